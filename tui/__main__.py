@@ -1,0 +1,7 @@
+"""Run retold as `python -m tui`."""
+
+import sys
+
+from tui.cli import main
+
+sys.exit(main())

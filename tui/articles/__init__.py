@@ -1,0 +1,1 @@
+"""What is read: files become articles with paragraphs, sentences and words."""

@@ -1,0 +1,100 @@
+"""A folder of articles, read recursively."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from tui.articles.characters import normalise, one_line
+from tui.articles.errors import ArticleError
+from tui.articles.loading import SUFFIXES, load_article
+from tui.articles.model import Article
+
+ANNOTATIONS_FOLDER = "annotations"
+"""Name of the folder that is never read as articles."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file that could not be read, or not wholly, and why; `name` is relative to the library."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """The articles of a folder, sorted by id, and the files that gave trouble."""
+
+    root: Path
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """Return the articles by their id."""
+        return {article.id: article for article in self.articles}
+
+
+def find_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the id and path of each article file under `root`, sorted by id.
+
+    Hidden names, folders called `annotations` and links that leave `root` are passed over.
+    """
+    found = []
+    inside = root.resolve()
+    for folder, subfolders, names in os.walk(root):
+        subfolders[:] = [name for name in subfolders if _is_read(name)]
+        for name in names:
+            path = Path(folder, name)
+            if _is_read(name) and path.suffix.lower() in SUFFIXES and _stays(path, inside):
+                found.append((normalise(path.relative_to(root).as_posix()), path))
+    yield from sorted(found)
+
+
+def open_library(root: Path) -> Library:
+    """Read every article under `root`; raise ArticleError where no article can be had."""
+    if not root.exists():
+        raise ArticleError(f"{root}: no such folder; name a folder of .txt or .md articles")
+    if not root.is_dir():
+        raise ArticleError(f"{root}: not a folder; name a folder of .txt or .md articles")
+    return read_files(root, list(find_files(root)))
+
+
+def open_files(paths: list[Path]) -> Library:
+    """Read single files as a library rooted at the folder they have in common."""
+    for path in paths:
+        if not path.is_file():
+            raise ArticleError(f"{path}: no such file; name a .txt or .md article")
+    root = Path(os.path.commonpath([path.absolute().parent for path in paths]))
+    files = [(normalise(path.absolute().relative_to(root).as_posix()), path) for path in paths]
+    return read_files(root, files)
+
+
+def read_files(root: Path, files: list[tuple[str, Path]]) -> Library:
+    """Read the (id, path) pairs of `files`; raise ArticleError where none can be read."""
+    articles, problems = [], []
+    for article_id, path in files:
+        try:
+            loaded = load_article(path, article_id)
+        except ArticleError as error:
+            problems.append(Problem(one_line(article_id), str(error)))
+            continue
+        articles.append(loaded.article)
+        if loaded.warning:
+            problems.append(Problem(one_line(article_id), loaded.warning))
+    if not articles:
+        reasons = "".join(f"\n  {problem.name}: {problem.reason}" for problem in problems)
+        raise ArticleError(f"{root}: no .txt or .md article that can be read{reasons}")
+    return Library(root, tuple(articles), tuple(problems))
+
+
+def _is_read(name: str) -> bool:
+    return not name.startswith(".") and name != ANNOTATIONS_FOLDER
+
+
+def _stays(path: Path, inside: Path) -> bool:
+    """Tell whether a file, its links followed, lies under `inside` and is a regular file."""
+    resolved = path.resolve()
+    return resolved.is_relative_to(inside) and resolved.is_file()

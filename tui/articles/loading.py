@@ -1,0 +1,68 @@
+"""Turn a file into an article."""
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.articles.characters import normalise, one_line
+from tui.articles.errors import ArticleError
+from tui.articles.front_matter import FrontMatterError, parse_front_matter, split_front_matter
+from tui.articles.model import Article, Metadata
+from tui.articles.titles import derive_title
+
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+SUFFIXES = frozenset({".txt"}) | MARKDOWN_SUFFIXES
+"""Names of files that are articles, in lower case."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """An article and, where its front matter could not be used, the reason."""
+
+    article: Article
+    warning: str | None = None
+
+
+def load_article(path: Path, article_id: str) -> Loaded:
+    """Read the article at `path`; raise ArticleError with the reason where that cannot be done."""
+    text = normalise(_decode(_read(path)))
+    markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
+    metadata, warning = Metadata(), None
+    if markdown:
+        source, text = split_front_matter(text)
+        try:
+            metadata = parse_front_matter(source)
+        except FrontMatterError as error:
+            warning = f"{error}; its fields are not used"
+    title = metadata.title or derive_title(text, markdown=markdown) or one_line(path.stem)
+    return Loaded(Article(article_id, text, title, metadata, markdown, path), warning)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ArticleError(error.strerror or str(error)) from error
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            data = data[len(mark) :]
+            break
+    else:
+        encoding = "utf-8"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"not {encoding.upper()} text (byte {error.start + 1}); save it as UTF-8"
+        ) from error

@@ -1,0 +1,76 @@
+"""The article and the spans that everything else refers to."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.articles.segmentation import find_paragraphs, find_sentences, find_words
+
+
+class Span(NamedTuple):
+    """A range of code points in an article's text, its end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, offset: int) -> bool:
+        """Tell whether the code point at `offset` lies in the span."""
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is certain about an article's origin; unknown fields are None or empty."""
+
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    date: datetime.date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """One document that is read: its text, where it came from and its parts with offsets."""
+
+    id: str
+    text: str
+    title: str
+    metadata: Metadata = Metadata()
+    markdown: bool = False
+    path: Path | None = None
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Return the paragraphs in reading order, without surrounding white space."""
+        return tuple(Span(*pair) for pair in find_paragraphs(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Return the sentences in reading order; none crosses a paragraph."""
+        return tuple(
+            Span(*pair)
+            for paragraph in self.paragraphs
+            for pair in find_sentences(self.text, *paragraph)
+        )
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Return the words in reading order, numbers with their currency and per cent signs."""
+        return tuple(Span(*pair) for pair in find_words(self.text))
+
+    @cached_property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the text as 64 hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    def slice(self, span: Span) -> str:
+        """Return the text of a span as it is written."""
+        return self.text[span.start : span.end]

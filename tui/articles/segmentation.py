@@ -1,0 +1,143 @@
+"""Find paragraphs, sentences and words as offsets in code points."""
+
+import re
+from collections.abc import Iterator
+
+HARD_WRAP_LIMIT = 120
+"""Longest line, in code points, of a text that is taken to be broken by hand at a margin."""
+
+_LINE = re.compile(r"[^\n]*")
+_BLOCK_START = re.compile(
+    r"\s{0,3}(?:#{1,6}\s|>|[-*+•–]\s|\d{1,3}[.)]\s|\||```|~~~|(?:[-*_]\s?){3,}$)"
+)
+_FIRST_WORD = re.compile(r"\S+")
+_ENDS_SENTENCE = re.compile(r"[.!?:;。！？؟।…][\"'”’»)\]]*$")
+
+_SCRIPT_WITHOUT_SPACES = (
+    "\u0e00-\u0e2f\u0e32\u0e33\u0e40-\u0e46\u0e80-\u0eaf\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
+    "\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+)
+_MARK = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc"
+    "\u0ec8-\u0ecd\u200c\u200d"
+)
+_LETTERS = rf"(?:(?![_{_SCRIPT_WITHOUT_SPACES}])\w[{_MARK}\u00ad]*)+"
+_WORD = re.compile(
+    rf"[$€£¥₹]?\d+(?:[.,:/]\d+)*%?(?:{_LETTERS})?"
+    rf"|(?:[A-Za-z]\.){{2,}}"
+    rf"|{_LETTERS}(?:['’\-‐‑&@./]{_LETTERS})*"
+    rf"|[{_SCRIPT_WITHOUT_SPACES}][{_MARK}]*"
+)
+
+_SENTENCE_END = re.compile(
+    r"(?P<mark>[.!?…]+|[。！？؟।]+)(?P<close>[\"'”’»)\]]*(?:\s?\[\d{1,3}\])*)"
+    r"(?P<space>\s+|$|(?<=[。！？]))"
+)
+_LAST_TOKEN = re.compile(r"[\w.'’&-]+$")
+_FOLLOWING_WORD = re.compile(r"[\w'’]+")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_OPENS_SENTENCE = re.compile(r"[\"'“‘«(\[\s#*_>–—-]*(?P<first>\S)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
+_LONGEST_ABBREVIATION = 24
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof rev hon gen col lt maj capt cmdr sgt sen rep gov pres amb st messrs vs cf"
+    " e.g i.e vol ed eds al approx est ca dept fr hr bzw z.b d.h".split()
+)
+_OPEN_BEFORE_DIGIT = frozenset(
+    "no nos fig figs p pp art sec jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_STARTS_AFTER_ACRONYM = frozenset(
+    "the a an in on at it its he she they we this that these those but and for with while when"
+    " after before as if our his her their there however officials meanwhile".split()
+)
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the words of `text[start:end]`; in scripts without spaces, each character."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield match.span()
+
+
+def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of `text`, lines broken by hand at a margin joined."""
+    lines = [match.span() for match in _LINE.finditer(text) if match.group().strip()]
+    margin = max((end - start for start, end in lines), default=0)
+    begin: int | None = None
+    for index, (start, end) in enumerate(lines):
+        begin = start if begin is None else begin
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following is None or not _goes_on(text, (start, end), following, margin):
+            yield _trimmed(text, begin, end)
+            begin = None
+
+
+def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], margin: int) -> bool:
+    """Tell whether a paragraph goes on over a line end."""
+    if following[0] != line[1] + 1:
+        return False
+    here, there = text[slice(*line)].rstrip(), text[slice(*following)]
+    if _BLOCK_START.match(there) or _HEADING.match(here):
+        return False
+    first = _FIRST_WORD.search(there)
+    assert first is not None
+    if first.group()[0].islower() and not _ENDS_SENTENCE.search(here):
+        return True
+    return margin <= HARD_WRAP_LIMIT and len(here) + 1 + len(first.group()) > margin
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the paragraph `text[start:end]`, closing quotation marks included."""
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        stop = match.end("close")
+        if match.end() >= end or (match["mark"] == "." and _stays_open(text, begin, match, end)):
+            continue
+        if match["mark"] not in "." and _is_lower(text, match.end(), end):
+            continue
+        yield _trimmed(text, begin, stop)
+        begin = match.end()
+    if text[begin:end].strip():
+        yield _trimmed(text, begin, end)
+
+
+def _stays_open(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Tell whether a full stop belongs to an abbreviation, initial or list number."""
+    if _is_lower(text, match.end(), end):
+        return True
+    stop = match.start("mark")
+    found = _LAST_TOKEN.search(text, max(begin, stop - _LONGEST_ABBREVIATION), stop)
+    if found is None:
+        return False
+    token, bare = found.group(), found.group().lower().rstrip(".")
+    if bare in _NEVER_LAST:
+        return True
+    if bare in _OPEN_BEFORE_DIGIT:
+        return text[match.end()].isdigit()
+    if token.isdigit():
+        return not text[begin : found.start()].strip("-*#> ") and len(token) <= 3
+    if _INITIALS.match(token) and not match["close"]:
+        return _initials_go_on(text, token, match.end())
+    return False
+
+
+def _initials_go_on(text: str, token: str, after: int) -> bool:
+    """Tell whether a name or noun follows an initial (`J. Huang`) or acronym (`U.S. Congress`)."""
+    if len(token) == 1:
+        return token != "I"
+    following = _FOLLOWING_WORD.match(text, after)
+    return following is not None and following.group().lower() not in _STARTS_AFTER_ACRONYM
+
+
+def _is_lower(text: str, position: int, end: int) -> bool:
+    match = _OPENS_SENTENCE.match(text, position, end)
+    return match is not None and match["first"].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,1 @@
+"""Who repeats whom: passages, similar sentences, repeats and what differs."""

@@ -1,0 +1,135 @@
+"""What the comparison of articles finds, as plain values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.articles.model import Span
+
+
+class Kind(StrEnum):
+    """How closely one passage follows another."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    REWORDED = "reworded"
+
+
+class Fact(StrEnum):
+    """What kind of fact differs between two passages that otherwise tell the same."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NEGATION = "negation"
+    POLARITY = "polarity"
+    HEDGE = "hedge"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact that differs and the words that say it on each side (None where nothing does)."""
+
+    fact: Fact
+    left: Span | None
+    right: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the finer alignment inside an overlap; one side is None where it has nothing."""
+
+    left: Span | None
+    right: Span | None
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two passages that tell the same; `rows` tile both of them, ordered by the left side.
+
+    `kind` is `verbatim` only where all words are the same (case, punctuation and typographic
+    marks aside), and `score` runs from 0 to 1.
+    """
+
+    left: Span
+    right: Span
+    kind: Kind
+    score: float
+    rows: tuple[Row, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def differs(self) -> tuple[Fact, ...]:
+        """Return the kinds of facts that differ, each once, in the order of Fact."""
+        found = {difference.fact for difference in self.differences}
+        return tuple(fact for fact in Fact if fact in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Two whole sentences that may tell the same: a suggestion for the reader to judge.
+
+    `weak` ones score no better than sentences of unrelated articles do; screens keep them apart.
+    """
+
+    left: Span
+    right: Span
+    score: float
+    weak: bool = False
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def differs(self) -> tuple[Fact, ...]:
+        """Return the kinds of facts that differ, each once, in the order of Fact."""
+        found = {difference.fact for difference in self.differences}
+        return tuple(fact for fact in Fact if fact in found)
+
+
+@dataclass(frozen=True, slots=True)
+class PairOverlaps:
+    """All that two articles share: passages by their place in the left one, similar by score."""
+
+    left: str
+    right: str
+    passages: tuple[Overlap, ...] = ()
+    similar: tuple[Similar, ...] = ()
+
+    def swapped(self) -> "PairOverlaps":
+        """Return the same finding with left and right exchanged."""
+        passages = sorted((_swapped_overlap(overlap) for overlap in self.passages), key=_by_place)
+        similar = tuple(
+            Similar(s.right, s.left, s.score, s.weak, _swapped_differences(s.differences))
+            for s in self.similar
+        )
+        return PairOverlaps(self.right, self.left, tuple(passages), similar)
+
+
+def _by_place(overlap: Overlap) -> tuple[Span, Span]:
+    return overlap.left, overlap.right
+
+
+def _swapped_overlap(overlap: Overlap) -> Overlap:
+    rows = [Row(row.right, row.left, row.kind) for row in overlap.rows]
+    return Overlap(
+        overlap.right,
+        overlap.left,
+        overlap.kind,
+        overlap.score,
+        order_rows(rows),
+        _swapped_differences(overlap.differences),
+    )
+
+
+def _swapped_differences(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    return tuple(Difference(d.fact, d.right, d.left) for d in differences)
+
+
+def order_rows(rows: list[Row]) -> tuple[Row, ...]:
+    """Return rows ordered by their left side, those without one after the row before on the right."""
+    placed = sorted((row for row in rows if row.left), key=lambda row: row.left or Span(0, 0))
+    for row in sorted((row for row in rows if not row.left), key=lambda row: row.right or Span(0, 0)):
+        assert row.right is not None
+        before = [i for i, other in enumerate(placed) if other.right and other.right < row.right]
+        after = max(before, key=lambda i: placed[i].right or Span(0, 0)) + 1 if before else 0
+        placed.insert(after, row)
+    return tuple(placed)

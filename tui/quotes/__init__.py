@@ -1,0 +1,1 @@
+"""What leaves the program: quotes with citations, exports, the clipboard."""

@@ -1,0 +1,1 @@
+"""The state of a reader without a screen: wrapped text, motions, key sequences."""

@@ -1,0 +1,1 @@
+"""One screen a file; screens only wire widgets to the core."""

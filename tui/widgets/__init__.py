@@ -1,0 +1,1 @@
+"""The parts that draw: reader pane, article list, comparison pane, status line."""
