@@ -77,7 +77,7 @@ def _date(value: object) -> datetime.date | None:
         pass
     for pattern in _SPOKEN_DATES:
         try:
-            return datetime.datetime.strptime(written, pattern).date()  # noqa: DTZ007
+            return datetime.datetime.strptime(written, pattern).date()
         except ValueError:
             continue
     return None

@@ -54,14 +54,10 @@ def _read(path: Path) -> bytes:
 
 
 def _decode(data: bytes) -> str:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            data = data[len(mark) :]
-            break
-    else:
-        encoding = "utf-8"
+    marked = ((mark, name) for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark))
+    mark, encoding = next(marked, (b"", "utf-8"))
     try:
-        return data.decode(encoding)
+        return data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         raise ArticleError(
             f"not {encoding.upper()} text (byte {error.start + 1}); save it as UTF-8"

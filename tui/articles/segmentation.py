@@ -10,7 +10,6 @@ _LINE = re.compile(r"[^\n]*")
 _BLOCK_START = re.compile(
     r"\s{0,3}(?:#{1,6}\s|>|[-*+•–]\s|\d{1,3}[.)]\s|\||```|~~~|(?:[-*_]\s?){3,}$)"
 )
-_FIRST_WORD = re.compile(r"\S+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？؟।…][\"'”’»)\]]*$")
 
 _SCRIPT_WITHOUT_SPACES = (
@@ -80,11 +79,10 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], margi
     here, there = text[slice(*line)].rstrip(), text[slice(*following)]
     if _BLOCK_START.match(there) or _HEADING.match(here):
         return False
-    first = _FIRST_WORD.search(there)
-    assert first is not None
-    if first.group()[0].islower() and not _ENDS_SENTENCE.search(here):
+    first = there.split(maxsplit=1)[0]
+    if first[0].islower() and not _ENDS_SENTENCE.search(here):
         return True
-    return margin <= HARD_WRAP_LIMIT and len(here) + 1 + len(first.group()) > margin
+    return margin <= HARD_WRAP_LIMIT and len(here) + 1 + len(first) > margin
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -110,22 +108,22 @@ def _stays_open(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     found = _LAST_TOKEN.search(text, max(begin, stop - _LONGEST_ABBREVIATION), stop)
     if found is None:
         return False
-    token, bare = found.group(), found.group().lower().rstrip(".")
+    last_word, bare = found.group(), found.group().lower().rstrip(".")
     if bare in _NEVER_LAST:
         return True
     if bare in _OPEN_BEFORE_DIGIT:
         return text[match.end()].isdigit()
-    if token.isdigit():
-        return not text[begin : found.start()].strip("-*#> ") and len(token) <= 3
-    if _INITIALS.match(token) and not match["close"]:
-        return _initials_go_on(text, token, match.end())
+    if last_word.isdigit():
+        return not text[begin : found.start()].strip("-*#> ") and len(last_word) <= 3
+    if _INITIALS.match(last_word) and not match["close"]:
+        return _initials_go_on(text, last_word, match.end())
     return False
 
 
-def _initials_go_on(text: str, token: str, after: int) -> bool:
+def _initials_go_on(text: str, initials: str, after: int) -> bool:
     """Tell whether a name or noun follows an initial (`J. Huang`) or acronym (`U.S. Congress`)."""
-    if len(token) == 1:
-        return token != "I"
+    if len(initials) == 1:
+        return initials != "I"
     following = _FOLLOWING_WORD.match(text, after)
     return following is not None and following.group().lower() not in _STARTS_AFTER_ACRONYM
 

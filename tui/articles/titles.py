@@ -13,7 +13,8 @@ FEWEST_WORDS = 4
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _LEAD = re.compile(r"^(?:[-*+•>#]\s+|\d{1,3}[.)]\s+)+")
-_EDGES = "\"“”„«»‘’'_*` "
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`)(?=\S)(.+?)(?<=\S)\1")
+_UNCLOSED_QUOTE = re.compile(r"^(?:[“„][^”“]*|«[^»]*|\"[^\"]*)$")
 
 
 def derive_title(text: str, *, markdown: bool) -> str:
@@ -36,14 +37,15 @@ def _first_heading(text: str) -> str | None:
     match = _HEADING.search(text)
     if match is None or len(_FENCE.findall(text, 0, match.start())) % 2:
         return None
-    return " ".join(match["title"].split()).strip("*_` ") or None
+    return _EMPHASIS.sub(r"\2", " ".join(match["title"].split())) or None
 
 
 def _first_sentence(text: str) -> str:
     first = ""
     for paragraph in find_paragraphs(text):
         for start, end in find_sentences(text, *paragraph):
-            sentence = _LEAD.sub("", " ".join(text[start:end].split())).strip(_EDGES)
+            sentence = _LEAD.sub("", " ".join(text[start:end].split()))
+            sentence = sentence[1:] if _UNCLOSED_QUOTE.match(sentence) else sentence
             telling = sum(1 for _ in find_words(sentence)) >= FEWEST_WORDS
             if telling and not sentence.endswith(":"):
                 return sentence

@@ -1,0 +1,64 @@
+"""A page of rows: where an offset is shown, and what folds hide."""
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.articles.model import Article, Span
+from tui.reading.rows import Fold, Page, column_of, lay_out, offset_at
+
+Make = Callable[[str], Article]
+TEXT = "One two three four.\n\nFive six.\n\nSeven eight nine.\n"
+
+
+def shown(article: Article, page: Page) -> list[str]:
+    return [row.label or article.text[row.start : row.end] for row in page.rows]
+
+
+def test_paragraphs_are_wrapped_with_a_blank_row_between(make: Make) -> None:
+    article = make(TEXT)
+    assert shown(article, lay_out(article, 10, len)) == [
+        "One two", "three", "four.", "", "Five six.", "", "Seven", "eight", "nine.",
+    ]  # fmt: skip
+
+
+def test_a_fold_takes_one_row_wherever_it_begins(make: Make) -> None:
+    article = make(TEXT)
+    fold = Fold(Span(TEXT.index("three"), TEXT.index("Seven")), "folded")
+    assert shown(article, lay_out(article, 30, len, [fold])) == [
+        "One two",
+        "folded",
+        "",
+        "Seven eight nine.",
+    ]
+
+
+def test_a_folded_offset_shows_the_fold_or_what_follows(make: Make) -> None:
+    article = make(TEXT)
+    start, inside = TEXT.index("Five"), TEXT.index("six")
+    page = lay_out(article, 30, len, [Fold(Span(start, start + 9), "folded")])
+    assert page.visible(inside, forward=False) == start
+    assert page.visible(inside, forward=True) == page.rows[page.row_of(start) + 1].start
+
+
+def test_an_empty_article_has_one_empty_row(make: Make) -> None:
+    assert len(lay_out(make(""), 10, len).rows) == 1
+
+
+@given(st.text(alphabet="ab .\n", max_size=120), st.integers(3, 20))
+def test_every_word_stands_on_the_row_that_is_told(text: str, width: int) -> None:
+    article = Article("a.txt", text, "")
+    page = lay_out(article, width, len)
+    for word in article.words:
+        row = page.rows[page.row_of(word.start)]
+        assert row.start <= word.start < row.end
+        column = column_of(text, row, word.start, len)
+        assert offset_at(text, row, column, len) == word.start
+    assert list(page.starts) == sorted(page.starts)
+
+
+def test_a_column_beyond_the_row_is_its_last_character(make: Make) -> None:
+    article = make("abc def")
+    row = lay_out(article, 20, len).rows[0]
+    assert offset_at(article.text, row, 99, len) == 6

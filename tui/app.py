@@ -1,0 +1,122 @@
+"""The Textual app: opens a library or single articles and shows the first screen."""
+
+import time
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, ComposeResult
+from textual.worker import get_current_worker
+
+from tui.annotations.errors import AnnotationsError
+from tui.articles.errors import ArticleError
+from tui.articles.model import Span
+from tui.overlap.model import PairOverlaps
+from tui.screens.articles import ArticlesScreen
+from tui.screens.command_screen import CommandScreen
+from tui.screens.comparison import ComparisonScreen
+from tui.screens.desk import Desk
+from tui.screens.opening import check, open_notebook, read
+from tui.screens.palette import ScreenCommands
+from tui.screens.reader import ReaderScreen
+from tui.widgets.bar import Bar
+
+SECONDS_BETWEEN_UPDATES = 0.15
+"""How often the screen is told of newly found overlaps."""
+
+
+class RetoldApp(App[str]):
+    """Holds the desk; its result is the reason where nothing could be opened."""
+
+    TITLE = "retold"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {ScreenCommands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, paths: list[Path], annotations: Path | None = None) -> None:
+        super().__init__()
+        self._paths = paths
+        self._annotations = annotations
+        self._desk: Desk | None = None
+        self._last_update = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is seen until the articles are read."""
+        yield Bar(id="opening")
+
+    def on_mount(self) -> None:
+        """Begin to read once the first screen is painted."""
+        self.query_one("#opening", Bar).show(f"retold · reading {self._paths[0]}")
+        self.call_after_refresh(self._open)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _open(self) -> None:
+        try:
+            library = read(self._paths)
+            desk = Desk(library, open_notebook(self._paths, library, self._annotations))
+        except (ArticleError, AnnotationsError) as error:
+            self.call_from_thread(self.exit, str(error), 1)
+            return
+        self.call_from_thread(self._show, desk)
+
+    def _show(self, desk: Desk) -> None:
+        self._desk = desk
+        count = len(desk.library.articles)
+        desk.to_compute = count * (count - 1) // 2
+        ids = [article.id for article in desk.library.articles]
+        if self._paths[0].is_dir():
+            self.push_screen(ArticlesScreen(desk))
+        elif count == 1:
+            self.push_screen(ReaderScreen(desk, desk.library.articles[0]))
+        else:
+            self.push_screen(ComparisonScreen(desk, desk.library.articles[0], ids[1:]))
+        self._compare_all(desk)
+
+    @work(thread=True, exclusive=True, group="comparing")
+    def _compare_all(self, desk: Desk) -> None:
+        """Find what all pairs share, off the thread that answers keys."""
+        from tui.overlap.pairs import compare_all
+        from tui.overlap.repeats import find_repeats
+
+        worker = get_current_worker()
+        for article in desk.library.articles:
+            repeats = find_repeats(article)
+            if worker.is_cancelled:
+                return
+            self.call_from_thread(self._take_repeats, article.id, repeats)
+        for found in compare_all(desk.library.articles):
+            if worker.is_cancelled:
+                return
+            self.call_from_thread(self._take, found)
+        self.call_from_thread(self._tell_screen)
+
+    def _take_repeats(self, article_id: str, repeats: tuple[tuple[Span, Span], ...]) -> None:
+        if self._desk:
+            self._desk.repeats[article_id] = repeats
+
+    def _take(self, found: PairOverlaps) -> None:
+        if self._desk is None:
+            return
+        self._desk.findings.add(found)
+        self._desk.computed += 1
+        if time.monotonic() - self._last_update > SECONDS_BETWEEN_UPDATES:
+            self._tell_screen()
+
+    def _tell_screen(self) -> None:
+        self._last_update = time.monotonic()
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen) and screen.is_mounted:
+                screen.findings_changed()
+
+
+def open_app(paths: list[Path], annotations: Path | None) -> int:
+    """Run the app on a folder, a file or two files; raise ArticleError where none can be read.
+
+    Without `annotations`, highlights are kept beside the library's folder.
+    """
+    check(paths)
+    app = RetoldApp(paths, annotations)
+    reason = app.run()
+    if reason:
+        raise ArticleError(reason)
+    return app.return_code or 0

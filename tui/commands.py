@@ -1,0 +1,266 @@
+"""The one table of commands: bindings, palette, help screen and README's key table come from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """A screen on which commands can be given."""
+
+    LIST = "list"
+    READER = "reader"
+    COMPARISON = "comparison"
+    HIGHLIGHTS = "highlights"
+
+
+LISTS = frozenset({Place.LIST, Place.HIGHLIGHTS})
+TEXTS = frozenset({Place.READER, Place.COMPARISON})
+EVERYWHERE = frozenset(Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can ask for: its keys, a title for menus and a sentence of help.
+
+    Each of `keys` is a sequence of key names parted by spaces, such as `j` or `] c`. The method
+    that does it is `do_` and the id with underscores, on each screen named in `places`.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    places: frozenset[Place]
+
+    @property
+    def method(self) -> str:
+        """Return the name of the screens' method that does it."""
+        return "do_" + self.id.replace("-", "_")
+
+
+COMMANDS = (
+    Command("down", ("j", "down"), "Down", "Move down a row.", EVERYWHERE),
+    Command("up", ("k", "up"), "Up", "Move up a row.", EVERYWHERE),
+    Command(
+        "half-page-down", ("ctrl+d",), "Half a page down", "Move down half a page.", EVERYWHERE
+    ),
+    Command("half-page-up", ("ctrl+u",), "Half a page up", "Move up half a page.", EVERYWHERE),
+    Command("page-down", ("space", "pagedown"), "Page down", "Move down a page.", EVERYWHERE),
+    Command("page-up", ("pageup",), "Page up", "Move up a page.", EVERYWHERE),
+    Command("top", ("g g", "home"), "Top", "Go to the first row, or to row COUNT.", EVERYWHERE),
+    Command("bottom", ("G", "end"), "Bottom", "Go to the last row, or to row COUNT.", EVERYWHERE),
+    Command("open", ("enter",), "Open", "Read what the cursor is on.", EVERYWHERE),
+    Command("left", ("h", "left"), "Character left", "Move a character left.", TEXTS),
+    Command("right", ("l", "right"), "Character right", "Move a character right.", TEXTS),
+    Command("next-word", ("w",), "Next word", "Move to the next word.", TEXTS),
+    Command("previous-word", ("b",), "Previous word", "Move to the previous word.", TEXTS),
+    Command("word-end", ("e",), "End of word", "Move to the end of the word.", TEXTS),
+    Command("previous-sentence", ("(",), "Previous sentence", "Move back a sentence.", TEXTS),
+    Command("next-sentence", (")",), "Next sentence", "Move on a sentence.", TEXTS),
+    Command("previous-paragraph", ("{",), "Previous paragraph", "Move back a paragraph.", TEXTS),
+    Command("next-paragraph", ("}",), "Next paragraph", "Move on a paragraph.", TEXTS),
+    Command("row-start", ("0",), "Start of row", "Move to the start of the row.", TEXTS),
+    Command("row-end", ("$",), "End of row", "Move to the end of the row.", TEXTS),
+    Command(
+        "search", ("/",), "Search", "Search this article for words.", frozenset({Place.READER})
+    ),
+    Command("next", ("n",), "Next", "Go to the next place found, or the next match.", TEXTS),
+    Command("previous", ("N",), "Previous", "Go to the one before.", TEXTS),
+    Command("select", ("v",), "Select characters", "Start or end a selection.", TEXTS),
+    Command("select-sentence", ("V",), "Select sentences", "Select by whole sentences.", TEXTS),
+    Command(
+        "next-passage",
+        ("] c",),
+        "Next shared passage",
+        "Go to the next passage that another article has too.",
+        TEXTS,
+    ),
+    Command(
+        "previous-passage",
+        ("[ c",),
+        "Previous shared passage",
+        "Go to the shared passage before.",
+        TEXTS,
+    ),
+    Command(
+        "next-difference", ("] d",), "Next difference", "Go to the next fact that differs.", TEXTS
+    ),
+    Command(
+        "previous-difference",
+        ("[ d",),
+        "Previous difference",
+        "Go to the differing fact before.",
+        TEXTS,
+    ),
+    Command("next-highlight", ("] h",), "Next highlight", "Go to the next highlight.", TEXTS),
+    Command(
+        "previous-highlight", ("[ h",), "Previous highlight", "Go to the highlight before.", TEXTS
+    ),
+    Command(
+        "compare",
+        ("c",),
+        "Compare",
+        "Compare with the article that shares most.",
+        frozenset({Place.LIST, Place.READER}),
+    ),
+    Command(
+        "previous-article",
+        ("H",),
+        "Previous article",
+        "Compare with the article before in that order.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command(
+        "next-article",
+        ("L",),
+        "Next article",
+        "Compare with the article that shares next most.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command(
+        "other-pane",
+        ("tab",),
+        "Other side",
+        "Move the cursor to the other article.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command("fold", ("z",), "Fold", "Fold or unfold what is not shared, or what repeats.", TEXTS),
+    Command(
+        "weak",
+        ("S",),
+        "Weak suggestions",
+        "Show or hide weakly similar sentences.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command(
+        "tag",
+        ("t",),
+        "Highlight and tag",
+        "Highlight the selection or sentence and tag it; on a highlight, edit its tags.",
+        TEXTS,
+    ),
+    Command("note", ("a",), "Note", "Write a note on the highlight, selection or sentence.", TEXTS),
+    Command(
+        "tag-both",
+        ("T",),
+        "Tag both sides",
+        "Highlight and tag both sides of the match.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command(
+        "delete",
+        ("D",),
+        "Delete highlight",
+        "Delete the highlight under the cursor.",
+        TEXTS | {Place.HIGHLIGHTS},
+    ),
+    Command(
+        "quote",
+        ("y",),
+        "Copy quote",
+        "Copy the selection, highlight or sentence with its citation.",
+        TEXTS | {Place.HIGHLIGHTS},
+    ),
+    Command(
+        "quote-both",
+        ("Y",),
+        "Copy both sides",
+        "Copy both sides of the match with their citations.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command(
+        "copy-text",
+        ("p",),
+        "Copy text",
+        "Copy the selection, highlight or sentence alone.",
+        TEXTS | {Place.HIGHLIGHTS},
+    ),
+    Command("undo", ("u",), "Undo", "Undo the last change to highlights.", EVERYWHERE),
+    Command("redo", ("ctrl+r",), "Redo", "Do again what was undone.", EVERYWHERE),
+    Command(
+        "highlights",
+        ("A",),
+        "All highlights",
+        "List the highlights of the library.",
+        frozenset({Place.LIST, Place.READER, Place.COMPARISON}),
+    ),
+    Command(
+        "export",
+        ("E",),
+        "Export",
+        "Write all highlights to a .md, .csv or .jsonl file.",
+        EVERYWHERE,
+    ),
+    Command(
+        "filter",
+        ("f",),
+        "Filter",
+        "Show the articles whose title, source or name has these words.",
+        frozenset({Place.LIST}),
+    ),
+    Command(
+        "sort",
+        ("s",),
+        "Sort",
+        "Sort by date, title, source, words or what is shared.",
+        frozenset({Place.LIST}),
+    ),
+    Command(
+        "open-url",
+        ("g x",),
+        "Open the address",
+        "Open the article's url in the browser.",
+        EVERYWHERE - {Place.HIGHLIGHTS},
+    ),
+    Command(
+        "edit",
+        ("g e",),
+        "Edit the file",
+        "Open the article's file in $EDITOR.",
+        EVERYWHERE - {Place.HIGHLIGHTS},
+    ),
+    Command("help", ("?", "f1"), "Help", "Show the keys of this screen.", EVERYWHERE),
+    Command("back", ("q",), "Back or quit", "Go back; on the list, quit.", EVERYWHERE),
+    Command(
+        "cancel",
+        ("escape",),
+        "Cancel",
+        "Drop the selection, count or search; else go back.",
+        EVERYWHERE,
+    ),
+)
+"""Every command of the program, in the order of the help screen."""
+
+
+def commands_of(place: Place) -> Iterator[Command]:
+    """Yield the commands that can be given on a screen."""
+    return (command for command in COMMANDS if place in command.places)
+
+
+def key_table(place: Place) -> dict[tuple[str, ...], str]:
+    """Return the command id for each key sequence of a screen."""
+    return {
+        tuple(keys.split(" ")): command.id
+        for command in commands_of(place)
+        for keys in command.keys
+    }
+
+
+def spell(keys: str) -> str:
+    """Return a key sequence as people write it: `]c`, `^d`, `gg`."""
+    return "".join(
+        f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
+        for key in keys.split(" ")
+    )
+
+
+def key_table_markdown() -> str:
+    """Return the table of keys for the README: keys, what they do, where."""
+    lines = ["| keys | what | where |", "|---|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{spell(key)}`" for key in command.keys)
+        everywhere = command.places == EVERYWHERE
+        places = "everywhere" if everywhere else ", ".join(p for p in Place if p in command.places)
+        lines.append(f"| {keys} | {command.help} | {places} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,128 @@
+"""What has been found so far in a library, asked by article or by pair."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.articles.model import Article, Span
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Similar
+from tui.overlap.shares import covered_words
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """How much of an article another one has too: words in passages, and suggestions."""
+
+    other: str
+    kind: Kind | None
+    words: int
+    share: float
+    strong: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A span of an article that `other` has too; without a kind it is only similar."""
+
+    span: Span
+    kind: Kind | None
+    differs: bool
+    other: str
+
+
+class Findings:
+    """Collects the overlaps of pairs as they are found and answers what screens ask of them."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], PairOverlaps] = {}
+        self._of: dict[str, list[PairOverlaps]] = {}
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def add(self, found: PairOverlaps) -> None:
+        """Take what was found between two articles; what is there already stays."""
+        if (found.left, found.right) in self._pairs or (found.right, found.left) in self._pairs:
+            return
+        self._pairs[found.left, found.right] = found
+        self._of.setdefault(found.left, []).append(found)
+        self._of.setdefault(found.right, []).append(found.swapped())
+
+    def between(self, left: str, right: str) -> PairOverlaps | None:
+        """Return what two articles share, seen from the left one; None where not yet known."""
+        return next((pair for pair in self._of.get(left, ()) if pair.right == right), None)
+
+    def partners(self, article: Article) -> list[Partner]:
+        """Return all compared articles, the one that shares most first, by suggestions after."""
+        partners = [self._partner(article, pair) for pair in self._of.get(article.id, ())]
+        return sorted(partners, key=lambda p: (-p.words, -p.strong, p.other))
+
+    def shared_words(self, article: Article) -> int:
+        """Return how many words of an article stand in a passage of any other."""
+        pairs = self._of.get(article.id, ())
+        return covered_words(article, [o.left for pair in pairs for o in pair.passages])
+
+    def shared(self, article: Article) -> list[Shared]:
+        """Return the spans of an article that others have too, row by row, ordered by place."""
+        spans = [
+            shared
+            for pair in self._of.get(article.id, ())
+            for shared in (*_passage_rows(pair), *_suggestions(pair))
+        ]
+        return sorted(spans, key=lambda shared: (shared.span, shared.other))
+
+    def passages(self, article: Article) -> list[tuple[Overlap, str]]:
+        """Return the passages of an article and whom it shares each with, ordered by place."""
+        pairs = self._of.get(article.id, ())
+        found = [(overlap, pair.right) for pair in pairs for overlap in pair.passages]
+        return sorted(found, key=lambda item: (item[0].left, item[1]))
+
+    def _partner(self, article: Article, pair: PairOverlaps) -> Partner:
+        words = covered_words(article, [overlap.left for overlap in pair.passages])
+        return Partner(
+            pair.right,
+            prevailing_kind(article, pair.passages),
+            words,
+            words / max(1, len(article.words)),
+            len(visible_similar(pair)),
+        )
+
+
+def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | None:
+    """Return the kind in which most of the shared words stand, row by row; None without any."""
+    words: dict[Kind, int] = {}
+    for overlap in passages:
+        for row in overlap.rows:
+            if row.left and row.kind:
+                count = covered_words(article, [row.left])
+                words[row.kind] = words.get(row.kind, 0) + count
+    return max(words, key=lambda kind: words[kind]) if words else None
+
+
+def visible_similar(pair: PairOverlaps, *, weak: bool = False) -> list[Similar]:
+    """Return the suggestions, or the weak ones, that no passage of the pair already shows."""
+    return [
+        similar
+        for similar in pair.similar
+        if similar.weak == weak and not _inside_passages(similar, pair.passages)
+    ]
+
+
+def _inside_passages(similar: Similar, passages: Iterable[Overlap]) -> bool:
+    return any(
+        similar.left.overlaps(overlap.left) or similar.right.overlaps(overlap.right)
+        for overlap in passages
+    )
+
+
+def _passage_rows(pair: PairOverlaps) -> Iterable[Shared]:
+    for overlap in pair.passages:
+        differing = [d.left for d in overlap.differences if d.left]
+        for row in overlap.rows:
+            if row.left:
+                differs = any(row.left.overlaps(span) for span in differing)
+                yield Shared(row.left, row.kind, differs, pair.right)
+
+
+def _suggestions(pair: PairOverlaps) -> Iterable[Shared]:
+    for similar in visible_similar(pair):
+        yield Shared(similar.left, None, bool(similar.differences), pair.right)

@@ -1,0 +1,173 @@
+"""The list of articles: what each shares, and with whom."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+
+from tui.articles.model import Article
+from tui.commands import Place
+from tui.screens.article_commands import ArticleCommands
+from tui.screens.comparison import compare_with_nearest
+from tui.screens.desk import Desk, by_date
+from tui.screens.list_screen import ListScreen
+from tui.screens.prompt import Prompt
+from tui.screens.reader import ReaderScreen
+from tui.widgets.article_row import ArticleRow, draw_article, draw_heading, explain
+from tui.widgets.bar import Bar
+from tui.widgets.lines import Lines
+from tui.widgets.list_pane import ListPane
+
+ORDERS: dict[str, Callable[[ArticleRow], tuple[object, ...]]] = {
+    "date": lambda row: by_date(row.article),
+    "title": lambda row: (row.article.title.casefold(),),
+    "source": lambda row: ((row.article.metadata.source or "\uffff").casefold(), row.article.id),
+    "words": lambda row: (-len(row.article.words), row.article.id),
+    "shared": lambda row: (-row.shared_words, row.article.id),
+}
+"""The orders of the list; it begins with the first."""
+
+BLOCKS = 10
+"""Cells of the progress bar in the header."""
+
+
+class ArticlesScreen(ListScreen, ArticleCommands):
+    """Lists the articles of the library; the first screen."""
+
+    PLACE: ClassVar[Place] = Place.LIST
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._order = next(iter(ORDERS))
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out a header, the list, what is known of the chosen article and the status line."""
+        yield Bar(id="header")
+        yield Bar(id="columns")
+        yield ListPane(draw_article, id="list")
+        yield Lines(id="about")
+        yield Bar(id="status")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Set the headings over the columns."""
+        self.call_after_refresh(self._show_heading)
+
+    def _show_heading(self) -> None:
+        self.query_one("#columns", Bar).show(draw_heading(self.list.width))
+
+    def findings_changed(self) -> None:
+        """Fill in what is newly known of each article, and how far the comparison has come."""
+        self._fill()
+
+    def annotations_changed(self) -> None:
+        """Count the highlights anew."""
+        self._fill()
+
+    def _fill(self) -> None:
+        chosen = self.current_article()
+        rows = [self._row(article) for article in self.desk.library.articles]
+        wanted = self._wanted.casefold().split()
+        rows = [row for row in rows if all(word in searchable(row.article) for word in wanted)]
+        rows.sort(key=ORDERS[self._order])
+        ids = [row.article.id for row in rows]
+        self.list.show(rows, ids.index(chosen.id) if chosen and chosen.id in ids else 0)
+        self._show_header(len(rows))
+
+    def _row(self, article: Article) -> ArticleRow:
+        desk = self.desk
+        return ArticleRow(
+            article,
+            desk.letters[article.id],
+            tuple(desk.findings.partners(article)),
+            desk.findings.shared_words(article),
+            desk.count(article.id),
+            pending=desk.computed < desk.to_compute,
+            letters=desk.letters,
+        )
+
+    def _show_header(self, shown: int) -> None:
+        desk = self.desk
+        total = len(desk.library.articles)
+        count = f"{total} articles" if shown == total else f"{shown} of {total} articles"
+        name = desk.root.resolve().name
+        wanted = f" · filter: {self._wanted}" if self._wanted else ""
+        self.query_one("#header", Bar).show(
+            f"retold · {name} · {count}{wanted}", progress(desk) or f"by {self._order}"
+        )
+
+    def current_article(self) -> Article | None:
+        """Return the article under the cursor; None in an empty list."""
+        row: ArticleRow | None = self.list.chosen
+        return row.article if row else None
+
+    def status(self) -> tuple[str, str]:
+        """Return where the cursor is, and what could not be read."""
+        row: ArticleRow | None = self.list.chosen
+        lines = (
+            explain(row, self.desk.letters) if row else ["nothing fits the filter; f changes it"]
+        )
+        problems = self.desk.library.problems
+        lines += [f"  not read: {problem.name}: {problem.reason}" for problem in problems[:3]]
+        if len(problems) > 3:
+            lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
+        self.query_one("#about", Lines).show(lines)
+        place = f"{self.list.chosen_row + 1}/{self.list.row_count}" if row else "0/0"
+        return "enter read · c compare · f filter · s sort · A highlights · ? keys", place
+
+    def do_open(self, _count: int | None) -> None:
+        """Read the chosen article."""
+        article = self.current_article()
+        if article:
+            self.app.push_screen(ReaderScreen(self.desk, article))
+
+    def do_compare(self, _count: int | None) -> None:
+        """Compare the chosen article with the one that shares most."""
+        article = self.current_article()
+        if article:
+            compare_with_nearest(self, article)
+
+    def do_sort(self, _count: int | None) -> None:
+        """Sort by the next order."""
+        names = list(ORDERS)
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        self._fill()
+        self.tell(f"sorted by {self._order}")
+
+    @work
+    async def do_filter(self, _count: int | None = None) -> None:
+        """Filter as the reader types; escape leaves the filter as it was."""
+        before = self._wanted
+        wanted = await self.app.push_screen_wait(Prompt("filter", before, self._filter))
+        self._filter(before if wanted is None else wanted)
+
+    def _filter(self, wanted: str) -> None:
+        self._wanted = wanted
+        self._fill()
+
+    def do_cancel(self, count: int | None) -> None:
+        """Drop the filter."""
+        if self._wanted:
+            self._filter("")
+        else:
+            super().do_cancel(count)
+
+
+def searchable(article: Article) -> str:
+    """Return what a filter looks in, case folded: title, source, author and file name."""
+    metadata = article.metadata
+    parts = (article.title, metadata.source, metadata.author, article.id)
+    return " ".join(part for part in parts if part).casefold()
+
+
+def progress(desk: Desk) -> str:
+    """Return how far the comparison of all pairs has come; nothing once it is done."""
+    if desk.computed >= desk.to_compute:
+        return ""
+    full = BLOCKS * desk.computed // desk.to_compute
+    return f"comparing {'━' * full}{'╌' * (BLOCKS - full)} {desk.computed}/{desk.to_compute} pairs"

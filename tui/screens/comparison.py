@@ -1,0 +1,291 @@
+"""Compare two articles side by side."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+
+from tui.articles.model import Article, Span
+from tui.commands import Place
+from tui.overlap.findings import visible_similar
+from tui.overlap.model import PairOverlaps
+from tui.overlap.sections import Gap, Match, Section, Suggestion
+from tui.quotes.citation import pair_quote
+from tui.reading.columns import Side
+from tui.reading.selection import Mode, Selection
+from tui.screens.annotating_screen import AnnotatingScreen, describe_highlight, saved_phrase
+from tui.screens.command_screen import CommandScreen
+from tui.screens.copying import copy_text
+from tui.screens.desk import Desk
+from tui.widgets.bar import Bar
+from tui.widgets.comparison_pane import ComparisonPane
+from tui.widgets.side_by_side import Spread, differences_of, spread
+
+
+class ComparisonScreen(AnnotatingScreen):
+    """Wires the comparison pane to the findings of one article against others, in an order."""
+
+    PLACE: ClassVar[Place] = Place.COMPARISON
+
+    def __init__(self, desk: Desk, article: Article, others: Sequence[str], at: int = -1) -> None:
+        super().__init__(desk)
+        self.article = article
+        self._others = others
+        self._place = 0
+        self._at = at
+        self._weak = False
+
+    @property
+    def other(self) -> Article:
+        """Return the article on the right."""
+        return self.desk.article(self._others[self._place])
+
+    @property
+    def pair(self) -> PairOverlaps:
+        """Return what the two articles share; nothing while that is not known."""
+        found = self.desk.findings.between(self.article.id, self.other.id)
+        return found or PairOverlaps(self.article.id, self.other.id)
+
+    @property
+    def pane(self) -> ComparisonPane:
+        """Return the pane of both articles."""
+        return self.query_one("#text", ComparisonPane)
+
+    def compose(self) -> ComposeResult:
+        """Lay out a header, both articles and the status line."""
+        yield Bar(id="header")
+        yield ComparisonPane(self._spread(), id="text")
+        yield Bar(id="status")
+
+    def on_mount(self) -> None:
+        """Show the header and go to the match nearest to where the reader came from."""
+        self._show_header()
+        if self._at >= 0:
+            self.call_after_refresh(self._to_nearest_match)
+
+    def _to_nearest_match(self) -> None:
+        pane = self.pane
+        sections = pane.spread.sections
+        near = min(
+            pane.spread.matches,
+            key=lambda key: abs(left_start(sections[key]) - self._at),
+            default=-1,
+        )
+        if near >= 0:
+            pane.to_section(near)
+
+    def _spread(self) -> Spread:
+        return spread(self.article, self.other, self.pair, self.desk.repeats, weak=self._weak)
+
+    def _show_header(self) -> None:
+        left, right = self._label(self.article), self._label(self.other)
+        self.query_one("#header", Bar).show(f"{left}  ↔  {right}", self._shared_phrase())
+
+    def _label(self, article: Article) -> str:
+        parts = [self.desk.letters[article.id], article.metadata.source or article.title]
+        date = article.metadata.date
+        return " ".join(parts) + (f" {date.isoformat()}" if date else "")
+
+    def _shared_phrase(self) -> str:
+        pair = self.pair
+        strong, weak = len(visible_similar(pair)), len(visible_similar(pair, weak=True))
+        passages = len(pair.passages)
+        parts = [f"{passages} shared passage{'s' * (passages != 1)}" if passages else ""]
+        parts[0] = parts[0] or "no shared wording"
+        if strong:
+            parts.append(f"{strong} similar sentence{'s' * (strong != 1)}")
+        if weak:
+            parts.append(f"{weak} weak ({'shown' if self._weak else 'S shows'})")
+        return " · ".join(parts)
+
+    def annotations_changed(self) -> None:
+        """Draw the highlights of both articles anew."""
+        placed = self.desk.placed
+        self.pane.show_highlights((placed(self.article), placed(self.other)))
+
+    def status(self) -> tuple[str, str]:
+        """Return what is under the cursor, and which match it is."""
+        pane = self.pane
+        keys = "n N match · tab side · H L article"
+        here = self.desk.find(pane.article, pane.cursor)
+        if pane.selection:
+            return f"selecting by {pane.selection.mode}", keys
+        if here:
+            return describe_highlight(here.highlight), keys
+        if not pane.spread.matches:
+            return f"nothing in {self._label(self.other)} is worded like this", keys
+        section = self._section()
+        if section is None:
+            return "", keys
+        facts = " · ".join(sorted({f"! {fact.fact}" for fact in differences_of(section)}))
+        return f"{kind_of(section)}   {facts}", keys
+
+    def _section(self) -> Section | None:
+        index = self.pane.section
+        return self.pane.spread.sections[index] if index >= 0 else None
+
+    def passage_starts(self) -> Sequence[int]:
+        """Return where matches start in the article under the cursor."""
+        spread, side = self.pane.spread, self.pane.side
+        spans = [sides(spread.sections[key])[side] for key in spread.matches]
+        return sorted({span.start for span in spans if span})
+
+    def difference_starts(self) -> Sequence[int]:
+        """Return where facts differ in the article under the cursor."""
+        return sorted({span.start for span in self.pane.spread.facts[self.pane.side]})
+
+    def do_next_passage(self, count: int | None) -> None:
+        """Go to the next match."""
+        self._to_match(count or 1)
+
+    def do_previous_passage(self, count: int | None) -> None:
+        """Go to the match before."""
+        self._to_match(-(count or 1))
+
+    def do_next(self, count: int | None) -> None:
+        """Go to the next match."""
+        self._to_match(count or 1)
+
+    def do_previous(self, count: int | None) -> None:
+        """Go to the match before."""
+        self._to_match(-(count or 1))
+
+    def _to_match(self, count: int) -> None:
+        matches, here = self.pane.spread.matches, self.pane.section
+        beyond = [key for key in matches if (key > here if count > 0 else key < here)]
+        if not beyond:
+            self.tell("no match below" if count > 0 else "no match above")
+            return
+        place = count - 1 if count > 0 else count
+        self.pane.to_section(beyond[min(max(place, -len(beyond)), len(beyond) - 1)])
+
+    def do_other_pane(self, _count: int | None) -> None:
+        """Move the cursor to the other article."""
+        self.pane.change_side()
+
+    def do_fold(self, _count: int | None) -> None:
+        """Fold or unfold what is not shared."""
+        self.pane.toggle_folds()
+
+    def do_open(self, _count: int | None) -> None:
+        """Unfold what is under the cursor, or read its article from here."""
+        from tui.screens.reader import ReaderScreen
+
+        if not self.pane.open_fold():
+            self.app.push_screen(ReaderScreen(self.desk, self.pane.article, self.pane.cursor))
+
+    def do_weak(self, _count: int | None) -> None:
+        """Show or hide weakly similar sentences."""
+        weak = len(visible_similar(self.pair, weak=True))
+        self._weak = not self._weak
+        self._show()
+        self.tell(f"{weak} weakly similar {'shown' if self._weak else 'hidden'}")
+
+    def do_next_article(self, count: int | None) -> None:
+        """Compare with the article that shares next most."""
+        self._to_article(count or 1)
+
+    def do_previous_article(self, count: int | None) -> None:
+        """Compare with the article before in that order."""
+        self._to_article(-(count or 1))
+
+    def _to_article(self, count: int) -> None:
+        place = min(max(self._place + count, 0), len(self._others) - 1)
+        if place == self._place:
+            self.tell("no article shares more" if count < 0 else "no article shares less")
+            return
+        self._place = place
+        self._show()
+
+    def _show(self) -> None:
+        self.pane.show(self._spread())
+        self._show_header()
+        self.annotations_changed()
+        self.show_status()
+
+    def _both_sides(self) -> tuple[Span, Span] | None:
+        section = self._section()
+        left, right = sides(section) if section else (None, None)
+        if left is None or right is None:
+            self.tell("no match under the cursor")
+            return None
+        return left, right
+
+    @work
+    async def do_tag_both(self, _count: int | None = None) -> None:
+        """Highlight and tag both sides of the match under the cursor."""
+        both = self._both_sides()
+        if both is None or not self._can_annotate(both[0]):
+            return
+        tags = await self.ask_tags(())
+        if tags is None:
+            return
+        targets = [(self.article, both[0]), (self.other, both[1])]
+        self.change(lambda: self.desk.notebook.add_many(targets, tags=tags), saved_phrase(tags))
+
+    def do_quote_both(self, _count: int | None) -> None:
+        """Copy both sides of the match with their citations."""
+        both = self._both_sides()
+        if both:
+            copy_text(self, pair_quote(self.article, both[0], self.other, both[1]))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor under the mouse."""
+        place = self._under(event)
+        if place and event.button == 1:
+            self.pane.select(None)
+            self.pane.go(*place)
+            self.pane.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection while the button is held, on the side where it began."""
+        if self.app.mouse_captured is not self.pane:
+            return
+        place = self._under(event)
+        if place and place[0] is self.pane.side and place[2] != self.pane.cursor:
+            self.pane.selection = self.pane.selection or Selection(self.pane.cursor, Mode.CHARACTER)
+            self.pane.go(*place)
+
+    def on_mouse_up(self) -> None:
+        """End a drag."""
+        self.pane.release_mouse()
+
+    def _under(self, event: events.MouseEvent) -> tuple[Side, int, int] | None:
+        region = self.pane.region
+        return self.pane.place_under(event.screen_x - region.x, event.screen_y - region.y)
+
+
+def sides(section: Section) -> tuple[Span | None, Span | None]:
+    """Return the spans of a match or of the best of a suggestion; a gap has none."""
+    if isinstance(section, Match):
+        return section.overlap.left, section.overlap.right
+    if isinstance(section, Suggestion):
+        return section.left, section.candidates[0].right
+    return None, None
+
+
+def left_start(section: Section) -> int:
+    """Return where a section starts on the left."""
+    if isinstance(section, Gap):
+        return section.left[0].start if section.left else 0
+    left, _ = sides(section)
+    return left.start if left else 0
+
+
+def kind_of(section: Section) -> str:
+    """Return what a section is, for the status line."""
+    if isinstance(section, Match):
+        return f"match {section.number}, {section.overlap.kind}"
+    return "similar, for you to judge" if isinstance(section, Suggestion) else "not shared"
+
+
+def compare_with_nearest(screen: CommandScreen, article: Article, at: int = -1) -> None:
+    """Open the comparison of an article with the one that shares most with it."""
+    others = [partner.other for partner in screen.desk.findings.partners(article)]
+    if others:
+        screen.app.push_screen(ComparisonScreen(screen.desk, article, others, at))
+    elif len(screen.desk.library.articles) < 2:
+        screen.tell("there is no other article to compare with")
+    else:
+        screen.tell("still comparing; try again in a moment")

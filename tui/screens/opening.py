@@ -1,0 +1,38 @@
+"""Open what the reader named: a folder, a file or two files, and the notebook beside it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.articles.errors import ArticleError
+from tui.articles.library import Library, find_files, open_files, open_library
+
+if TYPE_CHECKING:
+    from tui.annotations.notebook import Notebook
+
+
+def check(paths: list[Path]) -> None:
+    """Raise ArticleError where nothing can be opened, before a screen is drawn."""
+    for path in paths:
+        if not path.exists():
+            raise ArticleError(f"{path}: no such file or folder")
+    if len(paths) > 1 and any(path.is_dir() for path in paths):
+        raise ArticleError("name one folder, one article or two articles")
+    if paths[0].is_dir() and next(find_files(paths[0]), None) is None:
+        raise ArticleError(f"{paths[0]}: no .txt or .md article in this folder")
+
+
+def read(paths: list[Path]) -> Library:
+    """Read the articles; raise ArticleError where none can be read."""
+    return open_library(paths[0]) if paths[0].is_dir() else open_files(paths)
+
+
+def open_notebook(paths: list[Path], library: Library, file: Path | None) -> "Notebook":
+    """Open the highlights of a library; raise AnnotationsError where they cannot be read."""
+    from tui.annotations.location import default_file
+    from tui.annotations.notebook import Notebook
+    from tui.annotations.store import AnnotationStore
+
+    folder = paths[0] if paths[0].is_dir() else paths[0].parent
+    notebook = Notebook(AnnotationStore(file or default_file(folder)), library.root)
+    notebook.all()
+    return notebook

@@ -1,0 +1,182 @@
+"""Read one article."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+
+from tui.articles.model import Article, Span
+from tui.commands import Place
+from tui.overlap.sections import count_words
+from tui.quotes.citation import paragraph_label
+from tui.reading.rows import Fold
+from tui.reading.search import find_all, step
+from tui.screens.annotating_screen import AnnotatingScreen, describe_highlight
+from tui.screens.desk import Desk
+from tui.screens.prompt import Prompt
+from tui.widgets.bar import Bar
+from tui.widgets.reader_pane import ReaderPane
+
+
+class ReaderScreen(AnnotatingScreen):
+    """Wires the reader pane to what is shared, highlighted and searched in its article."""
+
+    PLACE: ClassVar[Place] = Place.READER
+
+    def __init__(self, desk: Desk, article: Article, at: int | None = None) -> None:
+        super().__init__(desk)
+        self.article = article
+        self._at = at
+        self._unfolded: set[Span] = set()
+        self._found: tuple[Span, ...] = ()
+        self._wanted = ""
+
+    @property
+    def pane(self) -> ReaderPane:
+        """Return the pane of text."""
+        return self.query_one("#text", ReaderPane)
+
+    def compose(self) -> ComposeResult:
+        """Lay out a header, the text and the status line."""
+        yield Bar(id="header")
+        yield ReaderPane(self.article, id="text")
+        yield Bar(id="status")
+
+    def on_mount(self) -> None:
+        """Show the header and go to where the reader is to start."""
+        metadata = self.article.metadata
+        about = [metadata.source, metadata.date.isoformat() if metadata.date else None]
+        name = f"{self.desk.letters[self.article.id]} {self.article.title}"
+        self.query_one("#header", Bar).show(name, " · ".join(part for part in about if part))
+        if self._at is not None:
+            self.call_after_refresh(self.pane.move_to, self._at, middle=True)
+
+    def findings_changed(self) -> None:
+        """Draw the gutter and the folds anew."""
+        findings, article = self.desk.findings, self.article
+        self.pane.show_shared(findings.shared(article), self._facts(), self.desk.letters)
+        self._show_folds()
+
+    def annotations_changed(self) -> None:
+        """Draw the highlights anew."""
+        self.pane.show_highlights(self.desk.placed(self.article))
+
+    def passage_starts(self) -> Sequence[int]:
+        """Return where shared passages start; without any, where suggestions do."""
+        findings, article = self.desk.findings, self.article
+        passages = {overlap.left.start for overlap, _ in findings.passages(article)}
+        return sorted(passages or {item.span.start for item in findings.shared(article)})
+
+    def difference_starts(self) -> Sequence[int]:
+        """Return where facts differ from another article."""
+        return sorted({span.start for span in self._facts()})
+
+    def _facts(self) -> Iterable[Span]:
+        found = self.desk.findings.passages(self.article)
+        return [d.left for overlap, _ in found for d in overlap.differences if d.left]
+
+    def status(self) -> tuple[str, str]:
+        """Return what is under the cursor, and how far the reader has come."""
+        pane, article = self.pane, self.article
+        percent = round(100 * (pane.cursor_row + 1) / max(1, pane.row_count))
+        where = f"¶{paragraph_label(article, Span(pane.cursor, pane.cursor + 1))}  {percent}%"
+        selected = pane.selected()
+        if selected:
+            mode = pane.selection.mode if pane.selection else ""
+            return f"{count_words(article, [selected])} words selected by {mode}", where
+        here = self.desk.find(article, pane.cursor)
+        return describe_highlight(here.highlight) if here else self._shared_here(), where
+
+    def _shared_here(self) -> str:
+        cursor, letters = self.pane.cursor, self.desk.letters
+        here = [s for s in self.desk.findings.shared(self.article) if s.span.contains(cursor)]
+        kinds: dict[str, list[str]] = {}
+        for item in here:
+            kinds.setdefault(item.kind or "similar", []).append(letters[item.other])
+        if kinds:
+            return " · ".join(f"{kind} in {', '.join(sorted(o))}" for kind, o in kinds.items())
+        return "] c shared passage · t tag · y quote · c compare · ? keys"
+
+    def _show_folds(self) -> None:
+        folds = []
+        for first, later in self.desk.repeats.get(self.article.id, ()):
+            if later not in self._unfolded:
+                words = count_words(self.article, [later])
+                where = paragraph_label(self.article, first)
+                folds.append(Fold(later, f"╴╴ {words:,} words repeat ¶{where} · z opens ╴╴"))
+        self.pane.show_folds(tuple(sorted(folds)))
+
+    def do_fold(self, _count: int | None) -> None:
+        """Unfold what repeats, or fold it again."""
+        repeats = {later for _, later in self.desk.repeats.get(self.article.id, ())}
+        if not repeats:
+            self.tell("nothing in this article repeats")
+            return
+        self._unfolded = set() if self._unfolded else repeats
+        self._show_folds()
+
+    def do_open(self, _count: int | None) -> None:
+        """Unfold what the cursor is on."""
+        fold = self.pane.fold_at_cursor
+        if fold:
+            self._unfolded.add(fold)
+            self._show_folds()
+
+    def do_compare(self, _count: int | None) -> None:
+        """Compare with the article that shares most."""
+        from tui.screens.comparison import compare_with_nearest
+
+        compare_with_nearest(self, self.article, self.pane.cursor)
+
+    @work
+    async def do_search(self, _count: int | None = None) -> None:
+        """Search as the reader types; escape goes back to where the cursor was."""
+        start = self.pane.cursor
+        wanted = await self.app.push_screen_wait(Prompt("/", on_change=partial(self.search, start)))
+        if wanted is None:
+            self._show_found("")
+            self.pane.move_to(start)
+        elif not wanted.strip():
+            self._show_found("")
+        elif not self._found:
+            self.tell(f"not found: {wanted}")
+
+    def search(self, start: int, wanted: str) -> None:
+        """Mark every place of `wanted` and go to the first one from an offset on."""
+        self._show_found(wanted)
+        found = step(self._found, start - 1, 1)
+        self.pane.move_to(found[0].start if found else start, middle=True)
+
+    def _show_found(self, wanted: str) -> None:
+        self._wanted, self._found = wanted, find_all(self.article, wanted)
+        self.pane.show_found(self._found)
+
+    def do_next(self, count: int | None) -> None:
+        """Go to the next place found, or without a search, to the next shared passage."""
+        self._next(count or 1)
+
+    def do_previous(self, count: int | None) -> None:
+        """Go to the place found before, or the shared passage before."""
+        self._next(-(count or 1))
+
+    def _next(self, count: int) -> None:
+        if not self._wanted:
+            self.jump(self.passage_starts(), count, "shared passage")
+            return
+        found = step(self._found, self.pane.cursor, count)
+        if found is None:
+            self.tell(f"not found: {self._wanted}")
+            return
+        place, wrapped = found
+        self.pane.move_to(place.start, middle=True)
+        number = f"{self._found.index(place) + 1} of {len(self._found)}"
+        self.tell(f"{number}{', from the other end' if wrapped else ''}")
+
+    def do_cancel(self, count: int | None) -> None:
+        """Drop the search or selection, or else go back."""
+        if self._wanted and not self.pane.selection:
+            self._show_found("")
+        else:
+            super().do_cancel(count)

@@ -1,0 +1,187 @@
+"""A screen of article text: motions, selection and jumps."""
+
+from collections.abc import Sequence
+
+from tui.articles.model import Article
+from tui.reading import motions
+from tui.reading.motions import Motion
+from tui.reading.selection import Mode
+from tui.screens.article_commands import ArticleCommands
+from tui.widgets.text_pane import TextPane
+
+FAR = 1_000_000_000
+"""More rows than any text has."""
+
+
+class TextScreen(ArticleCommands):
+    """Moves the cursor of the pane of text; each command takes a count."""
+
+    @property
+    def pane(self) -> TextPane:
+        """Return the pane the cursor is in."""
+        return self.query_one("#text", TextPane)
+
+    def current_article(self) -> Article:
+        """Return the article the cursor is in."""
+        return self.pane.article
+
+    def passage_starts(self) -> Sequence[int]:
+        """Return where passages start in the article under the cursor, ascending."""
+        raise NotImplementedError
+
+    def difference_starts(self) -> Sequence[int]:
+        """Return where facts differ in the article under the cursor, ascending."""
+        raise NotImplementedError
+
+    def highlight_starts(self) -> Sequence[int]:
+        """Return where highlights start in the article under the cursor, ascending."""
+        placed = self.desk.placed(self.pane.article)
+        return sorted({item.span.start for item in placed if item.span})
+
+    def on_text_pane_cursor_moved(self) -> None:
+        """Say in the status line where the cursor is."""
+        self.show_status()
+
+    def move(self, motion: Motion, count: int | None) -> None:
+        """Repeat a motion; it ends early where it leads no further."""
+        pane = self.pane
+        for _ in range(count or 1):
+            before = pane.cursor
+            pane.move_to(motion(pane.article, before))
+            if pane.cursor == before:
+                break
+
+    def do_down(self, count: int | None) -> None:
+        """Move down a row."""
+        self.pane.move_rows(count or 1)
+
+    def do_up(self, count: int | None) -> None:
+        """Move up a row."""
+        self.pane.move_rows(-(count or 1))
+
+    def do_half_page_down(self, count: int | None) -> None:
+        """Move down half a page."""
+        self.pane.move_rows((count or 1) * max(1, self.pane.page_height // 2))
+
+    def do_half_page_up(self, count: int | None) -> None:
+        """Move up half a page."""
+        self.pane.move_rows(-(count or 1) * max(1, self.pane.page_height // 2))
+
+    def do_page_down(self, count: int | None) -> None:
+        """Move down a page."""
+        self.pane.move_rows((count or 1) * max(1, self.pane.page_height - 2))
+
+    def do_page_up(self, count: int | None) -> None:
+        """Move up a page."""
+        self.pane.move_rows(-(count or 1) * max(1, self.pane.page_height - 2))
+
+    def do_top(self, count: int | None) -> None:
+        """Go to the first row, or to row `count`."""
+        self._to_row(count or 1)
+
+    def do_bottom(self, count: int | None) -> None:
+        """Go to the last row, or to row `count`."""
+        self._to_row(count or FAR)
+
+    def _to_row(self, row: int) -> None:
+        self.pane.move_rows(row - 1 - self.pane.cursor_row)
+
+    def do_left(self, count: int | None) -> None:
+        """Move a character left."""
+        self.move(motions.left, count)
+
+    def do_right(self, count: int | None) -> None:
+        """Move a character right."""
+        self.move(motions.right, count)
+
+    def do_next_word(self, count: int | None) -> None:
+        """Move to the next word."""
+        self.move(motions.next_word, count)
+
+    def do_previous_word(self, count: int | None) -> None:
+        """Move to the previous word."""
+        self.move(motions.previous_word, count)
+
+    def do_word_end(self, count: int | None) -> None:
+        """Move to the end of the word."""
+        self.move(motions.word_end, count)
+
+    def do_next_sentence(self, count: int | None) -> None:
+        """Move on a sentence."""
+        self.move(motions.next_sentence, count)
+
+    def do_previous_sentence(self, count: int | None) -> None:
+        """Move back a sentence."""
+        self.move(motions.previous_sentence, count)
+
+    def do_next_paragraph(self, count: int | None) -> None:
+        """Move on a paragraph."""
+        self.move(motions.next_paragraph, count)
+
+    def do_previous_paragraph(self, count: int | None) -> None:
+        """Move back a paragraph."""
+        self.move(motions.previous_paragraph, count)
+
+    def do_row_start(self, _count: int | None) -> None:
+        """Move to the start of the row."""
+        self.pane.move_in_row(end=False)
+
+    def do_row_end(self, _count: int | None) -> None:
+        """Move to the end of the row."""
+        self.pane.move_in_row(end=True)
+
+    def do_select(self, _count: int | None) -> None:
+        """Start a selection by characters, or drop it."""
+        self._select(Mode.CHARACTER)
+
+    def do_select_sentence(self, _count: int | None) -> None:
+        """Start a selection by sentences, or drop it."""
+        self._select(Mode.SENTENCE)
+
+    def _select(self, mode: Mode) -> None:
+        selection = self.pane.selection
+        self.pane.select(None if selection and selection.mode is mode else mode)
+
+    def do_cancel(self, count: int | None) -> None:
+        """Drop the selection, or else go back."""
+        if self.pane.selection:
+            self.pane.select(None)
+        else:
+            super().do_cancel(count)
+
+    def do_next_passage(self, count: int | None) -> None:
+        """Go to the next shared passage."""
+        self.jump(self.passage_starts(), count or 1, "shared passage")
+
+    def do_previous_passage(self, count: int | None) -> None:
+        """Go to the shared passage before."""
+        self.jump(self.passage_starts(), -(count or 1), "shared passage")
+
+    def do_next_difference(self, count: int | None) -> None:
+        """Go to the next fact that differs."""
+        self.jump(self.difference_starts(), count or 1, "differing fact")
+
+    def do_previous_difference(self, count: int | None) -> None:
+        """Go to the differing fact before."""
+        self.jump(self.difference_starts(), -(count or 1), "differing fact")
+
+    def do_next_highlight(self, count: int | None) -> None:
+        """Go to the next highlight."""
+        self.jump(self.highlight_starts(), count or 1, "highlight")
+
+    def do_previous_highlight(self, count: int | None) -> None:
+        """Go to the highlight before."""
+        self.jump(self.highlight_starts(), -(count or 1), "highlight")
+
+    def jump(self, starts: Sequence[int], count: int, what: str) -> None:
+        """Go `count` places on (back when negative); say so where there is none."""
+        cursor = self.pane.cursor
+        beyond = [s for s in starts if (s > cursor if count > 0 else s < cursor)]
+        if not starts:
+            self.tell(f"no {what} here")
+        elif not beyond:
+            self.tell(f"no {what} {'below' if count > 0 else 'above'}")
+        else:
+            place = count - 1 if count > 0 else count
+            goal = min(max(place, -len(beyond)), len(beyond) - 1)
+            self.pane.move_to(beyond[goal], middle=True)

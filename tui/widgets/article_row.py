@@ -1,0 +1,120 @@
+"""How an article is shown in the list: one row, and some lines on the chosen one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import set_cell_size
+
+from tui.articles.model import Article
+from tui.articles.titles import cut_at_word
+from tui.overlap.findings import Partner
+from tui.widgets.list_pane import Cell
+from tui.widgets.painting import cells
+from tui.widgets.signs import SIGNS, style_name
+
+PARTNERS = 4
+"""Other articles named in a row at most."""
+
+SHARES_WIDTH = 17
+WIDE = 76
+"""Cells from which on a row has room for the source beside everything else."""
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article and what is known of it in its library."""
+
+    article: Article
+    letter: str
+    partners: tuple[Partner, ...] = ()
+    shared_words: int = 0
+    highlights: int = 0
+    pending: bool = False
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+
+def draw_heading(width: int) -> str:
+    """Return the heading over the columns of the list."""
+    title, source = _widths(width)
+    named = f"{'source':<{source}} " if source else ""
+    return (
+        f"   {'date':<10} {named}{'title':<{title}} {'words':>5} {'shared':>6} "
+        f"{'with whom':<{SHARES_WIDTH - 7}} marks"
+    )
+
+
+def draw_article(row: ArticleRow, width: int) -> Sequence[Cell]:
+    """Return the cells of an article's row."""
+    metadata = row.article.metadata
+    title, source = _widths(width)
+    date = metadata.date.isoformat() if metadata.date else "—"
+    named = f"{_fixed(metadata.source or '—', source)} " if source else ""
+    return (
+        (f"{row.letter:>2} ", "list--strong"),
+        (f"{date:<10} ", "list--faint"),
+        (named, ""),
+        (f"{_fixed(row.article.title, title)} ", ""),
+        (f"{len(row.article.words):>5,} ", "list--faint"),
+        (f"{_percent(row):>6} ", ""),
+        *_shares(row),
+        (f" {row.highlights or '':>4}", "list--strong"),
+    )
+
+
+def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
+    """Return lines on the chosen article: its whole title, and what each other shares with it."""
+    metadata = row.article.metadata
+    about = [metadata.author, metadata.source, metadata.url]
+    lines = [f"{row.letter} · {row.article.title}", " · ".join(part for part in about if part)]
+    with_words = [partner for partner in row.partners if partner.kind]
+    for partner in with_words[:PARTNERS]:
+        lines.append(
+            f"  {SIGNS[partner.kind]} {letters[partner.other]}: {partner.words:,} words,"
+            f" {partner.share:.0%} of this article, mostly {partner.kind}"
+        )
+    strong = sum(partner.strong for partner in row.partners)
+    if not row.pending and not with_words:
+        lines.append(f"  no shared wording; {strong} similar sentences")
+    elif strong:
+        lines.append(f"  {SIGNS[None]} {strong} more similar sentences, for you to judge")
+    return [line for line in lines if line]
+
+
+def _widths(width: int) -> tuple[int, int]:
+    """Return the cells of the title and of the source; the source gives way first."""
+    room = width - 3 - 11 - 6 - SHARES_WIDTH - 7
+    if width < WIDE:
+        return max(10, room), 0
+    source = min(22, max(10, room // 3))
+    return room - source - 1, source
+
+
+def _percent(row: ArticleRow) -> str:
+    if row.pending and not row.partners:
+        return "…"
+    share = row.shared_words / max(1, len(row.article.words))
+    return f"{share:.0%}" if row.shared_words else "–"
+
+
+def _shares(row: ArticleRow) -> list[Cell]:
+    width = SHARES_WIDTH - 7
+    shown: list[Cell] = []
+    used = 0
+    for partner in row.partners:
+        if partner.kind is None and (not partner.strong or row.shared_words):
+            continue
+        words = f"{SIGNS[partner.kind]}{row.letters.get(partner.other, '')}"
+        if used + len(words) + 1 > width:
+            shown.append(("+", "list--faint"))
+            used += 1
+            break
+        shown.append((words, style_name(partner.kind)))
+        used += len(words)
+    return [*shown, (" " * (width - used), "")]
+
+
+def _fixed(label: str, width: int) -> str:
+    """Return a label cut at a word, or filled, to exactly `width` cells."""
+    if cells(label) > width:
+        label = cut_at_word(label, width)
+    return set_cell_size(label, width)

@@ -1,0 +1,56 @@
+"""The words in the gutter of a row: what is shared there and with whom."""
+
+from collections.abc import Mapping
+
+from tui.overlap.findings import Shared
+from tui.overlap.model import Kind
+from tui.reading.marks import Marks
+from tui.reading.rows import Row
+from tui.widgets.signs import DIFFERS, REPEATS, SIGNS, STRENGTH
+
+GUTTER_WIDTH = 8
+"""Cells of the gutter, its rule and the blank after it included."""
+
+MOST_LETTERS = 3
+"""Articles named in the gutter of a row; more are shown as `+`."""
+
+
+def gutter_words(
+    shared: Marks[Shared], row: Row, before: Row | None, letters: Mapping[str, str]
+) -> tuple[str, Kind | None]:
+    """Return the six cells of a row's gutter and the kind that colours them.
+
+    The letters stand on the first row of a stretch, the sign on each of its rows.
+    """
+    blank = " " * (GUTTER_WIDTH - 2)
+    if row.label:
+        return f"{REPEATS:<{GUTTER_WIDTH - 2}}", None
+    here = _strongest(shared, row)
+    if not here:
+        return blank, None
+    others = sorted({item.other for item in here}, key=lambda other: _order(letters.get(other, "")))
+    above = {item.other for item in _strongest(shared, before)} if before else set()
+    kind = here[0].kind
+    names = "" if above == set(others) else _names([letters.get(other, "") for other in others])
+    differs = DIFFERS if any(item.differs for item in here) else " "
+    return f"{SIGNS[kind]}{names:<{GUTTER_WIDTH - 4}}{differs}", kind
+
+
+def _strongest(shared: Marks[Shared], row: Row) -> list[Shared]:
+    """Return the shared spans on a row that are of the strongest kind found there."""
+    found = [item for _, item in shared.within(row.start, row.end)]
+    most = max((STRENGTH[item.kind] for item in found), default=0)
+    return [item for item in found if STRENGTH[item.kind] == most]
+
+
+def _names(letters: list[str]) -> str:
+    shown = ""
+    for letter in letters:
+        if len(shown) + len(letter) > MOST_LETTERS:
+            return shown + "+"
+        shown += letter
+    return shown
+
+
+def _order(letter: str) -> tuple[int, str]:
+    return len(letter), letter

@@ -1,0 +1,104 @@
+"""A list of which one row is chosen; only the rows in sight are drawn."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+
+from tui.overlap.model import Kind
+from tui.widgets.line_pane import LinePane
+from tui.widgets.painting import fit
+from tui.widgets.signs import style_name
+
+T = TypeVar("T")
+
+Cell = tuple[str, str]
+"""Words of a list row and the name of their component style, or no name."""
+
+
+class ListPane(LinePane, Generic[T]):
+    """Shows items as rows of cells, which `draw` makes of an item and the width in cells."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--faint",
+        "list--strong",
+        *(style_name(kind) for kind in (*Kind, None)),
+    }
+
+    class Chosen(Message):
+        """Another row is chosen."""
+
+    class Opened(Message):
+        """A row was clicked twice."""
+
+    def __init__(
+        self,
+        draw: Callable[[T, int], Sequence[Cell]],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._draw = draw
+        self._items: Sequence[T] = ()
+        self._chosen = 0
+
+    @property
+    def items(self) -> Sequence[T]:
+        """Return the items shown."""
+        return self._items
+
+    @property
+    def chosen(self) -> T | None:
+        """Return the item under the cursor; None in an empty list."""
+        return self._items[self._chosen] if self._items else None
+
+    @property
+    def chosen_row(self) -> int:
+        """Return the row of the cursor."""
+        return self._chosen
+
+    def show(self, items: Sequence[T], chosen: int = 0) -> None:
+        """Show other items with the cursor on row `chosen`."""
+        self._items = items
+        self._chosen = min(max(chosen, 0), max(0, len(items) - 1))
+        self.set_row_count(len(items))
+        self.reveal(self._chosen)
+        self.post_message(self.Chosen())
+
+    def choose(self, row: int) -> None:
+        """Put the cursor on a row, or the nearest there is."""
+        old, self._chosen = self._chosen, min(max(row, 0), max(0, len(self._items) - 1))
+        self.refresh_rows(old, old)
+        self.refresh_rows(self._chosen, self._chosen)
+        self.reveal(self._chosen)
+        self.post_message(self.Chosen())
+
+    def on_resize(self) -> None:
+        """Draw anew at the new width."""
+        self.set_row_count(len(self._items))
+        self.reveal(self._chosen)
+
+    def draw_row(self, index: int) -> list[Segment]:
+        """Return the segments of an item's row."""
+        here = index == self._chosen
+        base = self.base_style
+        segments = [
+            Segment(words, base + self.style(name) if name else base)
+            for words, name in self._draw(self._items[index], self.width)
+        ]
+        if not here:
+            return segments
+        cursor = self.style("list--cursor")
+        row = fit(segments, self.width, base)
+        return [Segment(s.text, (s.style or base) + cursor) for s in row]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse; a second click opens it."""
+        row = event.y + round(self.scroll_offset.y)
+        if 0 <= row < len(self._items):
+            self.choose(row)
+            if event.chain == 2:
+                self.post_message(self.Opened())

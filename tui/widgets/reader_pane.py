@@ -1,0 +1,183 @@
+"""An article as a page of text with a gutter, marks, a cursor and a selection."""
+
+from collections.abc import Iterable, Mapping
+
+from rich.segment import Segment
+from textual import events
+
+from tui.annotations.model import Placed
+from tui.articles.model import Article, Span
+from tui.overlap.findings import Shared
+from tui.reading.marks import Marks
+from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
+from tui.reading.selection import Mode, Selection
+from tui.widgets.gutter import GUTTER_WIDTH, gutter_words
+from tui.widgets.painting import cells
+from tui.widgets.signs import style_name
+from tui.widgets.text_pane import TextMarks, TextPane
+
+MEASURE = 88
+"""Cells of a row of text at most: longer rows are hard to read."""
+
+
+class ReaderPane(TextPane):
+    """Shows one article; the screen tells it what is shared and highlighted."""
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._article = article
+        self._cursor = article.paragraphs[0].start if article.paragraphs else 0
+        self._page = Page((Row(0, 0),), (0,))
+        self._folds: tuple[Fold, ...] = ()
+        self._column: int | None = None
+        self._shared: Marks[Shared] = Marks()
+        self._letters: Mapping[str, str] = {}
+        self._marks = TextMarks()
+
+    @property
+    def article(self) -> Article:
+        """Return the article that is shown."""
+        return self._article
+
+    @property
+    def cursor(self) -> int:
+        """Return the cursor's offset in code points."""
+        return self._cursor
+
+    def on_resize(self) -> None:
+        """Wrap the text anew at the new width and keep the cursor in sight."""
+        self._lay_out()
+
+    def show_shared(
+        self, shared: Iterable[Shared], facts: Iterable[Span], letters: Mapping[str, str]
+    ) -> None:
+        """Take what is shared with whom; `letters` names the other articles in the gutter."""
+        self._shared = Marks((item.span, item) for item in shared)
+        self._letters = letters
+        self._marks = self._marks.with_facts(facts)
+        self.refresh()
+
+    def show_highlights(self, placed: Iterable[Placed]) -> None:
+        """Take the highlights to draw."""
+        self._marks = self._marks.with_highlights(placed)
+        self.refresh()
+
+    def show_found(self, places: Iterable[Span]) -> None:
+        """Take the places that a search found."""
+        self._marks = self._marks.with_found(places)
+        self.refresh()
+
+    def show_folds(self, folds: tuple[Fold, ...]) -> None:
+        """Take the spans that are folded, in order."""
+        self._folds = folds
+        self._lay_out()
+
+    @property
+    def cursor_row(self) -> int:
+        """Return the index of the row the cursor is on."""
+        return self._page.row_of(self._cursor)
+
+    @property
+    def fold_at_cursor(self) -> Span | None:
+        """Return the folded span the cursor stands on."""
+        row = self._page.rows[self.cursor_row]
+        return Span(row.start, row.end) if row.label else None
+
+    def move_to(self, offset: int, *, middle: bool = False) -> None:
+        """Put the cursor on an offset, or where that is folded, on the fold or beyond it."""
+        self._column = None
+        self._place(self._page.visible(offset, forward=offset > self._cursor), middle=middle)
+
+    def move_rows(self, count: int) -> None:
+        """Move the cursor down by rows (up when negative), in its column."""
+        row = self.cursor_row
+        text = self._article.text
+        if self._column is None:
+            self._column = column_of(text, self._page.rows[row], self._cursor, cells)
+        goal = min(max(row + count, 0), len(self._page.rows) - 1)
+        self._place(offset_at(text, self._page.rows[goal], self._column, cells))
+
+    def move_in_row(self, *, end: bool) -> None:
+        """Move the cursor to the start or the end of its row."""
+        row = self._page.rows[self.cursor_row]
+        column = 1_000_000 if end else 0
+        self.move_to(offset_at(self._article.text, row, column, cells))
+
+    def _place(self, offset: int, *, middle: bool = False) -> None:
+        before, old_row = self._cursor, self.cursor_row
+        self._cursor = offset
+        row = self.cursor_row
+        if self.selection or before == offset:
+            self.refresh()
+        else:
+            self.refresh_rows(old_row, old_row)
+            self.refresh_rows(row, row)
+        self.reveal(row, middle=middle)
+        self.post_message(self.CursorMoved())
+
+    def _lay_out(self) -> None:
+        if not self.width:
+            return
+        room = max(8, min(MEASURE, self.width - GUTTER_WIDTH - 1))
+        self._page = lay_out(self._article, room, cells, self._folds)
+        self._cursor = self._page.visible(self._cursor, forward=False)
+        self.set_row_count(len(self._page.rows))
+        self.reveal(self.cursor_row)
+
+    def draw_row(self, index: int) -> list[Segment]:
+        """Return the segments of the gutter and of the text of a row."""
+        row = self._page.rows[index]
+        return [*self._gutter(index), *self._text(row, here=index == self.cursor_row)]
+
+    def _gutter(self, index: int) -> list[Segment]:
+        row = self._page.rows[index]
+        before = self._page.rows[index - 1] if index else None
+        words, kind = gutter_words(self._shared, row, before, self._letters)
+        style = self.base_style + self.style("text--gutter")
+        inked = style + self.style(style_name(kind)) if words.strip() else style
+        marked = "▎" if self._marks.highlights.within(row.start, row.end) else "│"
+        return [Segment(words, inked), Segment(marked + " ", style)]
+
+    def _text(self, row: Row, *, here: bool) -> list[Segment]:
+        if row.label:
+            style = self.base_style + self.style("text--fold")
+            return [Segment(row.label, style + self.style("text--cursor") if here else style)]
+        cursor = self._cursor if here else None
+        span = Span(row.start, row.end)
+        return self.paint_text(self._article, self._marks, span, cursor=cursor, active=True)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor under the mouse and begin to drag."""
+        offset = self._offset_under(event)
+        if offset is None or event.button != 1:
+            return
+        self.selection = None
+        self.move_to(offset)
+        self.refresh()
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection while the button is held."""
+        if self.app.mouse_captured is not self:
+            return
+        offset = self._offset_under(event)
+        if offset is None or offset == self._cursor:
+            return
+        self.selection = self.selection or Selection(self._cursor, Mode.CHARACTER)
+        self.move_to(offset)
+
+    def on_mouse_up(self) -> None:
+        """End a drag."""
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word under a double click, the sentence under a triple one."""
+        if event.chain > 1:
+            self.select(Mode.WORD if event.chain == 2 else Mode.SENTENCE)
+
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
+        row = event.y + round(self.scroll_offset.y)
+        if not 0 <= row < len(self._page.rows):
+            return None
+        column = max(0, event.x - GUTTER_WIDTH)
+        return offset_at(self._article.text, self._page.rows[row], column, cells)

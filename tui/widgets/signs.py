@@ -1,0 +1,30 @@
+"""How kinds and facts are shown: a sign for each, and a colour beside it."""
+
+from tui.overlap.model import Kind
+
+SIGNS: dict[Kind | None, str] = {
+    Kind.VERBATIM: "=",
+    Kind.EDITED: "~",
+    Kind.REWORDED: "≈",
+    None: "?",
+}
+"""The sign of each kind of overlap; without a kind, of a suggestion."""
+
+DIFFERS = "!"
+"""The sign of a fact that differs."""
+
+REPEATS = "#"
+"""The sign of text that an article repeats from itself."""
+
+STRENGTH: dict[Kind | None, int] = {
+    Kind.VERBATIM: 3,
+    Kind.EDITED: 2,
+    Kind.REWORDED: 1,
+    None: 0,
+}
+"""Which kind is shown where several apply: the higher number."""
+
+
+def style_name(kind: Kind | None) -> str:
+    """Return the name of the component style of a kind."""
+    return f"kind--{kind.value}" if kind else "kind--similar"

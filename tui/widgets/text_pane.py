@@ -1,0 +1,139 @@
+"""What panes of article text have in common: how a stretch of it is drawn under its marks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.message import Message
+
+from tui.annotations.model import COLORS, Placed
+from tui.articles.model import Article, Span
+from tui.overlap.model import Kind
+from tui.reading.marks import Marks
+from tui.reading.selection import Mode, Selection
+from tui.reading.wrapping import clusters
+from tui.widgets.line_pane import LinePane
+from tui.widgets.painting import Layer, paint
+from tui.widgets.signs import style_name
+
+
+@dataclass(frozen=True)
+class TextMarks:
+    """The marks on one article's text."""
+
+    facts: Marks[None] = field(default_factory=Marks)
+    edits: Marks[None] = field(default_factory=Marks)
+    highlights: Marks[Placed] = field(default_factory=Marks)
+    found: Marks[None] = field(default_factory=Marks)
+
+    def with_facts(self, spans: Iterable[Span]) -> "TextMarks":
+        """Return these marks with other words on which a fact differs."""
+        return replace(self, facts=Marks((span, None) for span in spans))
+
+    def with_edits(self, spans: Iterable[Span]) -> "TextMarks":
+        """Return these marks with other words that are worded differently across."""
+        return replace(self, edits=Marks((span, None) for span in spans))
+
+    def with_highlights(self, placed: Iterable[Placed]) -> "TextMarks":
+        """Return these marks with other highlights; orphans have no place and are left out."""
+        return replace(self, highlights=Marks((item.span, item) for item in placed if item.span))
+
+    def with_found(self, spans: Iterable[Span]) -> "TextMarks":
+        """Return these marks with other places that a search found."""
+        return replace(self, found=Marks((span, None) for span in spans))
+
+
+class TextPane(LinePane):
+    """Base of the panes that show article text with a cursor and a selection."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text--gutter",
+        "text--fold",
+        "text--cursor",
+        "text--selection",
+        "text--found",
+        "text--differs",
+        "text--edit",
+        "text--heading",
+        *(f"highlight--{color}" for color in COLORS),
+        *(style_name(kind) for kind in (*Kind, None)),
+    }
+
+    class CursorMoved(Message):
+        """The cursor or the selection changed."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.selection: Selection | None = None
+
+    @property
+    def article(self) -> Article:
+        """Return the article the cursor is in."""
+        raise NotImplementedError
+
+    @property
+    def cursor(self) -> int:
+        """Return the cursor's offset in code points."""
+        raise NotImplementedError
+
+    def move_to(self, offset: int, *, middle: bool = False) -> None:
+        """Put the cursor on an offset, or the nearest that is shown; `middle` centres far jumps."""
+        raise NotImplementedError
+
+    def move_rows(self, count: int) -> None:
+        """Move the cursor down by rows (up when negative), in its column."""
+        raise NotImplementedError
+
+    def move_in_row(self, *, end: bool) -> None:
+        """Move the cursor to the start or the end of its row."""
+        raise NotImplementedError
+
+    @property
+    def cursor_row(self) -> int:
+        """Return the index of the row the cursor is on."""
+        raise NotImplementedError
+
+    def selected(self) -> Span | None:
+        """Return the selected span."""
+        return self.selection.span(self.article, self.cursor) if self.selection else None
+
+    def select(self, mode: Mode | None) -> None:
+        """Start a selection at the cursor, or drop it with None."""
+        self.selection = Selection(self.cursor, mode) if mode else None
+        self.refresh()
+        self.post_message(self.CursorMoved())
+
+    def paint_text(
+        self, article: Article, marks: TextMarks, span: Span, *, cursor: int | None, active: bool
+    ) -> list[Segment]:
+        """Return the segments of a stretch of one row; `cursor` is its offset when on this row."""
+        layers = self._layers(marks, span)
+        selected = self.selected() if active else None
+        if selected:
+            layers.append((selected, self.style("text--selection")))
+        if cursor is not None and cursor < span.end:
+            cluster = next(clusters(article.text, Span(cursor, span.end)))
+            layers.append((cluster, self.style("text--cursor")))
+        segments = paint(article.text, span, self.base_style, layers)
+        if cursor is not None and cursor >= span.end:
+            segments.append(Segment(" ", self.base_style + self.style("text--cursor")))
+        return segments
+
+    def _layers(self, marks: TextMarks, span: Span) -> list[Layer]:
+        plain = (
+            (marks.edits, "text--edit"),
+            (marks.facts, "text--differs"),
+            (marks.found, "text--found"),
+        )
+        return [
+            *(
+                (place, self.style(f"highlight--{item.highlight.color}"))
+                for place, item in marks.highlights.within(*span)
+            ),
+            *(
+                (place, self.style(name))
+                for found, name in plain
+                for place, _ in found.within(*span)
+            ),
+        ]
