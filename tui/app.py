@@ -14,7 +14,6 @@ from tui.articles.model import Span
 from tui.overlap.model import PairOverlaps
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen
-from tui.screens.comparison import ComparisonScreen
 from tui.screens.desk import Desk
 from tui.screens.opening import check, open_notebook, read
 from tui.screens.palette import ScreenCommands
@@ -69,6 +68,8 @@ class RetoldApp(App[str]):
         elif count == 1:
             self.push_screen(ReaderScreen(desk, desk.library.articles[0]))
         else:
+            from tui.screens.comparison import ComparisonScreen
+
             self.push_screen(ComparisonScreen(desk, desk.library.articles[0], ids[1:]))
         self._compare_all(desk)
 

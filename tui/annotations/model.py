@@ -67,6 +67,10 @@ class Highlight:
         """Return the highlight with another note."""
         return replace(self, note=note, modified=now)
 
+    def with_color(self, color: str, now: datetime.datetime) -> "Highlight":
+        """Return the highlight in another colour."""
+        return replace(self, color=color, modified=now)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -86,3 +90,19 @@ def select(text: str, span: Span) -> Selector:
         text[max(0, span.start - CONTEXT) : span.start],
         text[span.end : span.end + CONTEXT],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A highlight before and after something was done; None where there was or is none."""
+
+    before: Highlight | None
+    after: Highlight | None
+
+    @property
+    def id(self) -> str:
+        """Return the id of the highlight; raise ValueError where there is none on either side."""
+        highlight = self.after or self.before
+        if highlight is None:
+            raise ValueError("a change of no highlight")
+        return highlight.id

@@ -1,10 +1,11 @@
 """Make foreign text safe to draw: control characters are replaced where text enters."""
 
+import re
 import unicodedata
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CONTROL_PICTURES = 0x2400
-_LINE_ENDS = {"\r\n": "\n", "\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def _replacements() -> dict[int, str]:
@@ -21,6 +22,7 @@ def _replacements() -> dict[int, str]:
 
 
 _TABLE = _replacements()
+_UNSAFE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 def normalise(text: str) -> str:
@@ -29,9 +31,10 @@ def normalise(text: str) -> str:
     Unsafe are C0 controls but newline and tab, DEL, C1 controls, bidirectional overrides and
     isolates, and lone surrogates: a terminal would act on them.
     """
-    for written, newline in _LINE_ENDS.items():
-        text = text.replace(written, newline)
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = _LINE_END.sub("\n", text)
+    if _UNSAFE.search(text):
+        text = text.translate(_TABLE)
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:

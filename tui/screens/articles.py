@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from tui.articles.model import Article
 from tui.commands import Place
 from tui.screens.article_commands import ArticleCommands
-from tui.screens.comparison import compare_with_nearest
 from tui.screens.desk import Desk, by_date
 from tui.screens.list_screen import ListScreen
 from tui.screens.prompt import Prompt
@@ -128,6 +127,8 @@ class ArticlesScreen(ListScreen, ArticleCommands):
 
     def do_compare(self, _count: int | None) -> None:
         """Compare the chosen article with the one that shares most."""
+        from tui.screens.comparison import compare_with_nearest
+
         article = self.current_article()
         if article:
             compare_with_nearest(self, article)

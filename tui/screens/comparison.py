@@ -7,6 +7,7 @@ from textual import events, work
 from textual.app import ComposeResult
 
 from tui.articles.model import Article, Span
+from tui.articles.titles import cut_at_word
 from tui.commands import Place
 from tui.overlap.findings import visible_similar
 from tui.overlap.model import PairOverlaps
@@ -21,6 +22,9 @@ from tui.screens.desk import Desk
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.side_by_side import Spread, differences_of, spread
+
+LONGEST_NAME = 30
+"""Code points of a title in the header that stands in for an unknown source."""
 
 
 class ComparisonScreen(AnnotatingScreen):
@@ -83,9 +87,8 @@ class ComparisonScreen(AnnotatingScreen):
         self.query_one("#header", Bar).show(f"{left}  ↔  {right}", self._shared_phrase())
 
     def _label(self, article: Article) -> str:
-        parts = [self.desk.letters[article.id], article.metadata.source or article.title]
-        date = article.metadata.date
-        return " ".join(parts) + (f" {date.isoformat()}" if date else "")
+        name = article.metadata.source or cut_at_word(article.title, LONGEST_NAME)
+        return f"{self.desk.letters[article.id]} {name}"
 
     def _shared_phrase(self) -> str:
         pair = self.pair
@@ -107,14 +110,14 @@ class ComparisonScreen(AnnotatingScreen):
     def status(self) -> tuple[str, str]:
         """Return what is under the cursor, and which match it is."""
         pane = self.pane
-        keys = "n N match · tab side · H L article"
+        keys = "n N match · tab · H L"
         here = self.desk.find(pane.article, pane.cursor)
         if pane.selection:
             return f"selecting by {pane.selection.mode}", keys
         if here:
             return describe_highlight(here.highlight), keys
         if not pane.spread.matches:
-            return f"nothing in {self._label(self.other)} is worded like this", keys
+            return "nothing shared", keys
         section = self._section()
         if section is None:
             return "", keys

@@ -1,0 +1,316 @@
+import dataclasses
+import datetime
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tui.annotations.errors import AnnotationsError, ConflictError
+from tui.annotations.location import default_file
+from tui.annotations.model import COLORS, Anchor
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
+from tui.articles.model import Article, Span
+
+
+def second(article: Article) -> Article:
+    return dataclasses.replace(article, id="b.md")
+
+
+def test_a_highlight_is_placed_counted_and_found(notebook: Notebook, article: Article) -> None:
+    added = notebook.add(article, Span(4, 9), tags=[" water ", "Water"], note="a\r\nb")
+    assert (added.tags, added.note) == (("water",), "a\nb")
+    assert added.target.source == "seeds/a.md"
+    assert added.target.selector.exact == "river"
+    [placed] = notebook.placed(article)
+    assert (placed.highlight, placed.anchor, placed.span) == (added, Anchor.OK, Span(4, 9))
+    assert (notebook.count("a.md"), notebook.count("b.md")) == (1, 0)
+    assert notebook.article_id(added) == "a.md"
+    assert notebook.find(article, 4) == placed
+    assert notebook.find(article, 9) is None
+
+
+def test_the_innermost_highlight_at_an_offset_is_found(
+    notebook: Notebook, article: Article
+) -> None:
+    outer = notebook.add(article, Span(0, 29))
+    inner = notebook.add(article, Span(4, 9))
+    assert [one.highlight for one in notebook.placed(article)] == [outer, inner]
+    for offset, expected in ((5, inner), (12, outer)):
+        found = notebook.find(article, offset)
+        assert found is not None
+        assert found.highlight == expected
+
+
+def test_highlights_come_by_place_and_orphans_last(notebook: Notebook, article: Article) -> None:
+    lost = notebook.add(article, Span(4, 9))
+    kept = notebook.add(article, Span(31, 64))
+    changed = dataclasses.replace(article, text=article.text.replace("river", "lake"))
+    assert [one.highlight for one in notebook.placed(changed)] == [kept, lost]
+    assert notebook.placed(changed)[1].span is None
+
+
+@pytest.mark.parametrize("span", [Span(3, 3), Span(5, 4), Span(-1, 2), Span(60, 999)])
+def test_a_span_that_is_no_text_is_refused(
+    notebook: Notebook, article: Article, span: Span
+) -> None:
+    with pytest.raises(AnnotationsError, match=r"a\.md"):
+        notebook.add(article, span)
+    assert not notebook.can_undo
+
+
+def test_each_library_shows_its_own_of_a_shared_file(
+    store: AnnotationStore, notebook: Notebook, article: Article, tmp_path: Path
+) -> None:
+    other = Notebook(store, tmp_path / "reports")
+    mine = notebook.add(article, Span(0, 3), tags=["a"])
+    theirs = other.add(article, Span(0, 3), tags=["a", "b"])
+    assert (notebook.all(), other.all()) == ([mine], [theirs])
+    assert (notebook.count("a.md"), other.count("a.md")) == (1, 1)
+    assert notebook.article_id(theirs) is None
+    assert notebook.tags_in_use() == ["a", "b"]
+
+
+def test_tags_follow_the_spelling_in_use(notebook: Notebook, article: Article) -> None:
+    notebook.add(article, Span(0, 3), tags=["Iran"])
+    assert notebook.add(article, Span(4, 9), tags=["iran"]).tags == ("Iran",)
+
+
+def test_the_only_use_of_a_tag_may_be_spelled_anew(notebook: Notebook, article: Article) -> None:
+    added = notebook.add(article, Span(0, 3), tags=["iran"])
+    assert notebook.set_tags(added.id, ["Iran"]).tags == ("Iran",)
+
+
+def test_each_change_is_undone_and_redone_with_words_for_it(
+    notebook: Notebook, article: Article
+) -> None:
+    added = notebook.add(article, Span(0, 3), note="first")
+    notebook.set_tags(added.id, ["t"])
+    notebook.set_note(added.id, "second")
+    notebook.set_color(added.id, "blue")
+    notebook.delete(added.id)
+    phrases = [notebook.undo() for _ in range(6)]
+    assert phrases == [
+        "highlight restored",
+        "colour changed back",
+        "note changed back",
+        "tags changed back",
+        "highlight removed",
+        None,
+    ]
+    assert notebook.all() == []
+    again = [notebook.redo() for _ in range(5)]
+    assert again[0] == "highlight added"
+    assert again[-1] == "highlight removed"
+    assert notebook.redo() is None
+    assert notebook.all() == []
+
+
+def test_both_sides_of_a_match_are_one_step(notebook: Notebook, article: Article) -> None:
+    added = notebook.add_many([(article, Span(0, 3)), (second(article), Span(4, 9))], tags=["m"])
+    assert notebook.all() == added
+    assert notebook.undo() == "2 highlights removed"
+    assert notebook.all() == []
+    assert notebook.redo() == "2 highlights added"
+    assert notebook.all() == added
+
+
+def test_one_bad_side_saves_neither(notebook: Notebook, article: Article) -> None:
+    with pytest.raises(AnnotationsError):
+        notebook.add_many([(article, Span(0, 3)), (article, Span(5, 5))])
+    assert notebook.all() == []
+
+
+def test_no_places_are_no_step(notebook: Notebook) -> None:
+    assert notebook.add_many([]) == []
+    assert not notebook.can_undo
+
+
+def test_what_changes_nothing_is_no_step(notebook: Notebook, article: Article) -> None:
+    added = notebook.add(article, Span(0, 3), tags=["t"], note="n")
+    assert notebook.set_tags(added.id, [" t "]) == added
+    assert notebook.set_note(added.id, "n") == added
+    assert notebook.set_color(added.id, COLORS[0]) == added
+    notebook.delete("no such id")
+    assert notebook.undo() == "highlight removed"
+
+
+def test_an_edit_tells_its_time(store: AnnotationStore, article: Article, tmp_path: Path) -> None:
+    times = iter(datetime.datetime(2026, 1, day, tzinfo=datetime.UTC) for day in (1, 2))
+    notebook = Notebook(store, tmp_path / "seeds", now=lambda: next(times))
+    added = notebook.add(article, Span(0, 3))
+    edited = notebook.set_note(added.id, "n")
+    assert (edited.created.day, edited.modified.day) == (1, 2)
+
+
+def test_an_unknown_colour_is_refused(notebook: Notebook, article: Article) -> None:
+    added = notebook.add(article, Span(0, 3))
+    with pytest.raises(AnnotationsError, match="yellow"):
+        notebook.set_color(added.id, "plaid")
+
+
+def test_what_another_program_has_changed_is_not_undone(
+    notebook: Notebook, article: Article, file: Path, tmp_path: Path
+) -> None:
+    kept = notebook.add(article, Span(4, 9))
+    added = notebook.add(article, Span(0, 3))
+    Notebook(AnnotationStore(file), tmp_path / "seeds").set_note(added.id, "theirs")
+    with pytest.raises(ConflictError, match=r"not undone.*another program"):
+        notebook.undo()
+    assert [one.note for one in notebook.all()] == ["", "theirs"]
+    assert notebook.undo() == "highlight removed"
+    assert kept not in notebook.all()
+
+
+def test_what_another_program_has_deleted_is_not_redone(
+    notebook: Notebook, article: Article, file: Path
+) -> None:
+    added = notebook.add(article, Span(0, 3))
+    notebook.set_note(added.id, "n")
+    notebook.undo()
+    AnnotationStore(file).delete(added.id)
+    with pytest.raises(ConflictError, match="not done again"):
+        notebook.redo()
+    assert notebook.all() == []
+    assert not notebook.can_redo
+
+
+def test_an_edit_keeps_what_another_program_has_written_in_other_fields(
+    notebook: Notebook, article: Article, file: Path, tmp_path: Path
+) -> None:
+    added = notebook.add(article, Span(0, 3))
+    Notebook(AnnotationStore(file), tmp_path / "seeds").set_note(added.id, "theirs")
+    assert notebook.set_tags(added.id, ["mine"]).note == "theirs"
+
+
+def test_a_failed_save_changes_nothing_and_the_step_can_be_tried_again(
+    notebook: Notebook, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = notebook.add(article, Span(0, 3))
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", fail)
+        for change in (
+            lambda: notebook.add(article, Span(4, 9)),
+            lambda: notebook.set_note(added.id, "n"),
+            notebook.undo,
+        ):
+            with pytest.raises(AnnotationsError, match="No space"):
+                change()
+    assert notebook.all() == [added]
+    assert notebook.undo() == "highlight removed"
+    assert not notebook.can_undo
+
+
+def test_highlights_of_another_program_appear_without_opening_again(
+    notebook: Notebook, article: Article, file: Path, tmp_path: Path
+) -> None:
+    assert notebook.placed(article) == ()
+    Notebook(AnnotationStore(file), tmp_path / "seeds").add(article, Span(0, 3))
+    assert len(notebook.placed(article)) == 1
+
+
+State = dict[str, tuple[Span, tuple[str, ...], str, str]]
+
+
+class NotebookMachine(RuleBasedStateMachine):
+    """A notebook against plain dictionaries, one for each step, and a position among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.library = Path(self.folder.name) / "seeds"
+        self.article = Article("a.md", "one two three four five six", "Numbers")
+        self.notebook = Notebook(AnnotationStore(default_file(self.library)), self.library)
+        self.states: list[State] = [{}]
+        self.position = 0
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    def after(self, state: State) -> None:
+        if state != self.states[self.position]:
+            self.states[self.position + 1 :] = [state]
+            self.position += 1
+
+    @property
+    def state(self) -> State:
+        return dict(self.states[self.position])
+
+    def pick(self, data: st.DataObject) -> str | None:
+        return data.draw(st.sampled_from(sorted(self.state))) if self.state else None
+
+    @rule(starts=st.lists(st.integers(0, 20), min_size=1, max_size=3), tag=st.sampled_from("ab"))
+    def add(self, starts: list[int], tag: str) -> None:
+        spans = [Span(start, start + 5) for start in starts]
+        added = self.notebook.add_many([(self.article, span) for span in spans], tags=[tag])
+        new = {one.id: (span, (tag,), "", "yellow") for one, span in zip(added, spans, strict=True)}
+        self.after({**self.state, **new})
+
+    @rule(data=st.data(), tags=st.lists(st.sampled_from("abc"), unique=True))
+    def set_tags(self, data: st.DataObject, tags: list[str]) -> None:
+        if name := self.pick(data):
+            self.notebook.set_tags(name, tags)
+            span, _, note, color = self.state[name]
+            self.after({**self.state, name: (span, tuple(tags), note, color)})
+
+    @rule(data=st.data(), note=st.sampled_from(["", "x", "y\nz"]))
+    def set_note(self, data: st.DataObject, note: str) -> None:
+        if name := self.pick(data):
+            self.notebook.set_note(name, note)
+            span, tags, _, color = self.state[name]
+            self.after({**self.state, name: (span, tags, note, color)})
+
+    @rule(data=st.data(), color=st.sampled_from(COLORS))
+    def set_color(self, data: st.DataObject, color: str) -> None:
+        if name := self.pick(data):
+            self.notebook.set_color(name, color)
+            span, tags, note, _ = self.state[name]
+            self.after({**self.state, name: (span, tags, note, color)})
+
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        if name := self.pick(data):
+            self.notebook.delete(name)
+            self.after({other: kept for other, kept in self.state.items() if other != name})
+
+    @rule()
+    def undo(self) -> None:
+        assert self.notebook.can_undo == (self.position > 0)
+        assert (self.notebook.undo() is not None) == (self.position > 0)
+        self.position = max(0, self.position - 1)
+
+    @rule()
+    def redo(self) -> None:
+        last = len(self.states) - 1
+        assert self.notebook.can_redo == (self.position < last)
+        assert (self.notebook.redo() is not None) == (self.position < last)
+        self.position = min(last, self.position + 1)
+
+    @rule()
+    def open_in_another_program(self) -> None:
+        other = AnnotationStore(default_file(self.library))
+        assert other.highlights() == self.notebook.store.highlights()
+
+    @invariant()
+    def shows_the_state(self) -> None:
+        shown = {
+            placed.highlight.id: (
+                placed.span,
+                placed.highlight.tags,
+                placed.highlight.note,
+                placed.highlight.color,
+            )
+            for placed in self.notebook.placed(self.article)
+        }
+        assert shown == self.states[self.position]
+
+
+TestNotebookMachine = NotebookMachine.TestCase
+TestNotebookMachine.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)

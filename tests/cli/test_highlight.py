@@ -1,0 +1,138 @@
+import io
+import json
+import sys
+import uuid
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def saved(library: Path, capsys: Capture) -> list[dict[str, object]]:
+    capsys.readouterr()
+    assert main(["highlights", str(library), "--format", "jsonl"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_saved_highlight_is_printed_and_listed(library: Path, capsys: Capture) -> None:
+    words = "Dealers\n  **cheered**"
+    arguments = ["highlight", str(library), "chips.md", "--quote", words]
+    assert main([*arguments, "--tag", "mood", "--tag", "trade/chips", "--note", "ok?"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert uuid.UUID(record["id"])
+    assert (record["start"], record["end"]) == (0, 19)
+    assert record["quote"] == "Dealers **cheered**"
+    assert record["tags"] == ["mood", "trade/chips"]
+    assert (record["note"], record["anchor"]) == ("ok?", "ok")
+    assert saved(library, capsys) == [record]
+    assert (library.parent / "annotations" / "annotations.json").is_file()
+
+
+def test_an_article_may_be_named_by_the_path_to_its_file(library: Path, capsys: Capture) -> None:
+    path = str(library / "deep" / "trade.txt")
+    assert main(["highlight", str(library), path, "--quote", "Nobody"]) == 0
+    assert json.loads(capsys.readouterr().out)["article"] == "deep/trade.txt"
+
+
+def test_of_several_places_the_first_is_taken_with_a_warning(
+    library: Path, capsys: Capture
+) -> None:
+    assert main(["highlight", str(library), "deep/trade.txt", "--quote", "The end."]) == 0
+    out, err = capsys.readouterr()
+    first = json.loads(out)["start"]
+    assert "2 times" in err
+    arguments = ["highlight", str(library), "deep/trade.txt", "--quote", "The end.", "--at", "2"]
+    assert main(arguments) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["start"] == first + len("The end. ")
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere.txt", "--quote", "x"], "nowhere.txt: no such article"),
+        (["chips.md", "--quote", "not in it"], "the quote does not stand there"),
+        (["chips.md", "--quote", "  "], "the quote does not stand there"),
+        (["deep/trade.txt", "--quote", "The end.", "--at", "3"], "from 1 to 2"),
+        (["../chips.md", "--quote", "x"], "no such article"),
+    ],
+)
+def test_what_cannot_be_highlighted_is_told_and_nothing_saved(
+    library: Path, capsys: Capture, arguments: list[str], told: str
+) -> None:
+    assert main(["highlight", str(library), *arguments]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+    assert saved(library, capsys) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["chips.md"],
+        ["chips.md", "--from", "-"],
+        ["chips.md", "--quote", "x", "--at", "0"],
+        ["--quote", "x"],
+    ],
+)
+def test_wrong_usage_exits_with_2(library: Path, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["highlight", str(library), *arguments])
+    assert raised.value.code == 2
+
+
+def test_each_line_of_input_has_its_line_of_output(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        b'{"article": "chips.md", "quote": "Dealers", "tags": ["a"], "note": "n"}',
+        b"not json",
+        b"[1]",
+        b"",
+        b'{"article": "chips.md", "quote": 3}',
+        b'{"article": "chips.md", "quote": "x", "tags": "a"}',
+        b'{"article": "gone.md", "quote": "x"}',
+        b'{"article": "chips.md", "quote": "not in it"}',
+        b'{"article": "chips.md", "quote": "\xff"}',
+        b'{"article": "deep/trade.txt", "quote": "The end.", "at": 2}',
+    ]
+    feed(monkeypatch, b"\n".join(lines))
+    assert main(["highlight", str(library), "--from", "-"]) == 1
+    out = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record.get("line") for record in out] == [None, 2, 3, 5, 6, 7, 8, 9, None]
+    assert all(record["error"] for record in out if "line" in record)
+    assert [record["quote"] for record in saved(library, capsys)] == ["Dealers", "The end."]
+
+
+def test_a_record_of_highlights_can_be_read_in_again(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["highlight", str(library), "chips.md", "--quote", "Dealers", "--tag", "a"])
+    (first,) = saved(library, capsys)
+    feed(monkeypatch, json.dumps(first).encode())
+    elsewhere = str(library.parent / "more" / "mine.json")
+    assert main(["highlight", str(library), "--from", "-", "--annotations", elsewhere]) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert (again["quote"], again["tags"]) == (first["quote"], first["tags"])
+
+
+def test_a_store_that_cannot_be_read_is_named_and_left_alone(
+    library: Path, capsys: Capture
+) -> None:
+    file = library.parent / "annotations" / "annotations.json"
+    file.parent.mkdir()
+    file.write_text("[broken", encoding="utf-8")
+    assert main(["highlight", str(library), "chips.md", "--quote", "Dealers"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "annotations.json" in err

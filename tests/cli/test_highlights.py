@@ -1,0 +1,101 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def marked(library: Path, capsys: Capture) -> Path:
+    """The library with three highlights, one of them on a text that is gone since."""
+    for article, quote, tag in (
+        ("chips.md", "Dealers **cheered**", "Mood"),
+        ("deep/trade.txt", "Nobody expected it", "mood/surprise"),
+        ("other.txt", "A heron stood", "birds"),
+    ):
+        main(["highlight", str(library), article, "--quote", quote, "--tag", tag, "--at", "1"])
+    (library / "other.txt").write_text("Wholly new words, nothing else.", encoding="utf-8")
+    capsys.readouterr()
+    return library
+
+
+def listed(library: Path, capsys: Capture, *options: str) -> list[str]:
+    assert main(["highlights", str(library), "--format", "jsonl", *options]) == 0
+    return [json.loads(line)["article"] for line in capsys.readouterr().out.splitlines()]
+
+
+def test_records_have_the_fields_of_the_contract(marked: Path, capsys: Capture) -> None:
+    main(["highlights", str(marked), "--format", "jsonl"])
+    record = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert list(record) == (
+        "id article start end quote tags note color created modified anchor".split()
+    )
+
+
+def test_orphans_are_listed_with_their_words(marked: Path, capsys: Capture) -> None:
+    main(["highlights", str(marked), "--format", "jsonl", "--article", "other.txt"])
+    record = json.loads(capsys.readouterr().out)
+    assert (record["start"], record["anchor"]) == (None, "orphan")
+    assert record["quote"] == "A heron stood"
+    main(["highlights", str(marked)])
+    assert "its text is gone" in capsys.readouterr().out
+
+
+def test_a_tag_stands_for_its_children_too(marked: Path, capsys: Capture) -> None:
+    assert listed(marked, capsys, "--tag", "mood") == ["chips.md", "deep/trade.txt"]
+    assert listed(marked, capsys, "--tag", "surprise") == []
+
+
+def test_an_article_is_named_by_id_or_path_even_when_it_is_gone(
+    marked: Path, capsys: Capture
+) -> None:
+    assert listed(marked, capsys, "--article", str(marked / "chips.md")) == ["chips.md"]
+    (marked / "other.txt").unlink()
+    assert listed(marked, capsys, "--article", "other.txt") == ["other.txt"]
+    assert main(["highlights", str(marked), "--article", "never.txt"]) == 1
+
+
+def test_the_table_fits_80_columns(marked: Path, capsys: Capture) -> None:
+    main(["highlight", str(marked), "chips.md", "--quote", "Dealers", "--note", "long " * 60])
+    capsys.readouterr()
+    main(["highlights", str(marked)])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 79
+
+
+def test_an_unreadable_file_is_a_warning(marked: Path, capsys: Capture) -> None:
+    (marked / "bad.txt").write_bytes(b"\xff\xff\x00")
+    assert main(["highlights", str(marked)]) == 0
+    assert "bad.txt" in capsys.readouterr().err
+
+
+def test_report_goes_to_a_file_or_to_standard_output(
+    marked: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.md"
+    assert main(["export", str(marked), "--format", "markdown"]) == 0
+    printed = capsys.readouterr().out
+    assert main(["export", str(marked), "--format", "markdown", "-o", str(file)]) == 0
+    assert capsys.readouterr().out == ""
+    assert file.read_text("utf-8") == printed
+    assert '— "Chips on the move", The Daily, 15 July 2025, ¶1' in printed
+
+
+def test_tables_and_records_can_be_exported_by_tag(marked: Path, capsys: Capture) -> None:
+    assert main(["export", str(marked), "--format", "csv", "--tag", "mood"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert [row["quote"] for row in rows] == ["Dealers cheered", "Nobody expected it"]
+    assert main(["export", str(marked), "--format", "jsonl", "--tag", "birds"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"]
+
+
+def test_an_export_that_cannot_be_written_names_the_file(
+    marked: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "no" / "report.md")
+    assert main(["export", str(marked), "--format", "markdown", "-o", file]) == 1
+    assert file in capsys.readouterr().err

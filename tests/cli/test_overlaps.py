@@ -1,0 +1,184 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.articles.loading import load_article
+from tui.articles.model import Article
+from tui.cli import main
+
+Capture = pytest.CaptureFixture[str]
+Record = dict[str, object]
+
+
+def records(capsys: Capture, *arguments: str, status: int = 0) -> list[Record]:
+    assert main(["overlaps", *arguments, "--format", "jsonl"]) == status
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def passages(record: Record) -> list[Record]:
+    found = record["passages"]
+    assert isinstance(found, list)
+    return found
+
+
+def quoted(article: Article, span: object) -> str:
+    assert isinstance(span, list)
+    return article.text[slice(*span)]
+
+
+def test_a_shared_sentence_is_one_verbatim_passage(library: Path, capsys: Capture) -> None:
+    (record,) = records(capsys, str(library), "--no-similar")
+    assert (record["left"], record["right"], record["similar"]) == (
+        "chips.md",
+        "deep/trade.txt",
+        [],
+    )
+    (passage,) = passages(record)
+    assert list(passage) == ["left", "right", "kind", "score", "differs"]
+    assert (passage["kind"], passage["differs"]) == ("verbatim", [])
+    chips = load_article(library / "chips.md", "chips.md").article
+    trade = load_article(library / "deep" / "trade.txt", "deep/trade.txt").article
+    words = quoted(chips, passage["left"])
+    assert words.startswith("The ministry of trade")
+    assert words == quoted(trade, passage["right"])
+
+
+def test_two_files_are_echoed_as_they_were_named(library: Path, capsys: Capture) -> None:
+    left, right = str(library / "deep" / "trade.txt"), str(library / ".." / "seeds" / "chips.md")
+    (record,) = records(capsys, left, right)
+    assert (record["left"], record["right"]) == (left, right)
+
+
+def test_short_passages_are_left_out_on_demand(library: Path, capsys: Capture) -> None:
+    assert len(records(capsys, str(library), "--no-similar", "--min-words", "10")) == 1
+    assert records(capsys, str(library), "--no-similar", "--min-words", "100") == []
+
+
+def test_repeats_are_printed_only_on_demand(library: Path, capsys: Capture) -> None:
+    assert not any("repeats" in record for record in records(capsys, str(library)))
+    repeated = records(capsys, str(library), "--no-similar", "--repeats")[-1]
+    other = load_article(library / "other.txt", "other.txt").article
+    assert repeated["article"] == "other.txt"
+    found = repeated["repeats"]
+    assert isinstance(found, list)
+    ((first, later),) = found
+    assert quoted(other, first) == quoted(other, later)
+    assert quoted(other, first).startswith("A heron")
+
+
+def pair_list(folder: Path, *lines: str) -> str:
+    file = folder / "pairs.tsv"
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return str(file)
+
+
+def test_pairs_are_compared_in_the_order_and_by_the_names_of_the_list(
+    library: Path, capsys: Capture
+) -> None:
+    file = pair_list(
+        library.parent,
+        "deep/trade.txt\tchips.md",
+        "",
+        "chips.md\tother.txt",
+        "chips.md\tdeep/trade.txt",
+    )
+    found = records(capsys, "--pairs", file, "--root", str(library), "--no-similar")
+    names = [(record["left"], record["right"]) for record in found]
+    assert names == [("deep/trade.txt", "chips.md"), ("chips.md", "deep/trade.txt")]
+
+
+def test_a_line_of_the_list_that_cannot_be_used_is_named_and_the_rest_goes_on(
+    library: Path, capsys: Capture
+) -> None:
+    file = pair_list(
+        library.parent,
+        "chips.md\tgone.txt",
+        "chips.md",
+        "chips.md\tchips.md",
+        "chips.md\tdeep/trade.txt",
+    )
+    assert main(["overlaps", "--pairs", file, "--root", str(library), "--format", "jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert [f"line {number}" in err for number in (1, 2, 3, 4)] == [True, True, True, False]
+    assert "gone.txt" in err
+
+
+def test_an_unreadable_file_is_named_and_the_rest_is_compared(
+    library: Path, capsys: Capture
+) -> None:
+    (library / "bad.txt").write_bytes(b"\xff\xff\x00")
+    assert main(["overlaps", str(library), "--no-similar", "--format", "jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert "bad.txt" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["a", "b", "c"],
+        ["a", "--pairs", "b"],
+        ["a", "--root", "b"],
+        ["a", "--jobs", "-1"],
+        ["a", "--format", "xml"],
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["overlaps", *arguments])
+    assert raised.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nowhere"], ["no.txt", "other.txt"], ["--pairs", "no.tsv"], ["a", "a"]]
+)
+def test_what_is_not_there_is_named(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(library)
+    assert main(["overlaps", *arguments]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert arguments[-1] in err or arguments[0] in err
+
+
+def test_the_table_shows_kind_words_and_titles_in_80_columns(
+    library: Path, capsys: Capture
+) -> None:
+    assert main(["overlaps", str(library)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "chips.md — deep/trade.txt"
+    assert "Chips on the move" in lines[1]
+    assert any(line.split()[:3] == ["=", "28", "words"] for line in lines)
+    assert max(map(len, lines)) <= 79
+
+
+def test_the_table_tells_which_facts_differ(library: Path, capsys: Capture) -> None:
+    edited = (library / "chips.md").read_text("utf-8").replace("300", "500")
+    (library / "chips.md").write_text(edited, encoding="utf-8")
+    assert main(["overlaps", str(library), "--no-similar"]) == 0
+    out = capsys.readouterr().out
+    assert "~   28 words" in out.replace("     ", "   ")
+    assert "verbatim but for 1 edit" in out
+    assert "! number: 500 / 300" in out
+
+
+def test_two_files_without_shared_wording_say_so(library: Path, capsys: Capture) -> None:
+    files = [str(library / name) for name in ("chips.md", "other.txt")]
+    assert main(["overlaps", *files]) == 0
+    assert "no shared wording; no similar sentences" in capsys.readouterr().out
+
+
+def test_names_of_files_cannot_reach_the_terminal_as_control_sequences(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("a\x1b]52;c;eA==\a.txt", "b\x9b31m.txt"):
+        (tmp_path / name).write_text("Cows graze here.", encoding="utf-8")
+    files = sorted(map(str, tmp_path.iterdir()))
+    assert main(["overlaps", *files]) == 0
+    assert main(["overlaps", *files, "--format", "jsonl", "--all-similar"]) == 0
+    out = capsys.readouterr().out
+    assert not set(out) & {"\x1b", "\a", "\x9b"}

@@ -1,0 +1,48 @@
+from tui.articles.model import Article, Span
+from tui.overlap.model import Kind, Overlap, Row
+from tui.overlap.phrasing import describe
+
+SAME = "The ministry said on Monday that the export of these chips may go on without delay."
+LEFT = Article("a.txt", f"{SAME} It sold 300 chips to dealers in the north of the country.", "A")
+RIGHT = Article("b.txt", f"{SAME} It sold 500 chips to dealers in the north of the country.", "B")
+CUT = len(SAME)
+
+
+def overlap(left: Article, right: Article, kind: Kind, rows: tuple[Row, ...]) -> Overlap:
+    return Overlap(Span(0, len(left.text)), Span(0, len(right.text)), kind, 0.9, rows)
+
+
+def row(start: int, left: Article, right: Article, kind: Kind) -> Row:
+    end = CUT if start == 0 else None
+    return Row(Span(start, end or len(left.text)), Span(start, end or len(right.text)), kind)
+
+
+FIRST = row(0, LEFT, RIGHT, Kind.VERBATIM)
+
+
+def test_a_changed_number_in_a_copy_is_one_edit() -> None:
+    rows = (FIRST, row(CUT + 1, LEFT, RIGHT, Kind.EDITED))
+    assert describe(LEFT, RIGHT, overlap(LEFT, RIGHT, Kind.EDITED, rows)) == (
+        "verbatim but for 1 edit"
+    )
+
+
+def test_a_short_sentence_that_one_side_adds_is_an_edit() -> None:
+    longer = Article("c.txt", f"{RIGHT.text} Nobody objected.", "C")
+    added = Row(None, Span(len(RIGHT.text) + 1, len(longer.text)), None)
+    rows = (FIRST, row(CUT + 1, LEFT, RIGHT, Kind.EDITED), added)
+    assert describe(LEFT, longer, overlap(LEFT, longer, Kind.EDITED, rows)) == (
+        "verbatim but for 2 edits"
+    )
+
+
+def test_a_passage_with_much_new_wording_is_edited() -> None:
+    other = Article("c.txt", f"{SAME} Dealers up north bought three hundred of them at once.", "C")
+    rows = (FIRST, row(CUT + 1, LEFT, other, Kind.REWORDED))
+    assert describe(LEFT, other, overlap(LEFT, other, Kind.EDITED, rows)) == "edited"
+
+
+def test_other_kinds_go_by_their_name() -> None:
+    for kind in (Kind.VERBATIM, Kind.REWORDED):
+        rows = (FIRST, row(CUT + 1, LEFT, RIGHT, kind))
+        assert describe(LEFT, RIGHT, overlap(LEFT, RIGHT, kind, rows)) == kind.value

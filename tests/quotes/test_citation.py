@@ -1,0 +1,59 @@
+import datetime
+from dataclasses import replace
+
+from tui.articles.model import Article, Metadata, Span
+from tui.quotes.citation import markdown_quote, pair_quote, paragraph_numbers
+
+KNOWN = Metadata(
+    title="Chips for China",
+    source="The Daily",
+    author="A. Writer",
+    date=datetime.date(2025, 7, 15),
+    url="https://example.org/chips",
+)
+ARTICLE = Article(
+    "a.md", "One *two*.\n\n- Three.\n\nFour.", "Chips for China", KNOWN, markdown=True
+)
+
+
+def test_a_quote_ends_with_everything_that_is_known() -> None:
+    assert markdown_quote(ARTICLE, Span(12, 20)) == (
+        "> Three.\n"
+        ">\n"
+        '> — A. Writer, "Chips for China", The Daily, 15 July 2025, ¶2, '
+        "<https://example.org/chips>\n"
+    )
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    bare = replace(ARTICLE, metadata=Metadata())
+    assert markdown_quote(bare, Span(12, 20)).splitlines()[-1] == '> — "Chips for China", ¶2'
+
+
+def test_paragraphs_of_a_quote_are_kept_apart_and_cited_as_a_range() -> None:
+    lines = markdown_quote(ARTICLE, Span(0, 20)).splitlines()
+    assert lines[:4] == ["> One two.", ">", "> Three.", ">"]
+    assert "¶1–2" in lines[4]
+
+
+def test_untrusted_words_do_not_become_markup() -> None:
+    text = "# <b>[x](javascript:y)"
+    article = Article("a.txt", text, "*T*", Metadata(author="[A](b)", url="javascript:alert(1)"))
+    quote = markdown_quote(article, Span(0, len(text)))
+    assert quote == (
+        '> \\# \\<b>\\[x](javascript:y)\n>\n> — \\[A](b), "\\*T\\*", ¶1, javascript:alert(1)\n'
+    )
+
+
+def test_both_sides_of_a_match_are_two_quotes() -> None:
+    other = Article("b.txt", "Three, too.", "Other")
+    quote = pair_quote(ARTICLE, Span(12, 20), other, Span(0, 11))
+    first, second = quote.split("\n\n")
+    assert first.startswith("> Three.")
+    assert second == '> Three, too.\n>\n> — "Other", ¶1\n'
+
+
+def test_paragraphs_are_counted_from_one() -> None:
+    assert paragraph_numbers(ARTICLE, Span(0, 3)) == (1, 1)
+    assert paragraph_numbers(ARTICLE, Span(5, 27)) == (1, 3)
+    assert paragraph_numbers(ARTICLE, Span(10, 12)) is None

@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from tui.annotations.location import default_file
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
+from tui.articles.library import open_library
+from tui.articles.model import Span
+from tui.quotes.collection import collect_entries, on_article, with_tag
+from tui.quotes.records import Entry
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> list[Entry]:
+    root = tmp_path / "seeds"
+    root.mkdir()
+    for name in ("a.txt", "b.txt", "gone.txt"):
+        (root / name).write_text(f"First of {name}. Second of {name}.", encoding="utf-8")
+    notebook = Notebook(AnnotationStore(default_file(root)), root)
+    library = open_library(root)
+    for name, tag in (("b.txt", "Chips"), ("gone.txt", "chips/h20"), ("a.txt", "chipset")):
+        notebook.add(library.by_id[name], Span(0, 5), tags=[tag])
+    (root / "gone.txt").unlink()
+    return collect_entries(open_library(root), notebook)
+
+
+def test_highlights_come_by_article_and_those_of_missing_articles_last(
+    entries: list[Entry],
+) -> None:
+    assert [entry.article.id for entry in entries] == ["a.txt", "b.txt", "gone.txt"]
+
+
+def test_a_highlight_on_a_missing_article_is_an_orphan_with_its_words(
+    entries: list[Entry],
+) -> None:
+    lost = entries[-1]
+    assert lost.placed.span is None
+    assert lost.quote == "First"
+
+
+def test_a_tag_has_its_children_whatever_the_case(entries: list[Entry]) -> None:
+    assert [entry.article.id for entry in with_tag(entries, "chips")] == ["b.txt", "gone.txt"]
+    assert [entry.article.id for entry in with_tag(entries, "CHIPS/H20")] == ["gone.txt"]
+
+
+def test_one_article_is_picked_by_its_id(entries: list[Entry]) -> None:
+    assert [entry.article.id for entry in on_article(entries, "a.txt")] == ["a.txt"]

@@ -1,0 +1,122 @@
+import csv
+import datetime
+import io
+import json
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.annotations.model import Anchor, Highlight, Placed, Target, select
+from tui.articles.model import Article, Metadata, Span
+from tui.quotes.exports import CSV_COLUMNS, export_csv, export_jsonl, export_markdown
+from tui.quotes.records import Entry
+
+TIME = datetime.datetime(2025, 7, 16, 12, 0, tzinfo=datetime.UTC)
+CHIPS = Article(
+    "chips.md",
+    "Sales may go on.\n\nThe **ban** ends.",
+    "Chips",
+    Metadata(source="The Daily", date=datetime.date(2025, 7, 15)),
+    markdown=True,
+)
+TRADE = Article("trade.txt", "=1+1 is a formula.", "Trade")
+
+
+def entry(
+    article: Article,
+    span: Span,
+    *,
+    tags: tuple[str, ...] = (),
+    note: str = "",
+    anchor: Anchor = Anchor.OK,
+) -> Entry:
+    target = Target(f"seeds/{article.id}", "0" * 64, select(article.text, span))
+    highlight = Highlight("id-1", target, TIME, TIME, tags, note)
+    return Entry(article, Placed(highlight, anchor, None if anchor is Anchor.ORPHAN else span))
+
+
+BAN = entry(CHIPS, Span(18, 35), tags=("trade/ban", "US"), note="Check *this*.")
+SALES = entry(CHIPS, Span(0, 16))
+FORMULA = entry(TRADE, Span(0, 18))
+LOST = entry(TRADE, Span(0, 18), anchor=Anchor.ORPHAN)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_report_groups_quotes_by_article_in_reading_order() -> None:
+    report = export_markdown([FORMULA, BAN, SALES])
+    places = [report.index(words) for words in ("## Chips", "Sales", "The ban", "## Trade", "=1+1")]
+    assert places == sorted(places)
+    assert report.count("## Chips") == 1
+
+
+def test_report_has_citation_tags_and_note() -> None:
+    assert export_markdown([BAN]) == (
+        "# Highlights\n\n## Chips\n\n"
+        '> The ban ends.\n>\n> — "Chips", The Daily, 15 July 2025, ¶2\n\n'
+        "Tags: trade/ban, US\n\nNote: Check \\*this\\*.\n"
+    )
+
+
+def test_report_says_plainly_that_a_text_is_gone() -> None:
+    report = export_markdown([LOST, SALES])
+    apart = report.index("## Highlights whose text is gone")
+    assert report.index("Sales may go on.") < apart < report.index("=1+1 is a formula.")
+    assert "¶" not in report[apart:]
+
+
+def test_report_says_that_a_quote_was_found_by_likeness() -> None:
+    assert "by likeness" in export_markdown([entry(CHIPS, Span(0, 16), anchor=Anchor.FUZZY)])
+    assert "by likeness" not in export_markdown([SALES])
+
+
+def test_report_of_nothing_says_so() -> None:
+    assert "There are no highlights." in export_markdown([])
+
+
+def test_table_has_the_words_and_where_they_are_from() -> None:
+    (row,) = rows(export_csv([BAN]))
+    assert tuple(row) == tuple(CSV_COLUMNS)
+    assert row["quote"] == "The ban ends."
+    assert row["tags"] == "trade/ban; US"
+    assert (row["date"], row["paragraph"], row["start"], row["end"]) == (
+        "2025-07-15",
+        "2",
+        "18",
+        "35",
+    )
+    assert row["author"] == ""
+
+
+def test_table_disarms_formulas() -> None:
+    (row,) = rows(export_csv([FORMULA]))
+    assert row["quote"] == "'=1+1 is a formula."
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n\t"=+-@,')))
+def test_any_note_survives_the_table_and_is_no_formula(note: str) -> None:
+    (row,) = rows(export_csv([entry(CHIPS, Span(0, 16), note=note)]))
+    assert row["note"] == (f"'{note}" if note[:1] in {"=", "+", "-", "@", "\t"} and note else note)
+
+
+def test_records_quote_the_article_as_written() -> None:
+    record = json.loads(export_jsonl([BAN]))
+    assert record["quote"] == CHIPS.text[record["start"] : record["end"]] == "The **ban** ends."
+    assert record["tags"] == ["trade/ban", "US"]
+    assert record["source"] == "The Daily"
+    assert record["url"] is None
+
+
+def test_a_record_of_a_lost_text_has_no_place_but_the_words() -> None:
+    record = json.loads(export_jsonl([LOST]))
+    assert (record["start"], record["end"], record["anchor"]) == (None, None, "orphan")
+    assert record["quote"] == "=1+1 is a formula."
+
+
+def test_a_line_is_one_record_whatever_the_note_holds() -> None:
+    noted = replace(BAN.placed.highlight, note="one\ntwo")
+    lines = export_jsonl([Entry(CHIPS, replace(BAN.placed, highlight=noted)), SALES]).splitlines()
+    assert [json.loads(line)["note"] for line in lines] == ["one\ntwo", ""]
