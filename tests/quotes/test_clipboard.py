@@ -16,6 +16,7 @@ from tui.quotes.clipboard import (
     copy,
     copy_with_pyperclip,
     copy_with_terminal,
+    find_program,
     save_quote,
 )
 from tui.quotes.errors import QuotesError
@@ -156,6 +157,24 @@ def test_a_tmux_that_refuses_is_passed_over(tmp_path: Path) -> None:
     script(tmp_path, "tmux", "exit 1")
     outcome, _ = copied("quote", tmp_path, TMUX="s,1,0")
     assert outcome.how is Way.TERMINAL
+
+
+@needs_shell
+@pytest.mark.parametrize(
+    ("display", "programs", "found"),
+    [
+        ({"DISPLAY": ":0"}, ["xsel", "xclip", "wl-copy"], "xclip"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "w"}, ["xclip", "wl-copy"], "wl-copy"),
+        ({"DISPLAY": ":0"}, ["wl-copy"], None),
+        ({}, ["xclip", "wl-copy"], None),
+    ],
+)
+def test_the_program_that_would_copy_is_named(
+    tmp_path: Path, display: dict[str, str], programs: list[str], found: str | None
+) -> None:
+    for name in programs:
+        script(tmp_path, name, "exit 0")
+    assert find_program({"PATH": str(tmp_path), **display}, "linux") == found
 
 
 def test_without_a_terminal_the_file_is_named(tmp_path: Path) -> None:

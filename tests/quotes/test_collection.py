@@ -5,14 +5,16 @@ import pytest
 from tui.annotations.location import default_file
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
-from tui.articles.library import open_library
+from tui.articles.library import Library, open_library
 from tui.articles.model import Span
 from tui.quotes.collection import collect_entries, on_article, with_tag
+from tui.quotes.errors import QuotesError
+from tui.quotes.exports import export_file
 from tui.quotes.records import Entry
 
 
 @pytest.fixture
-def entries(tmp_path: Path) -> list[Entry]:
+def marked(tmp_path: Path) -> tuple[Library, Notebook]:
     root = tmp_path / "seeds"
     root.mkdir()
     for name in ("a.txt", "b.txt", "gone.txt"):
@@ -22,7 +24,12 @@ def entries(tmp_path: Path) -> list[Entry]:
     for name, tag in (("b.txt", "Chips"), ("gone.txt", "chips/h20"), ("a.txt", "chipset")):
         notebook.add(library.by_id[name], Span(0, 5), tags=[tag])
     (root / "gone.txt").unlink()
-    return collect_entries(open_library(root), notebook)
+    return open_library(root), notebook
+
+
+@pytest.fixture
+def entries(marked: tuple[Library, Notebook]) -> list[Entry]:
+    return collect_entries(*marked)
 
 
 def test_highlights_come_by_article_and_those_of_missing_articles_last(
@@ -46,3 +53,17 @@ def test_a_tag_has_its_children_whatever_the_case(entries: list[Entry]) -> None:
 
 def test_one_article_is_picked_by_its_id(entries: list[Entry]) -> None:
     assert [entry.article.id for entry in on_article(entries, "a.txt")] == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.CSV", "out.jsonl"])
+def test_an_export_takes_its_format_from_the_name_of_the_file(
+    tmp_path: Path, marked: tuple[Library, Notebook], name: str
+) -> None:
+    assert export_file(tmp_path / name, *marked) == 3
+    starts = {"out.md": "# Highlights", "out.CSV": "id,article,", "out.jsonl": '{"id": '}
+    assert (tmp_path / name).read_text("utf-8").startswith(starts[name])
+
+
+def test_an_unknown_ending_is_refused(tmp_path: Path, marked: tuple[Library, Notebook]) -> None:
+    with pytest.raises(QuotesError, match=r"\.csv"):
+        export_file(tmp_path / "out.doc", *marked)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Kind, Overlap, PairOverlaps, Similar
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar
 from tui.overlap.shares import covered_words
 
 
@@ -25,7 +25,6 @@ class Shared:
 
     span: Span
     kind: Kind | None
-    differs: bool
     other: str
 
 
@@ -59,7 +58,7 @@ class Findings:
     def shared_words(self, article: Article) -> int:
         """Return how many words of an article stand in a passage of any other."""
         pairs = self._of.get(article.id, ())
-        return covered_words(article, [o.left for pair in pairs for o in pair.passages])
+        return covered_words(article, [row for pair in pairs for row in shared_rows(pair)])
 
     def shared(self, article: Article) -> list[Shared]:
         """Return the spans of an article that others have too, row by row, ordered by place."""
@@ -77,7 +76,7 @@ class Findings:
         return sorted(found, key=lambda item: (item[0].left, item[1]))
 
     def _partner(self, article: Article, pair: PairOverlaps) -> Partner:
-        words = covered_words(article, [overlap.left for overlap in pair.passages])
+        words = covered_words(article, shared_rows(pair))
         return Partner(
             pair.right,
             prevailing_kind(article, pair.passages),
@@ -90,39 +89,42 @@ class Findings:
 def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | None:
     """Return the kind in which most of the shared words stand, row by row; None without any."""
     words: dict[Kind, int] = {}
-    for overlap in passages:
-        for row in overlap.rows:
-            if row.left and row.kind:
-                count = covered_words(article, [row.left])
-                words[row.kind] = words.get(row.kind, 0) + count
+    for row in (row for overlap in passages for row in overlap.rows):
+        if row.left and row.right and row.kind:
+            words[row.kind] = words.get(row.kind, 0) + covered_words(article, [row.left])
     return max(words, key=lambda kind: words[kind]) if words else None
 
 
 def visible_similar(pair: PairOverlaps, *, weak: bool = False) -> list[Similar]:
     """Return the suggestions, or the weak ones, that no passage of the pair already shows."""
+    rows = [row for overlap in pair.passages for row in overlap.rows]
     return [
         similar
         for similar in pair.similar
-        if similar.weak == weak and not _inside_passages(similar, pair.passages)
+        if similar.weak == weak and not any(_shown_by(similar, row) for row in rows)
     ]
 
 
-def _inside_passages(similar: Similar, passages: Iterable[Overlap]) -> bool:
-    return any(
-        similar.left.overlaps(overlap.left) or similar.right.overlaps(overlap.right)
-        for overlap in passages
-    )
+def shared_rows(pair: PairOverlaps) -> list[Span]:
+    """Return the spans on the left that have a counterpart, row by row, in all passages."""
+    return [row.left for o in pair.passages for row in o.rows if row.left and row.right]
+
+
+def _shown_by(similar: Similar, row: Row) -> bool:
+    """Tell whether a row sets the two sentences side by side, or has a surer counterpart."""
+    if not row.left or not row.right:
+        return False
+    left, right = similar.left.overlaps(row.left), similar.right.overlaps(row.right)
+    return (left and right) or ((left or right) and row.kind is not Kind.REWORDED)
 
 
 def _passage_rows(pair: PairOverlaps) -> Iterable[Shared]:
     for overlap in pair.passages:
-        differing = [d.left for d in overlap.differences if d.left]
         for row in overlap.rows:
-            if row.left:
-                differs = any(row.left.overlaps(span) for span in differing)
-                yield Shared(row.left, row.kind, differs, pair.right)
+            if row.left and row.right:
+                yield Shared(row.left, row.kind, pair.right)
 
 
 def _suggestions(pair: PairOverlaps) -> Iterable[Shared]:
     for similar in visible_similar(pair):
-        yield Shared(similar.left, None, bool(similar.differences), pair.right)
+        yield Shared(similar.left, None, pair.right)

@@ -125,11 +125,18 @@ def _swapped_differences(differences: tuple[Difference, ...]) -> tuple[Differenc
 
 
 def order_rows(rows: list[Row]) -> tuple[Row, ...]:
-    """Return rows ordered by their left side, those without one after the row before on the right."""
-    placed = sorted((row for row in rows if row.left), key=lambda row: row.left or Span(0, 0))
-    for row in sorted((row for row in rows if not row.left), key=lambda row: row.right or Span(0, 0)):
-        assert row.right is not None
-        before = [i for i, other in enumerate(placed) if other.right and other.right < row.right]
-        after = max(before, key=lambda i: placed[i].right or Span(0, 0)) + 1 if before else 0
+    """Return rows by their left side; those without one follow the row before on the right."""
+    placed = sorted((row for row in rows if row.left), key=_left_place)
+    for row in sorted((row for row in rows if not row.left), key=_right_place):
+        before = [i for i, other in enumerate(placed) if _right_place(other) < _right_place(row)]
+        after = max(before, key=lambda i: _right_place(placed[i])) + 1 if before else 0
         placed.insert(after, row)
     return tuple(placed)
+
+
+def _left_place(row: Row) -> Span:
+    return row.left or Span(-1, -1)
+
+
+def _right_place(row: Row) -> Span:
+    return row.right or Span(-1, -1)

@@ -49,7 +49,7 @@ def divide(
     matches = [Match(o, number, o not in chain) for number, o in enumerate(pair.passages, 1)]
     shown = visible_similar(pair) + (visible_similar(pair, weak=True) if weak else [])
     items: list[Match | Suggestion] = [*matches, *_by_left_sentence(shown)]
-    items.sort(key=_left_of)
+    items.sort(key=lambda item: (_left_of(item).start, isinstance(item, Suggestion)))
     gaps = _right_gaps(right, pair.passages, chain)
     sections: list[Section] = []
     position, slot = 0, 0

@@ -1,6 +1,7 @@
 """The list of articles: what each shares, and with whom."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -13,7 +14,7 @@ from tui.screens.desk import Desk, by_date
 from tui.screens.list_screen import ListScreen
 from tui.screens.prompt import Prompt
 from tui.screens.reader import ReaderScreen
-from tui.widgets.article_row import ArticleRow, draw_article, draw_heading, explain
+from tui.widgets.article_row import ArticleRow, Layout, draw_article, draw_heading, explain
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import ListPane
@@ -40,12 +41,14 @@ class ArticlesScreen(ListScreen, ArticleCommands):
         super().__init__(desk)
         self._order = next(iter(ORDERS))
         self._wanted = ""
+        known = [article.metadata for article in desk.library.articles]
+        self._layout = Layout(any(m.date for m in known), any(m.source for m in known))
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, what is known of the chosen article and the status line."""
         yield Bar(id="header")
         yield Bar(id="columns")
-        yield ListPane(draw_article, id="list")
+        yield ListPane(partial(draw_article, self._layout), id="list")
         yield Lines(id="about")
         yield Bar(id="status")
 
@@ -58,7 +61,7 @@ class ArticlesScreen(ListScreen, ArticleCommands):
         self.call_after_refresh(self._show_heading)
 
     def _show_heading(self) -> None:
-        self.query_one("#columns", Bar).show(draw_heading(self.list.width))
+        self.query_one("#columns", Bar).show(draw_heading(self._layout, self.list.width))
 
     def findings_changed(self) -> None:
         """Fill in what is newly known of each article, and how far the comparison has come."""

@@ -115,25 +115,19 @@ class CommandScreen(Screen[None]):
     @work
     async def do_export(self, _count: int | None = None) -> None:
         """Ask for a file name and write all highlights to it."""
-        from tui.quotes.exports import FORMATS, SUFFIXES
-        from tui.quotes.saving import save_export
+        from tui.quotes.exports import export_file
         from tui.screens.prompt import Prompt
 
         name = await self.app.push_screen_wait(Prompt("export to", "highlights.md"))
         if not name:
             return
         path = Path(name).expanduser()
-        format_name = SUFFIXES.get(path.suffix.lower())
-        if format_name is None:
-            self.tell(f"{name}: end the name with {', '.join(SUFFIXES)}")
-            return
-        entries = self.desk.entries()
         try:
-            save_export(FORMATS[format_name](entries), path)
-        except QuotesError as error:
+            count = export_file(path, self.desk.library, self.desk.notebook)
+        except (AnnotationsError, QuotesError) as error:
             self.tell(str(error))
         else:
-            self.tell(f"{len(entries)} highlights written to {name}")
+            self.tell(f"{count} highlights written to {name}")
 
     def do_back(self, _count: int | None) -> None:
         """Go back to the screen before; quit from the first one."""

@@ -121,7 +121,7 @@ class ComparisonScreen(AnnotatingScreen):
         section = self._section()
         if section is None:
             return "", keys
-        facts = " · ".join(sorted({f"! {fact.fact}" for fact in differences_of(section)}))
+        facts = " ".join(sorted({f"! {fact.fact}" for fact in differences_of(section)}))
         return f"{kind_of(section)}   {facts}", keys
 
     def _section(self) -> Section | None:

@@ -14,7 +14,7 @@ ENVIRONMENT: Mapping[str, str] = dict(environ)
 def copy_text(screen: "CommandScreen", text: str) -> None:
     """Copy in a thread of its own and tell the outcome on the screen that is then in front."""
     from tui.quotes.clipboard import copy
-    from tui.settings import state_folder
+    from tui.settings import saved_quotes_folder
 
     app = screen.app
 
@@ -28,7 +28,7 @@ def copy_text(screen: "CommandScreen", text: str) -> None:
             text,
             write_terminal=write_terminal,
             environment=ENVIRONMENT,
-            fallback_folder=state_folder() / "quotes",
+            fallback_folder=saved_quotes_folder(),
         )
         app.call_from_thread(screen.tell, outcome.message)
 

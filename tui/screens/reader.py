@@ -92,9 +92,9 @@ class ReaderScreen(AnnotatingScreen):
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters
         here = [s for s in self.desk.findings.shared(self.article) if s.span.contains(cursor)]
-        kinds: dict[str, list[str]] = {}
+        kinds: dict[str, set[str]] = {}
         for item in here:
-            kinds.setdefault(item.kind or "similar", []).append(letters[item.other])
+            kinds.setdefault(item.kind or "similar", set()).add(letters[item.other])
         if kinds:
             return " · ".join(f"{kind} in {', '.join(sorted(o))}" for kind, o in kinds.items())
         return "] c shared passage · t tag · y quote · c compare · ? keys"

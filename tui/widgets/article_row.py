@@ -21,6 +21,14 @@ WIDE = 76
 
 
 @dataclass(frozen=True)
+class Layout:
+    """Which columns there is a use for: not those that no article fills."""
+
+    dated: bool = True
+    sourced: bool = True
+
+
+@dataclass(frozen=True)
 class ArticleRow:
     """An article and what is known of it in its library."""
 
@@ -33,25 +41,26 @@ class ArticleRow:
     letters: Mapping[str, str] = field(default_factory=dict)
 
 
-def draw_heading(width: int) -> str:
+def draw_heading(layout: Layout, width: int) -> str:
     """Return the heading over the columns of the list."""
-    title, source = _widths(width)
+    title, source = _widths(layout, width)
     named = f"{'source':<{source}} " if source else ""
+    dated = f"{'date':<10} " if layout.dated else ""
     return (
-        f"   {'date':<10} {named}{'title':<{title}} {'words':>5} {'shared':>6} "
+        f"   {dated}{named}{'title':<{title}} {'words':>5} {'shared':>6} "
         f"{'with whom':<{SHARES_WIDTH - 7}} marks"
     )
 
 
-def draw_article(row: ArticleRow, width: int) -> Sequence[Cell]:
+def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     """Return the cells of an article's row."""
     metadata = row.article.metadata
-    title, source = _widths(width)
-    date = metadata.date.isoformat() if metadata.date else "—"
+    title, source = _widths(layout, width)
+    date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
     named = f"{_fixed(metadata.source or '—', source)} " if source else ""
     return (
         (f"{row.letter:>2} ", "list--strong"),
-        (f"{date:<10} ", "list--faint"),
+        (date, "list--faint"),
         (named, ""),
         (f"{_fixed(row.article.title, title)} ", ""),
         (f"{len(row.article.words):>5,} ", "list--faint"),
@@ -80,10 +89,10 @@ def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _widths(width: int) -> tuple[int, int]:
+def _widths(layout: Layout, width: int) -> tuple[int, int]:
     """Return the cells of the title and of the source; the source gives way first."""
-    room = width - 3 - 11 - 6 - SHARES_WIDTH - 7
-    if width < WIDE:
+    room = width - 3 - 11 * layout.dated - 6 - SHARES_WIDTH - 7
+    if width < WIDE or not layout.sourced:
         return max(10, room), 0
     source = min(22, max(10, room // 3))
     return room - source - 1, source

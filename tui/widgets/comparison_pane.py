@@ -10,6 +10,7 @@ from tui.reading.columns import Columns, PairRow, Side, set_side_by_side
 from tui.reading.rows import Row, column_of, offset_at
 from tui.widgets.painting import cells, fit
 from tui.widgets.side_by_side import Spread, blocks_of
+from tui.widgets.signs import SIGNS
 from tui.widgets.text_pane import TextMarks, TextPane
 
 RULE_WIDTH = 5
@@ -199,8 +200,12 @@ class ComparisonPane(TextPane):
         self._enter(row, place)
 
     def _spread_marks(self) -> list[TextMarks]:
+        spread = self._spread
         return [
-            TextMarks().with_edits(self._spread.edits[side]).with_facts(self._spread.facts[side])
+            TextMarks()
+            .with_edits(spread.edits[side])
+            .with_same(spread.same[side])
+            .with_facts(spread.facts[side])
             for side in Side
         ]
 
@@ -209,7 +214,8 @@ class ComparisonPane(TextPane):
         pair = self._columns.rows[index]
         base = self.base_style
         if pair.heading:
-            style = base + self.style("text--heading")
+            weaker = pair.heading.startswith(SIGNS[None])
+            style = base + self.style("text--suggestion" if weaker else "text--heading")
             return [Segment(f" {pair.heading} ".ljust(self.width), style)]
         rule = base + self.style("text--gutter")
         left, right = self._widths

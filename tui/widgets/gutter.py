@@ -16,31 +16,35 @@ MOST_LETTERS = 3
 
 
 def gutter_words(
-    shared: Marks[Shared], row: Row, before: Row | None, letters: Mapping[str, str]
+    shared: Marks[Shared],
+    facts: Marks[None],
+    rows: tuple[Row | None, Row],
+    letters: Mapping[str, str],
 ) -> tuple[str, Kind | None]:
     """Return the six cells of a row's gutter and the kind that colours them.
 
-    The letters stand on the first row of a stretch, the sign on each of its rows.
+    `rows` are the row before and the row. The letters stand on the first row of a stretch, the
+    sign on each of its rows; `facts` are the words on which a fact differs.
     """
+    before, row = rows
     blank = " " * (GUTTER_WIDTH - 2)
     if row.label:
         return f"{REPEATS:<{GUTTER_WIDTH - 2}}", None
-    here = _strongest(shared, row)
+    here = _shared_on(shared, row)
     if not here:
         return blank, None
     others = sorted({item.other for item in here}, key=lambda other: _order(letters.get(other, "")))
-    above = {item.other for item in _strongest(shared, before)} if before else set()
-    kind = here[0].kind
+    above = {item.other for item in _shared_on(shared, before)} if before else set()
+    kind = max((item.kind for item in here), key=STRENGTH.__getitem__)
     names = "" if above == set(others) else _names([letters.get(other, "") for other in others])
-    differs = DIFFERS if any(item.differs for item in here) else " "
+    differs = DIFFERS if facts.within(row.start, row.end) else " "
     return f"{SIGNS[kind]}{names:<{GUTTER_WIDTH - 4}}{differs}", kind
 
 
-def _strongest(shared: Marks[Shared], row: Row) -> list[Shared]:
-    """Return the shared spans on a row that are of the strongest kind found there."""
+def _shared_on(shared: Marks[Shared], row: Row) -> list[Shared]:
+    """Return the passages on a row, or where there is none, the suggestions."""
     found = [item for _, item in shared.within(row.start, row.end)]
-    most = max((STRENGTH[item.kind] for item in found), default=0)
-    return [item for item in found if STRENGTH[item.kind] == most]
+    return [item for item in found if item.kind] or found
 
 
 def _names(letters: list[str]) -> str:

@@ -132,7 +132,8 @@ class ReaderPane(TextPane):
     def _gutter(self, index: int) -> list[Segment]:
         row = self._page.rows[index]
         before = self._page.rows[index - 1] if index else None
-        words, kind = gutter_words(self._shared, row, before, self._letters)
+        facts = self._marks.facts
+        words, kind = gutter_words(self._shared, facts, (before, row), self._letters)
         style = self.base_style + self.style("text--gutter")
         inked = style + self.style(style_name(kind)) if words.strip() else style
         marked = "▎" if self._marks.highlights.within(row.start, row.end) else "│"

@@ -2,29 +2,42 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Difference, Kind, PairOverlaps
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Gap, Match, Section, Suggestion, count_words, divide
 from tui.overlap.wording import diff_words
 from tui.quotes.citation import paragraph_label
 from tui.reading.columns import Block, Label, Piece
-from tui.widgets.signs import DIFFERS, SIGNS
+from tui.widgets.signs import DIFFERS, ONE_SIDED, SIGNS
+
+FOLDED_WORDS = 24
+"""Words inside a match that only one side has and that are still shown, not folded."""
 
 Repeats = tuple[tuple[Span, Span], ...]
 """The (first, later) spans that an article repeats from itself."""
 
 
+Sides = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""Spans of the left and of the right article."""
+
+
 @dataclass(frozen=True)
 class Spread:
-    """Two articles as they lie side by side: their sections and the words that differ."""
+    """Two articles as they lie side by side, their sections, and the words to mark.
+
+    In copied rows the `edits` are marked; in reworded ones and suggestions, where most words
+    differ, those that are the `same`; `facts` are the words on which a fact differs.
+    """
 
     left: Article
     right: Article
     sections: tuple[Section, ...]
-    edits: tuple[tuple[Span, ...], tuple[Span, ...]]
-    facts: tuple[tuple[Span, ...], tuple[Span, ...]]
+    edits: Sides
+    same: Sides
+    facts: Sides
     repeats: Mapping[str, Repeats] = field(default_factory=dict)
 
     @property
@@ -45,21 +58,27 @@ def spread(
 ) -> Spread:
     """Return two articles side by side; `weak` shows the weak suggestions too."""
     sections = divide(left, right, pair, weak=weak)
-    edits = [
+    copied = [
         edit
-        for section in sections
-        if isinstance(section, Match)
-        for row in section.overlap.rows
-        if row.left and row.right and row.kind is not Kind.VERBATIM
-        for edit in diff_words(left, row.left, right, row.right)
+        for one, other, kind in _aligned(sections)
+        if kind is Kind.EDITED
+        for edit in diff_words(left, one, right, other)
         if not edit.equal
+    ]
+    kept = [
+        edit
+        for one, other, kind in _aligned(sections)
+        if kind in (Kind.REWORDED, None)
+        for edit in diff_words(left, one, right, other)
+        if edit.equal
     ]
     facts = [fact for section in sections for fact in differences_of(section)]
     return Spread(
         left,
         right,
         sections,
-        (tuple(edit.left for edit in edits), tuple(edit.right for edit in edits)),
+        (tuple(edit.left for edit in copied), tuple(edit.right for edit in copied)),
+        (tuple(edit.left for edit in kept), tuple(edit.right for edit in kept)),
         (
             tuple(fact.left for fact in facts if fact.left),
             tuple(fact.right for fact in facts if fact.right),
@@ -68,43 +87,87 @@ def spread(
     )
 
 
+def _aligned(sections: Sequence[Section]) -> Iterator[tuple[Span, Span, Kind | None]]:
+    """Yield the spans that are set side by side and how one follows the other."""
+    for section in sections:
+        if isinstance(section, Match):
+            for row in section.overlap.rows:
+                if row.left and row.right:
+                    yield row.left, row.right, row.kind
+        elif isinstance(section, Suggestion):
+            best = section.candidates[0]
+            yield best.left, best.right, None
+
+
 def differences_of(section: Section) -> tuple[Difference, ...]:
     """Return the facts that differ in a section."""
     if isinstance(section, Match):
         return section.overlap.differences
-    if isinstance(section, Suggestion):
-        return tuple(fact for similar in section.candidates for fact in similar.differences)
-    return ()
+    return section.candidates[0].differences if isinstance(section, Suggestion) else ()
 
 
 def blocks_of(spread: Spread, opened: frozenset[int], *, unfolded: bool) -> Iterator[Block]:
     """Yield the blocks of a spread; gaps are folded but those `opened`, or all `unfolded`."""
     count = sum(isinstance(section, Match) for section in spread.sections)
     for key, section in enumerate(spread.sections):
+        shown = unfolded or key in opened
         if isinstance(section, Match):
-            yield from _match_blocks(spread, section, key, count)
+            yield from _match_blocks(spread, section, (key, count), shown=shown)
         elif isinstance(section, Suggestion):
             yield from _suggestion_blocks(section, key)
-        elif unfolded or key in opened:
+        elif shown:
             yield Block(section.left, section.right, key, heading="not shared · z folds")
         else:
             yield _folded(spread, section, key)
 
 
-def _match_blocks(spread: Spread, match: Match, key: int, count: int) -> Iterator[Block]:
+def _match_blocks(
+    spread: Spread, match: Match, place: tuple[int, int], *, shown: bool
+) -> Iterator[Block]:
+    """Yield the rows of a match; `place` is its section and the number of all matches."""
+    key, _ = place
+    heading = _match_heading(spread, match, place)
+    for two_sided, group in groupby(match.overlap.rows, _has_both):
+        rows = list(group)
+        if not two_sided and not shown and _words_of(spread, rows) > FOLDED_WORDS:
+            lefts = tuple(row.left for row in rows if row.left)
+            rights = tuple(row.right for row in rows if row.right)
+            yield _folded(spread, Gap(lefts, rights), key)._replace(heading=heading)
+            heading = ""
+            continue
+        for row in rows:
+            sign = _row_sign(row, match.overlap)
+            yield Block(_piece(row.left), _piece(row.right), key, sign, heading)
+            heading = ""
+
+
+def _match_heading(spread: Spread, match: Match, place: tuple[int, int]) -> str:
     overlap = match.overlap
     facts = " ".join(f"{DIFFERS} {fact}" for fact in overlap.differs)
-    moved = " · moved" if match.moved else ""
-    words = count_words(spread.left, [overlap.left])
     phrase = describe(spread.left, spread.right, overlap)
-    heading = f"{SIGNS[overlap.kind]} {match.number}/{count} {phrase} · {words} words{moved}"
-    heading = f"{heading}   {facts}" if facts else heading
-    for row in overlap.rows:
-        sides = (row.left, row.right)
-        differs = any(_touches(difference, *sides) for difference in overlap.differences)
-        sign = (SIGNS[row.kind] if row.kind else "+") + (DIFFERS if differs else "")
-        yield Block(_piece(row.left), _piece(row.right), key, sign, heading)
-        heading = ""
+    sign = SIGNS[Kind.VERBATIM if phrase.startswith(Kind.VERBATIM) else overlap.kind]
+    words = count_words(spread.left, [row.left for row in overlap.rows if row.left and row.right])
+    moved = " · moved" if match.moved else ""
+    heading = f"{sign} {match.number}/{place[1]} {phrase} · {words} words{moved}"
+    return f"{heading}   {facts}" if facts else heading
+
+
+def _row_sign(row: Row, overlap: Overlap) -> str:
+    if not _has_both(row):
+        return ONE_SIDED
+    pairs = [(row.left, d.left) for d in overlap.differences]
+    pairs += [(row.right, d.right) for d in overlap.differences]
+    differs = any(one and other and one.overlaps(other) for one, other in pairs)
+    return SIGNS[row.kind] + (DIFFERS if differs else "")
+
+
+def _has_both(row: Row) -> bool:
+    return row.left is not None and row.right is not None
+
+
+def _words_of(spread: Spread, rows: Sequence[Row]) -> int:
+    left = count_words(spread.left, [row.left for row in rows if row.left])
+    return left + count_words(spread.right, [row.right for row in rows if row.right])
 
 
 def _suggestion_blocks(suggestion: Suggestion, key: int) -> Iterator[Block]:
@@ -150,8 +213,3 @@ def _fold(
 
 def _piece(span: Span | None) -> tuple[Piece, ...]:
     return (span,) if span else ()
-
-
-def _touches(difference: Difference, left: Span | None, right: Span | None) -> bool:
-    pairs = ((difference.left, left), (difference.right, right))
-    return any(one and other and one.overlaps(other) for one, other in pairs)

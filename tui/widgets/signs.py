@@ -13,6 +13,9 @@ SIGNS: dict[Kind | None, str] = {
 DIFFERS = "!"
 """The sign of a fact that differs."""
 
+ONE_SIDED = "+"
+"""The sign of a row inside a match that only one side has."""
+
 REPEATS = "#"
 """The sign of text that an article repeats from itself."""
 

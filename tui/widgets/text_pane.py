@@ -24,6 +24,7 @@ class TextMarks:
 
     facts: Marks[None] = field(default_factory=Marks)
     edits: Marks[None] = field(default_factory=Marks)
+    same: Marks[None] = field(default_factory=Marks)
     highlights: Marks[Placed] = field(default_factory=Marks)
     found: Marks[None] = field(default_factory=Marks)
 
@@ -34,6 +35,10 @@ class TextMarks:
     def with_edits(self, spans: Iterable[Span]) -> "TextMarks":
         """Return these marks with other words that are worded differently across."""
         return replace(self, edits=Marks((span, None) for span in spans))
+
+    def with_same(self, spans: Iterable[Span]) -> "TextMarks":
+        """Return these marks with other words that stand across in a text that differs."""
+        return replace(self, same=Marks((span, None) for span in spans))
 
     def with_highlights(self, placed: Iterable[Placed]) -> "TextMarks":
         """Return these marks with other highlights; orphans have no place and are left out."""
@@ -55,7 +60,9 @@ class TextPane(LinePane):
         "text--found",
         "text--differs",
         "text--edit",
+        "text--same",
         "text--heading",
+        "text--suggestion",
         *(f"highlight--{color}" for color in COLORS),
         *(style_name(kind) for kind in (*Kind, None)),
     }
@@ -123,6 +130,7 @@ class TextPane(LinePane):
     def _layers(self, marks: TextMarks, span: Span) -> list[Layer]:
         plain = (
             (marks.edits, "text--edit"),
+            (marks.same, "text--same"),
             (marks.facts, "text--differs"),
             (marks.found, "text--found"),
         )

@@ -1,0 +1,103 @@
+"""`retold doctor`: tell what works here, changing nothing."""
+
+import os
+import platform
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from tui import __version__, settings
+from tui.annotations.errors import AnnotationsError
+from tui.articles.characters import one_line
+from tui.cli.library_notebook import open_notebook
+from tui.cli.open import DEFAULT_FOLDER
+from tui.quotes.clipboard import Way, choose_ways, find_program
+
+DEPENDENCIES = (
+    "textual",
+    "tinydb",
+    "rapidfuzz",
+    "pyperclip",
+    "numpy",
+    "PyStemmer",
+    "PyYAML",
+    "filelock",
+    "platformdirs",
+)
+"""The packages that retold needs."""
+
+_TERMINAL_SETTINGS = ("TERM", "COLORTERM", "NO_COLOR")
+
+
+def run(arguments: Namespace) -> int:
+    """Print one line a finding and return 0: a missing nicety is no fault."""
+    for name, finding in _findings(arguments.annotations):
+        print(f"{name:<15} {one_line(finding)}")
+    return 0
+
+
+def _findings(annotations: Path | None) -> Iterator[tuple[str, str]]:
+    yield "retold", __version__
+    yield "python", f"{platform.python_version()} ({sys.executable})"
+    yield "platform", platform.platform()
+    yield from _terminal(os.environ)
+    yield "clipboard", _clipboard(os.environ)
+    yield "settings", _folder(settings.config_folder())
+    yield "state", _folder(settings.state_folder())
+    yield "cache", _folder(settings.cache_folder())
+    yield "saved quotes", _folder(settings.saved_quotes_folder())
+    yield "store", _store(annotations)
+    for package in DEPENDENCIES:
+        yield package, _version(package)
+
+
+def _terminal(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    told = [f"{name}={environment[name]}" for name in _TERMINAL_SETTINGS if name in environment]
+    size = shutil.get_terminal_size()
+    screen = f"{size.columns}x{size.lines}" if sys.stdout.isatty() else "output is no terminal"
+    yield "terminal", f"{' '.join(told) or 'TERM is not set'}, {screen}, {sys.stdout.encoding}"
+    yield "tmux", "yes" if environment.get("TMUX") else "no"
+
+
+def _clipboard(environment: Mapping[str, str]) -> str:
+    """Return the ways to copy in the order in which they are tried."""
+    program = find_program(environment)
+    words = {
+        Way.CLIPBOARD: f"the clipboard ({program})" if program else "",
+        Way.TMUX: "tmux",
+        Way.TERMINAL: "the terminal (OSC 52)",
+        Way.FILE: "a file",
+    }
+    ways = choose_ways(environment)
+    told = ", then ".join(words[way] for way in ways if words[way])
+    missing = Way.CLIPBOARD in ways and not program
+    return told + ("; install wl-clipboard or xclip to reach the clipboard" if missing else "")
+
+
+def _folder(path: Path) -> str:
+    if path.is_dir():
+        return f"{path}{'' if os.access(path, os.W_OK) else ' (not writable)'}"
+    return f"{path} (not there yet)"
+
+
+def _store(annotations: Path | None) -> str:
+    """Return where highlights go, how many there are and whether more can be saved."""
+    if annotations is None and not DEFAULT_FOLDER.is_dir():
+        return "there is no folder ./seeds here, so none is open"
+    notebook = open_notebook(DEFAULT_FOLDER, annotations)
+    try:
+        count = len(notebook.store.highlights())
+    except AnnotationsError as error:
+        return str(error)
+    writable = "writable" if notebook.store.writable() else "not writable"
+    return f"{notebook.store.file} ({count} highlights, {writable})"
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing; install retold again"

@@ -1,0 +1,20 @@
+"""`retold export`: write all quotes of a library with their sources."""
+
+import sys
+from argparse import Namespace
+
+from tui.cli.library_notebook import select_entries
+from tui.cli.streams import write_utf8
+from tui.quotes.exports import FORMATS
+from tui.quotes.saving import save_export
+
+
+def run(arguments: Namespace) -> int:
+    """Write the export to a file or to standard output, whole or not at all."""
+    text = FORMATS[arguments.format](select_entries(arguments))
+    if arguments.output is not None and str(arguments.output) != "-":
+        save_export(text, arguments.output)
+        return 0
+    write_utf8()
+    sys.stdout.write(text)
+    return 0

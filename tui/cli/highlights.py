@@ -1,0 +1,63 @@
+"""`retold highlights`: print the highlights of a library."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from itertools import groupby
+
+from tui.annotations.model import Anchor
+from tui.articles.characters import one_line
+from tui.articles.titles import cut_at_word
+from tui.cli.library_notebook import select_entries
+from tui.cli.streams import print_json, warn, write_utf8
+from tui.quotes.citation import paragraph_label
+from tui.quotes.records import Entry, highlight_record
+
+_WIDTH = 79
+_MARGIN = 8
+_STATES = {
+    Anchor.MOVED: "moved since it was marked",
+    Anchor.FUZZY: "found again by likeness, the wording has changed",
+    Anchor.ORPHAN: "its text is gone from the article",
+}
+
+
+def run(arguments: Namespace) -> int:
+    """Print the highlights that are asked for; raise ArticleError where the folder has none."""
+    entries = select_entries(arguments)
+    if arguments.format == "jsonl":
+        write_utf8()
+        for entry in entries:
+            print_json(highlight_record(entry))
+        return 0
+    for article_id, group in groupby(entries, key=_article_id):
+        print(one_line(article_id))
+        for entry in group:
+            print("\n".join(_table_lines(entry)))
+    if not entries:
+        warn("there are no such highlights")
+    return 0
+
+
+def _table_lines(entry: Entry) -> Iterator[str]:
+    """Yield the lines of a highlight, none wider than 79 code points."""
+    highlight, span = entry.placed.highlight, entry.placed.span
+    place = f"¶{paragraph_label(entry.article, span)}" if span else "¶?"
+    yield f"  {place:<{_MARGIN - 3}} {_cut(entry.quote)}"
+    if highlight.tags:
+        yield _indented(f"tags: {', '.join(highlight.tags)}")
+    if highlight.note.strip():
+        yield _indented(f"note: {highlight.note}")
+    if state := _STATES.get(entry.placed.anchor):
+        yield _indented(f"({state})")
+
+
+def _indented(words: str) -> str:
+    return " " * _MARGIN + _cut(words)
+
+
+def _cut(words: str) -> str:
+    return cut_at_word(one_line(words), _WIDTH - _MARGIN)
+
+
+def _article_id(entry: Entry) -> str:
+    return entry.article.id

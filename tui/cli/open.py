@@ -1,0 +1,38 @@
+"""`retold [FOLDER]`, `retold FILE`, `retold LEFT RIGHT`: open the app."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from tui.articles.errors import ArticleError
+
+DEFAULT_FOLDER = Path("seeds")
+"""The library that is opened where none is named, in the folder of now."""
+
+
+def run(arguments: Namespace) -> int:
+    """Open the app and return its exit status; raise ArticleError where nothing can be opened."""
+    paths: list[Path] = arguments.paths or [_default_folder()]
+    for path in paths:
+        if not path.exists():
+            raise ArticleError(f"{path}: no such file or folder; name a folder or .txt, .md files")
+    if not _has_terminal():
+        raise ArticleError(
+            "the app needs a terminal; in a script take a command such as 'retold overlaps'"
+        )
+    from tui.app import open_app
+
+    return open_app(paths, arguments.annotations)
+
+
+def _default_folder() -> Path:
+    if not DEFAULT_FOLDER.is_dir():
+        raise ArticleError(
+            "there is no folder ./seeds here; name a folder of .txt or .md articles: retold FOLDER"
+        )
+    return DEFAULT_FOLDER
+
+
+def _has_terminal() -> bool:
+    """Tell whether keys can be read and a screen drawn; the app draws on standard error."""
+    return all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))

@@ -1,0 +1,132 @@
+"""`retold overlaps`: print what articles share."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from tui.articles.model import Article, Span
+from tui.cli.overlap_table import pair_lines, repeat_lines
+from tui.cli.pair_list import Comparison, read_comparison
+from tui.cli.progress import show_progress
+from tui.cli.streams import print_json, warn, write_utf8
+from tui.overlap.model import Fact, PairOverlaps
+from tui.overlap.pairs import compare_all, nearest_similar
+from tui.overlap.repeats import find_repeats
+from tui.overlap.shares import covered_words
+
+_DECIMALS = 4
+
+
+def run(arguments: Namespace) -> int:
+    """Print what is shared, pair by pair; return the exit status, 1 if a file was unreadable."""
+    _check_usage(arguments)
+    comparison = read_comparison(arguments)
+    articles = {article.id: article for article in comparison.articles}
+    as_json = arguments.format == "jsonl"
+    if as_json:
+        write_utf8()
+    told = 0
+    for found in _find(arguments, comparison):
+        kept = _without_short(found, articles, arguments.min_words)
+        if as_json and (kept.passages or kept.similar):
+            print_json(pair_record(kept))
+        elif not as_json and (kept.passages or kept.similar or comparison.pair_count == 1):
+            _print_table(kept, articles, first=told == 0)
+        told += bool(kept.passages or kept.similar)
+    if arguments.repeats:
+        _print_repeats(comparison.articles, as_json=as_json)
+    if not told and not as_json and comparison.pair_count != 1:
+        warn("these articles share nothing")
+    return 0 if comparison.complete else 1
+
+
+def pair_record(found: PairOverlaps) -> dict[str, object]:
+    """Return what two articles share as a JSON object, similar sentences by falling score."""
+    return {
+        "left": found.left,
+        "right": found.right,
+        "passages": [
+            {
+                "left": list(overlap.left),
+                "right": list(overlap.right),
+                "kind": overlap.kind.value,
+                "score": round(overlap.score, _DECIMALS),
+                "differs": _names(overlap.differs),
+            }
+            for overlap in found.passages
+        ],
+        "similar": [
+            {
+                "left": list(similar.left),
+                "right": list(similar.right),
+                "score": round(similar.score, _DECIMALS),
+                "differs": _names(similar.differs),
+            }
+            for similar in sorted(found.similar, key=lambda similar: -similar.score)
+        ],
+    }
+
+
+def _check_usage(arguments: Namespace) -> None:
+    if arguments.pairs is not None and arguments.paths:
+        arguments.fail("--pairs names the files; leave out the paths")
+    if arguments.pairs is None and len(arguments.paths) not in (1, 2):
+        arguments.fail("name a folder, two files or --pairs PAIRS.tsv")
+    if arguments.pairs is None and arguments.root is not None:
+        arguments.fail("--root goes with --pairs")
+
+
+def _find(arguments: Namespace, comparison: Comparison) -> Iterable[PairOverlaps]:
+    """Return the findings as they come, or all at once where the nearest are to be chosen."""
+    similar = not arguments.no_similar
+    found: Iterator[PairOverlaps] = compare_all(
+        comparison.articles,
+        pairs=comparison.pairs,
+        similar=similar,
+        jobs=arguments.jobs or os.cpu_count() or 1,
+    )
+    chooses = similar and not arguments.all_similar and comparison.pairs is None
+    if chooses or not sys.stdout.isatty():
+        found = show_progress(found, comparison.pair_count)
+    return nearest_similar(list(found)) if chooses else found
+
+
+def _without_short(
+    found: PairOverlaps, articles: Mapping[str, Article], fewest: int
+) -> PairOverlaps:
+    """Leave out passages that have fewer words than `fewest` on both sides."""
+    if not fewest:
+        return found
+    left, right = articles[found.left], articles[found.right]
+    passages = tuple(
+        overlap
+        for overlap in found.passages
+        if covered_words(left, [overlap.left]) >= fewest
+        or covered_words(right, [overlap.right]) >= fewest
+    )
+    return replace(found, passages=passages)
+
+
+def _print_table(found: PairOverlaps, articles: Mapping[str, Article], *, first: bool) -> None:
+    if not first:
+        print()
+    print("\n".join(pair_lines(articles[found.left], articles[found.right], found)), flush=True)
+
+
+def _print_repeats(articles: Iterable[Article], *, as_json: bool) -> None:
+    for article in articles:
+        repeats = find_repeats(article)
+        if repeats and as_json:
+            print_json({"article": article.id, "repeats": [_spans(pair) for pair in repeats]})
+        elif repeats:
+            print("\n".join(["", *repeat_lines(article, repeats)]))
+
+
+def _spans(pair: tuple[Span, Span]) -> list[list[int]]:
+    return [list(span) for span in pair]
+
+
+def _names(facts: Iterable[Fact]) -> list[str]:
+    return [fact.value for fact in facts]

@@ -1,0 +1,103 @@
+"""Talk to the shell: results to standard output, messages to standard error, no traceback."""
+
+import io
+import json
+import os
+import re
+import sys
+from argparse import Namespace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tui.annotations.errors import AnnotationsError
+from tui.articles.characters import one_line
+from tui.articles.errors import ArticleError
+from tui.overlap.errors import OverlapError
+from tui.quotes.errors import QuotesError
+
+if TYPE_CHECKING:
+    from tui.articles.library import Library
+
+INTERRUPTED = 130
+"""Exit status after ctrl+c, 128 and the signal's number as shells have it."""
+
+PIPE_CLOSED = 141
+"""Exit status where the reader of a pipe has left, as shells have it."""
+
+_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def prepare_streams() -> None:
+    """Let text that the terminal's encoding does not have be written as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write_utf8() -> None:
+    """Write standard output as UTF-8 with line ends as they are, whatever the terminal's own."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+
+
+def guard(arguments: Namespace) -> int:
+    """Run the subcommand in `arguments` and return its exit status, whatever happens to it."""
+    try:
+        status: int = import_module(arguments.module).run(arguments)
+        sys.stdout.flush()
+    except (ArticleError, AnnotationsError, OverlapError, QuotesError) as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        _discard_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        return _fail(f"{error.filename or 'output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def warn(message: str) -> None:
+    """Write one message for the reader to standard error."""
+    label = "\n".join(map(one_line_indented, message.split("\n")))
+    print(f"retold: {label}", file=sys.stderr, flush=True)
+
+
+def one_line_indented(line: str) -> str:
+    """Return a line of a message free of control characters, its indentation kept."""
+    indentation = len(line) - len(line.lstrip(" "))
+    return " " * indentation + one_line(line)
+
+
+def warn_of_problems(library: "Library") -> bool:
+    """Name each file that could not be read, or not wholly; tell whether all are there."""
+    for problem in library.problems:
+        warn(f"{problem.name}: {problem.reason}")
+    names = {one_line(article.id) for article in library.articles}
+    return all(problem.name in names for problem in library.problems)
+
+
+def print_json(value: object) -> None:
+    """Print one JSON object as a line, safe to show in a terminal, and flush it."""
+    line = json.dumps(value, ensure_ascii=False)
+    print(_UNSAFE.sub(_escape, line), flush=True)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _fail(message: str) -> int:
+    warn(message)
+    return 1
+
+
+def _discard_output() -> None:
+    """Send what is still buffered nowhere, so that closing it at exit fails no more."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

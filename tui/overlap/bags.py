@@ -1,0 +1,102 @@
+"""Sets of terms, one a sentence or other unit, and the pairs of units that share terms."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int32]
+"""One number a word, sentence or term, zero-based."""
+
+Bits = NDArray[np.float64]
+"""One weight in bits a term or pair of units."""
+
+Flags = NDArray[np.bool_]
+"""One truth value a word, sentence or pair of units."""
+
+MOST_PRODUCTS = 4_000_000
+"""Pairs of units with a term in common that are looked at; the commonest terms go first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bags:
+    """The terms of `count` units, each once a unit: two arrays of one length, sorted by unit."""
+
+    terms: Ids
+    units: Ids
+    count: int
+
+    @cached_property
+    def by_term(self) -> tuple[Ids, Ids]:
+        """Return terms and units sorted by term."""
+        order = np.argsort(self.terms, kind="stable")
+        return self.terms[order], self.units[order]
+
+    def totals(self, bits: Bits) -> Bits:
+        """Return the sum of bits of each unit; `bits` has one value an entry."""
+        return np.bincount(self.units, bits, self.count)
+
+
+def fill_bags(terms: Ids, units: Ids, count: int) -> Bags:
+    """Return the bags of units, given the unit each term stands in, repeats allowed."""
+    keys = np.unique(units.astype(np.int64) << 32 | terms)
+    return Bags((keys & 0xFFFFFFFF).astype(np.int32), (keys >> 32).astype(np.int32), count)
+
+
+class Shared(NamedTuple):
+    """Pairs of units with a term in common, by left unit, then right; arrays of one length."""
+
+    left: Ids
+    right: Ids
+    bits: Bits
+    """Sum of the bits of the terms they share."""
+    evidence: Bits
+    """The same with filler taken off each term."""
+    terms: Ids
+    """Count of terms they share."""
+
+
+def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shared:
+    """Return what units share; `left_bits` has one value an entry of `left`, `filler` is in bits.
+
+    Where the product would pass MOST_PRODUCTS the commonest terms are left out of it.
+    """
+    terms, units = right.by_term
+    low = np.searchsorted(terms, left.terms, side="left")
+    counts = np.searchsorted(terms, left.terms, side="right") - low
+    if counts.sum() > MOST_PRODUCTS:
+        counts[~_affordable(left.terms, counts)] = 0
+    entry = np.repeat(np.arange(len(counts)), counts)
+    offset = np.arange(len(entry)) - np.repeat(np.cumsum(counts) - counts, counts)
+    pairs = left.units[entry].astype(np.int64) << 32 | units[low[entry] + offset]
+    bits = left_bits[entry]
+    keys, places = np.unique(pairs, return_inverse=True)
+    return Shared(
+        (keys >> 32).astype(np.int32),
+        (keys & 0xFFFFFFFF).astype(np.int32),
+        np.bincount(places, bits, len(keys)),
+        np.bincount(places, np.maximum(bits - filler, 0.0), len(keys)),
+        np.bincount(places, minlength=len(keys)).astype(np.int32),
+    )
+
+
+def _affordable(terms: Ids, counts: NDArray[np.intp]) -> Flags:
+    """Tell which entries to keep so that the products stay within bounds, rare terms first."""
+    _, places = np.unique(terms, return_inverse=True)
+    products = np.bincount(places, counts)
+    sizes, repeats = np.unique(products, return_counts=True)
+    fits = np.flatnonzero(np.cumsum(sizes * repeats) <= MOST_PRODUCTS)
+    limit = sizes[fits[-1]] if len(fits) else 0.0
+    kept: Flags = (products <= limit)[places]
+    return kept
+
+
+def best_of_each(units: Ids, scores: Bits, best: int) -> Flags:
+    """Tell which pairs are among the `best` by score of their unit, earlier ones first in ties."""
+    order = np.lexsort((-scores, units))
+    ranked = units[order]
+    kept = np.zeros(len(units), dtype=bool)
+    kept[order] = np.arange(len(order)) - np.searchsorted(ranked, ranked, side="left") < best
+    return kept

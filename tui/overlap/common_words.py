@@ -1,0 +1,105 @@
+"""The commonest English words, so that two short texts alone can tell a telling word from filler."""
+
+_BANDS = {
+    1: ("the and of to"),
+    2: ("a in is for that"),
+    3: ("it on with are be as by have from at"),
+    4: (
+        "or this was said you an not but has will can he they year your one more other which their"
+    ),
+    5: (
+        "use about we also who his were all if state there i been new some time our people than "
+        "what do work most including make no may when would had out us many up first only so "
+        "national these two after says information get into like such need over hers its ours "
+        "yours theirs themselves herself making gone gave getting"
+    ),
+    6: (
+        "home any provide day where help service through take school even world because report "
+        "united last how could way before go just well system support them called development "
+        "officials part see company now she high house area very those then program want "
+        "country government american change good should students much place each live here "
+        "public found while offers business members back person city down products case open "
+        "find plan during between different know center own based made study since still right "
+        "her book several law site three air local office group however show effect addition "
+        "related percent set research allow give my life power increase family come both point "
+        "building questions president long close problems available look under must week play "
+        "million being doing having couldnt cant wont dont doesnt didnt isnt arent wasnt werent "
+        "wouldnt shouldnt havent hasnt hadnt saying saw brought kept felt knew begun ran shown "
+        "wrote"
+    ),
+    7: (
+        "months federal trying designed name issue following required direct major run training "
+        "force old things number important type general control cause health off operation "
+        "value every added form university community test current receive project political "
+        "little same management another learning store does become around activity line "
+        "according special too start process large create department position recent job "
+        "natural against note children few free education did result great interest authorities "
+        "until performance means order feel standards food near words events end experience "
+        "small four college market water often care course death next level association "
+        "possible history involved located without region car considered white county move "
+        "think common generation never best body tax whether second keep example believe "
+        "conditions appears money war vote rate present full him hours pay view features top "
+        "party science known among might material please main protection court organization age "
+        "list agency enough range action ask south clear original complete along account early "
+        "continue news produced within expected sign damage act culture independent black put "
+        "lead five once hard director today turn represent land remain far although meet carry "
+        "security institute least improve record away practice north links contact economic "
+        "particularly efforts cost writing evidence employment fact wide beginning served "
+        "charge young equipment police read policy traditional sales suggest established left "
+        "file investigation less limited quality existing reason sound contains america later "
+        "responsible ground seem post workers light actually better share human customers data "
+        "able selected international east music term always low six third raised price idea "
+        "similar class section language hope already options bring let me yet published experts "
+        "january room military joined hand killed return technology lot happened higher enjoy "
+        "cover century field executive specific successful rules prepare strong non friends "
+        "property race access former track"
+    ),
+    8: (
+        "done face per side risk central assistance sources something period took search "
+        "average attack town engine total big why reach accepted industry women tell co head "
+        "population story men mail income final article sure leaders document fair really "
+        "outside focus amount ever due check individual basic held election professional "
+        "website texas short prevent kind opportunity growing billion spending monday sell "
+        "described usually society indicate leave residents european together late began almost "
+        "critics resources concern review details credit application bill fund written stop "
+        "future either recommended administration legal stand bank reduce talk apply ago "
+        "purchase march safety august factors characters decided past decision seen man again "
+        "quickly passed answer real benefit watch campaign interview initial half given certain "
+        "above daily night style cut capital understand challenge collection thought thursday "
+        "british referred combination came discussion determine role july fear tools am "
+        "regulations command across step though situation became built depends facilities "
+        "installed global shop investment necessary fill minutes western function employees "
+        "largest released told etc trade supply goals gain owner november picture historical "
+        "october economy committee surface council especially stay significant size commitment "
+        "participate treated declined construction transportation measures estimated unique "
+        "enter summer conducted june single popular self model simply connection comments "
+        "normal lower occur died proposed energy loss district degrees rather target staff "
+        "promote announced itself compared send dollars paper online relationship foundation "
+        "february key west ability shape serious attention affected save internet got structure "
+        "spokesman entire potential express instead difficult consists observed governor "
+        "defense users hold probably easy double environment went letter claim conservative "
+        "weight commission david award resistance seven mark address replace social consultant "
+        "skills package fall tuesday objectives integrated growth friday press consumers launch "
+        "deal annual walk guide manufacturers updated red feet variety display hear drop "
+        "citizens station whose taken date chance influence choose april himself chief thank "
+        "adjust network foreign behind throughout below matter career upon love hot identify "
+        "elements william approved series couple message equal essential contributions inc "
+        "inspired explain earn nothing agreed thus conference separate achieve waiting attract "
+        "september assessment wednesday fast communications art status register won physical "
+        "road various everything advanced private northern stage beyond immediately yourself "
+        "purpose eat impact true extensive break encourage bad civil adults profit heart "
+        "survive democratic complex lose speed ensure southern regarding respond push excellent "
+        "survey shot financial except soon respect lost led distributed appeals spread paid "
+        "minister media discovered competition mind december choice agreement request mass "
+        "seeking items movement comfortable exactly warnings poor street spring previous "
+        "intense statement proper sometimes whole television strikes decades methods saturday "
+        "sunday eight nine ten hundred thousand reported official yesterday tomorrow tonight "
+        "weeks"
+    ),
+}
+
+RAREST = 13.0
+"""Bits a word tells that is in none of the bands: it stands in one sentence of 2**13."""
+
+BITS = {word: float(band) for band, words in _BANDS.items() for word in words.split()}
+"""Bits a common word tells: n where about one English sentence of 2**n has it."""

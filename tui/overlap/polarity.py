@@ -1,0 +1,94 @@
+"""Read words that say which way something goes, such as allow against ban."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.articles.model import Span
+from tui.overlap.tokens import Token, stem
+
+_OPPOSITES = """
+allow allows allowed allowing permit permitted approve approved approval authorize authorise
+ = ban banned bans prohibit prohibited bar barred block blocked forbid forbidden disallow outlaw
+ease eased easing relax relaxed loosen loosened lift lifted
+ = tighten tightened tightening impose imposed toughen strengthen stricten
+rise rose risen rising increase increased climb climbed jump jumped gain gained grew grow surge
+ soar soared advance advanced up higher
+ = fall fell fallen falling decrease decreased decline declined drop dropped dip dipped shrink
+ shrank plunge plunged slump slumped slid slide tumble tumbled down lower
+accept accepted agree agreed = reject rejected refuse refused decline declined deny denied
+support supported supports back backed favor favored favour = oppose opposed opposes
+win won = lose lost
+buy bought = sell sold
+begin began start started open opened = end ended stop stopped close closed halt halted
+gain profit profits = loss losses deficit
+success succeed succeeded = fail failed failure
+confirm confirmed = deny denied
+include included including = exclude excluded excluding
+expand expanded widen widened = narrow narrowed cut reduce reduced shrink
+more = less fewer
+best = worst
+better = worse
+strong stronger = weak weaker
+guilty = innocent acquitted
+legal lawful = illegal unlawful
+enter arrive arrived join joined = leave left depart departed quit withdraw withdrew
+before = after
+above over = below under
+maximum most = minimum least
+alive survive survived = dead died killed
+safe = dangerous unsafe
+import imports imported = export exports exported
+"""
+NEAR = 4
+"""Telling words on either side among which both sides must share one."""
+
+
+def _poles() -> dict[str, list[tuple[int, int]]]:
+    """Return for each stem the scales it stands on and at which end of each."""
+    poles: dict[str, list[tuple[int, int]]] = {}
+    for scale, line in enumerate(_OPPOSITES.replace("\n ", " ").strip().split("\n")):
+        for end, words in enumerate(line.split("=")):
+            for word in words.split():
+                place = poles.setdefault(stem(word), [])
+                if (scale, end) not in place:
+                    place.append((scale, end))
+    return poles
+
+
+_POLES = _poles()
+
+
+class Pole(NamedTuple):
+    """A word at one end of a scale, and the telling stems around it."""
+
+    scale: int
+    end: int
+    span: Span
+    around: frozenset[str]
+
+
+def read_poles(tokens: Sequence[Token]) -> list[Pole]:
+    """Return the words of `tokens` that stand at an end of a scale."""
+    return [
+        Pole(scale, end, token.span, _around(tokens, place))
+        for place, token in enumerate(tokens)
+        for scale, end in _POLES.get(token.stem, ())
+    ]
+
+
+def opposed(left: Sequence[Pole], right: Sequence[Pole]) -> list[tuple[Pole, Pole]]:
+    """Return pairs at opposite ends of a scale of which each side has one end only."""
+    found = []
+    for scale in sorted({pole.scale for pole in left} & {pole.scale for pole in right}):
+        ours = [pole for pole in left if pole.scale == scale]
+        theirs = [pole for pole in right if pole.scale == scale]
+        ends = {pole.end for pole in ours}, {pole.end for pole in theirs}
+        if len(ends[0]) == len(ends[1]) == 1 and ends[0] != ends[1]:
+            found += [(a, b) for a in ours for b in theirs if a.around & b.around][:1]
+    return found
+
+
+def _around(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    before = [token.stem for token in tokens[:place] if token.content][-NEAR:]
+    after = [token.stem for token in tokens[place + 1 :] if token.content][:NEAR]
+    return frozenset(before + after)

@@ -1,0 +1,144 @@
+"""Align the sentences inside an overlap: each with its counterpart, a group, or nothing."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.articles.model import Span
+from tui.overlap.bags import Bags, best_of_each, fill_bags, share_terms
+from tui.overlap.edges import sentence_at
+from tui.overlap.kinds import Range, tell_kind
+from tui.overlap.model import Row, order_rows
+from tui.overlap.terms import Terms
+
+LIKE = 0.3
+"""Dice coefficient of their words, weighed by bits, from which two sentences stand in one row."""
+
+JOINED = 0.45
+"""Share of a leftover sentence's bits that it must share to join the row beside it."""
+
+CANDIDATES = 4
+"""Counterparts looked at for each sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The sentences of a passage, cut at its ends: ranges of words, spans of text, bags of stems."""
+
+    ranges: tuple[Range, ...]
+    spans: tuple[Span, ...]
+    bags: Bags
+
+
+@dataclass(eq=False)
+class _Pairing:
+    """Which row each unit of either side has; rows hold ranges of unit numbers."""
+
+    left_row: dict[int, int] = field(default_factory=dict)
+    right_row: dict[int, int] = field(default_factory=dict)
+    rows: list[tuple[list[int], list[int]]] = field(default_factory=list)
+
+    def pair(self, left: int, right: int) -> None:
+        """Put two free units in a row of their own."""
+        self.left_row[left] = self.right_row[right] = len(self.rows)
+        self.rows.append(([left], [right]))
+
+
+def align_rows(
+    left: tuple[Terms, Range, Span], right: tuple[Terms, Range, Span], table: NDArray[np.float32]
+) -> tuple[Row, ...]:
+    """Return rows that tile two passages, each given as terms, range of words and span."""
+    units, others = cut_units(*left), cut_units(*right)
+    pairing = _Pairing()
+    _pair_equal(left[0], units, right[0], others, pairing)
+    likeness, contained = _likeness(units.bags, others.bags, table)
+    for (i, j), like in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        if like >= LIKE and i not in pairing.left_row and j not in pairing.right_row:
+            pairing.pair(i, j)
+    _join(pairing, len(units.ranges), len(others.ranges), contained)
+    return order_rows(_rows(left[0], units, right[0], others, pairing))
+
+
+def cut_units(terms: Terms, words: Range, span: Span) -> Units:
+    """Return the sentences that the range of words touches, cut at its ends."""
+    article = terms.article
+    inner = terms.first_words[bisect_left(terms.first_words, words[0] + 1) :]
+    cuts = [words[0], *inner[: np.searchsorted(inner, words[1])].tolist(), words[1]]
+    ranges = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    spans = []
+    for start, _ in ranges:
+        sentence = article.sentences[sentence_at(article, article.words[start].start)]
+        spans.append(Span(max(span.start, sentence.start), min(span.end, sentence.end)))
+    numbers = np.repeat(np.arange(len(ranges)), [b - a for a, b in ranges])
+    return Units(ranges, tuple(spans), fill_bags(terms.stems[slice(*words)], numbers, len(ranges)))
+
+
+def _pair_equal(left: Terms, units: Units, right: Terms, others: Units, pairing: _Pairing) -> None:
+    """Pair units of the same words, in their order where they come more than once."""
+    waiting: dict[bytes, list[int]] = defaultdict(list)
+    for j in range(len(others.ranges) - 1, -1, -1):
+        waiting[right.folds[slice(*others.ranges[j])].tobytes()].append(j)
+    for i, words in enumerate(units.ranges):
+        same = waiting.get(left.folds[slice(*words)].tobytes())
+        if same:
+            pairing.pair(i, same.pop())
+
+
+Pairs = dict[tuple[int, int], float]
+
+
+def _likeness(left: Bags, right: Bags, table: NDArray[np.float32]) -> tuple[Pairs, Pairs]:
+    """Return the Dice coefficient of units, and how much of the smaller one is shared."""
+    left_bits = table[left.terms].astype(np.float64)
+    right_bits = table[right.terms].astype(np.float64)
+    shared = share_terms(left, right, left_bits, 0.0)
+    totals = left.totals(left_bits)[shared.left], right.totals(right_bits)[shared.right]
+    dice = 2 * shared.bits / (totals[0] + totals[1])
+    contained = shared.bits / np.minimum(*totals)
+    best = best_of_each(shared.left, dice, CANDIDATES)
+    best |= best_of_each(shared.right, dice, CANDIDATES)
+    keys = list(zip(shared.left[best].tolist(), shared.right[best].tolist(), strict=True))
+    return (
+        dict(zip(keys, dice[best].tolist(), strict=True)),
+        dict(zip(keys, contained[best].tolist(), strict=True)),
+    )
+
+
+def _join(pairing: _Pairing, left_count: int, right_count: int, contained: Pairs) -> None:
+    """Let leftover units join the row of a neighbour whose counterpart tells the same."""
+    for i in range(left_count):
+        for beside in (i - 1, i + 1):
+            row = pairing.left_row.get(beside)
+            if i in pairing.left_row or row is None:
+                continue
+            if any(contained.get((i, j), 0.0) >= JOINED for j in pairing.rows[row][1]):
+                pairing.left_row[i] = row
+                pairing.rows[row][0].append(i)
+    for j in range(right_count):
+        for beside in (j - 1, j + 1):
+            row = pairing.right_row.get(beside)
+            if j in pairing.right_row or row is None:
+                continue
+            if any(contained.get((i, j), 0.0) >= JOINED for i in pairing.rows[row][0]):
+                pairing.right_row[j] = row
+                pairing.rows[row][1].append(j)
+
+
+def _rows(left: Terms, units: Units, right: Terms, others: Units, pairing: _Pairing) -> list[Row]:
+    rows = []
+    for group, other_group in pairing.rows:
+        words, span = _whole(units, group)
+        other_words, other_span = _whole(others, other_group)
+        rows.append(Row(span, other_span, tell_kind(left, words, right, other_words)))
+    rows += [Row(s, None, None) for i, s in enumerate(units.spans) if i not in pairing.left_row]
+    rows += [Row(None, s, None) for j, s in enumerate(others.spans) if j not in pairing.right_row]
+    return rows
+
+
+def _whole(units: Units, group: list[int]) -> tuple[Range, Span]:
+    first, last = min(group), max(group)
+    words = units.ranges[first][0], units.ranges[last][1]
+    return words, Span(units.spans[first].start, units.spans[last].end)

@@ -1,0 +1,126 @@
+"""Turn the words of an article into numbers that can be compared: folded words, stems, terms."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+import Stemmer
+from numpy.typing import NDArray
+
+from tui.articles.model import Article, Span
+from tui.overlap.bags import Bags, Flags, Ids, fill_bags
+from tui.overlap.common_words import BITS, RAREST
+
+ENGLISH_SHARE = 0.08
+"""Share of an article's words that must be English function words for it to be stemmed."""
+
+_ENGLISH = frozenset("the of and to that is for with by from this are it which was on as".split())
+_MARKS = re.compile(r"[^\w]|_")
+_NUMBER = re.compile(r"[$€£¥₹]?(\d+(?:[.,:/]\d+)*)%?(\w*)$")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_JOINTS = re.compile(r"[-‐‑/&@]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def fold(word: str) -> str:
+    """Return `word` without case, punctuation and typographic marks; numbers keep their points."""
+    lowered = word.casefold()
+    if lowered[-1:] == "%" or lowered[:1] in "$€£¥₹0123456789":
+        return _THOUSANDS.sub("", lowered)
+    return _MARKS.sub("", lowered) or lowered
+
+
+def bare(word: str) -> str:
+    """Return `word` folded for the search of likeness: no possessive, no currency, no per cent."""
+    number = _NUMBER.match(word)
+    if number:
+        return _THOUSANDS.sub("", number[1]) + number[2].casefold()
+    return fold(_POSSESSIVE.sub("", word))
+
+
+def is_english(folded: list[str]) -> bool:
+    """Tell whether enough of the folded words are English function words."""
+    return sum(word in _ENGLISH for word in folded) >= ENGLISH_SHARE * len(folded)
+
+
+class Lexicon:
+    """Numbers for words and stems, shared by all articles that are compared with each other."""
+
+    def __init__(self) -> None:
+        self._stemmer = Stemmer.Stemmer("english")
+        self._ids: dict[str, int] = {}
+        self._of_written: tuple[dict[str, tuple[int, int, tuple[int, ...]]], ...] = ({}, {})
+        self._bits: list[float] = []
+        self._common = {self._stemmer.stemWord(word): bits for word, bits in BITS.items()}
+
+    def look_up(self, written: str, *, stemmed: bool) -> tuple[int, int, tuple[int, ...]]:
+        """Return the numbers of a word as written: folded, stem, and the terms it stands for."""
+        known = self._of_written[stemmed]
+        entry = known.get(written)
+        if entry is None:
+            stem = self._stem(bare(written), stemmed)
+            parts = [self._stem(bare(part), stemmed) for part in _JOINTS.split(written) if part]
+            terms = tuple(dict.fromkeys(parts)) if len(parts) > 1 else (stem,)
+            entry = known[written] = (self._number(fold(written)), stem, terms)
+        return entry
+
+    @property
+    def bits(self) -> NDArray[np.float32]:
+        """Return the bits each number tells, from the table of common English words."""
+        return np.array(self._bits, dtype=np.float32)
+
+    def _stem(self, word: str, stemmed: bool) -> int:
+        return self._number(self._stemmer.stemWord(word) if stemmed else word)
+
+    def _number(self, key: str) -> int:
+        number = self._ids.setdefault(key, len(self._ids))
+        if number == len(self._bits):
+            self._bits.append(self._common.get(key, RAREST))
+        return number
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """The words of one article as numbers, one a word, and the terms of each sentence."""
+
+    article: Article
+    folds: Ids
+    stems: Ids
+    first_words: Ids
+    """Number of the first word of each sentence, and the count of words last."""
+    bags: Bags
+    memo: dict[object, object] = field(default_factory=dict)
+
+    @cached_property
+    def unspaced(self) -> Flags:
+        """Tell of each word whether it is a character of a script without spaces."""
+        text = self.article.text
+        return np.array(
+            [end - start == 1 and text[start] > "\u0e00" for start, end in self.article.words],
+            dtype=bool,
+        )
+
+    def words(self, start: int, end: int) -> Span:
+        """Return the span from word number `start` to before word number `end`."""
+        return Span(self.article.words[start].start, self.article.words[end - 1].end)
+
+
+def read_terms(article: Article, lexicon: Lexicon, *, stemmed: bool) -> Terms:
+    """Return the words of `article` as numbers of `lexicon`."""
+    text, look_up = article.text, lexicon.look_up
+    entries = [look_up(text[start:end], stemmed=stemmed) for start, end in article.words]
+    starts = np.array([word.start for word in article.words], dtype=np.int64)
+    begins = np.array([sentence.start for sentence in article.sentences], dtype=np.int64)
+    first_words = np.append(np.searchsorted(starts, begins), len(entries)).astype(np.int32)
+    sentences = np.repeat(np.arange(len(begins)), np.diff(first_words))
+    counts = np.array([len(entry[2]) for entry in entries], dtype=np.int64)
+    terms = np.fromiter(chain.from_iterable(entry[2] for entry in entries), dtype=np.int32)
+    return Terms(
+        article,
+        np.array([entry[0] for entry in entries], dtype=np.int32),
+        np.array([entry[1] for entry in entries], dtype=np.int32),
+        first_words,
+        fill_bags(terms, np.repeat(sentences, counts), len(begins)),
+    )

@@ -1,0 +1,61 @@
+"""Quote a passage with where it comes from."""
+
+import datetime
+
+from tui.articles.characters import one_line
+from tui.articles.model import Article, Span
+from tui.quotes.escaping import block_quote, escape_markdown, escape_paragraphs, web_link
+from tui.quotes.plain import plain_text, touched_paragraphs
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def markdown_quote(article: Article, span: Span) -> str:
+    """Return `span` as a Markdown block quote that ends with its citation and one newline."""
+    return quoted(plain_text(article, span), cite(article, span))
+
+
+def pair_quote(left: Article, left_span: Span, right: Article, right_span: Span) -> str:
+    """Return both sides of a match as two Markdown block quotes, an empty line between."""
+    return f"{markdown_quote(left, left_span)}\n{markdown_quote(right, right_span)}"
+
+
+def quoted(text: str, citation: str) -> str:
+    """Return plain `text` as a Markdown block quote, with a citation that is Markdown already."""
+    return block_quote(f"{escape_paragraphs(text)}\n\n— {citation}")
+
+
+def cite(article: Article, span: Span | None) -> str:
+    """Return author, title, source, date, paragraph and address in Markdown, as far as known."""
+    known = article.metadata
+    parts = [
+        escape_markdown(known.author) if known.author else None,
+        f'"{escape_markdown(article.title)}"',
+        escape_markdown(known.source) if known.source else None,
+        spoken_date(known.date) if known.date else None,
+        f"¶{paragraph_label(article, span)}" if span and paragraph_numbers(article, span) else None,
+        web_link(one_line(known.url)) if known.url else None,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def spoken_date(date: datetime.date) -> str:
+    """Return a date as it is said in a citation: 15 July 2025."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def paragraph_numbers(article: Article, span: Span) -> tuple[int, int] | None:
+    """Return the first and last paragraph of `span`, counted from 1; None where it has none."""
+    touched = touched_paragraphs(article, span)
+    return (touched.start + 1, touched.stop) if touched else None
+
+
+def paragraph_label(article: Article, span: Span) -> str:
+    """Return the paragraphs of `span` as `3` or `3–5`; nothing where it has none."""
+    numbers = paragraph_numbers(article, span)
+    if numbers is None:
+        return ""
+    first, last = numbers
+    return str(first) if first == last else f"{first}–{last}"

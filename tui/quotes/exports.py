@@ -1,0 +1,144 @@
+"""Write highlights as a report, a table or records."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.annotations.model import Anchor
+from tui.articles.library import Library
+from tui.quotes.citation import cite, markdown_quote, quoted
+from tui.quotes.collection import collect_entries
+from tui.quotes.errors import QuotesError
+from tui.quotes.escaping import escape_markdown, escape_paragraphs
+from tui.quotes.plain import plain_text
+from tui.quotes.records import Entry, Record, citation_record, highlight_record
+from tui.quotes.saving import save_export
+
+if TYPE_CHECKING:
+    from tui.annotations.notebook import Notebook
+
+CSV_COLUMNS = (
+    "id article title source author date url paragraph start end quote tags note color created"
+    " modified anchor"
+).split()
+"""The header of the CSV export."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_file(path: Path, library: Library, notebook: "Notebook") -> int:
+    """Write all highlights of a library in the format of the file's suffix; return how many.
+
+    Raises QuotesError where the suffix is none of SUFFIXES or the file cannot be written.
+    """
+    name = SUFFIXES.get(path.suffix.lower())
+    if name is None:
+        raise QuotesError(f"{path}: name a file that ends in {', '.join(SUFFIXES)}")
+    entries = collect_entries(library, notebook)
+    save_export(FORMATS[name](entries), path)
+    return len(entries)
+
+
+def export_markdown(entries: Sequence[Entry]) -> str:
+    """Return a Markdown report: the quotes of each article in order, lost ones apart at the end."""
+    found = [entry for entry in entries if entry.placed.span is not None]
+    lost = [entry for entry in entries if entry.placed.span is None]
+    lines = ["# Highlights\n"]
+    if not entries:
+        lines.append("There are no highlights.\n")
+    for _, group in groupby(sorted(found, key=_by_place), key=_article_id):
+        members = list(group)
+        lines.append(f"## {escape_markdown(members[0].article.title)}\n")
+        lines += [_quote_with_notes(entry) for entry in members]
+    if lost:
+        lines.append("## Highlights whose text is gone\n")
+        lines.append("Their articles no longer have these words; this is how they were marked.\n")
+        lines += [_quote_with_notes(entry) for entry in lost]
+    return "\n".join(lines)
+
+
+def export_csv(entries: Iterable[Entry]) -> str:
+    """Return a table after RFC 4180 with CSV_COLUMNS as its header; unknown cells are empty.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe instead.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(CSV_COLUMNS)
+    for entry in entries:
+        record = _table_record(entry)
+        writer.writerow([_cell(record[column]) for column in CSV_COLUMNS])
+    return table.getvalue()
+
+
+def export_jsonl(entries: Iterable[Entry]) -> str:
+    """Return one JSON object a line: a highlight with where its quote comes from."""
+    return "".join(
+        json.dumps(highlight_record(entry) | citation_record(entry), ensure_ascii=False) + "\n"
+        for entry in entries
+    )
+
+
+def _quote_with_notes(entry: Entry) -> str:
+    highlight = entry.placed.highlight
+    return "\n".join([_block(entry), *_remarks(entry, highlight.tags, highlight.note)])
+
+
+def _block(entry: Entry) -> str:
+    if entry.placed.span is None:
+        return quoted(_lost_text(entry), cite(entry.article, None))
+    return markdown_quote(entry.article, entry.placed.span)
+
+
+def _remarks(entry: Entry, tags: Sequence[str], note: str) -> Iterator[str]:
+    if entry.placed.anchor is Anchor.FUZZY:
+        yield "The wording has changed since this was marked; it was found again by likeness.\n"
+    if tags:
+        yield f"Tags: {', '.join(map(escape_markdown, tags))}\n"
+    if note.strip():
+        yield f"Note: {escape_paragraphs(note.strip())}\n"
+
+
+def _lost_text(entry: Entry) -> str:
+    blocks = (" ".join(block.split()) for block in entry.quote.split("\n\n"))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _table_record(entry: Entry) -> Record:
+    """Return the values of a row; its quote is plain words, as in a report."""
+    span, highlight = entry.placed.span, entry.placed.highlight
+    return {
+        **highlight_record(entry),
+        **citation_record(entry),
+        "quote": plain_text(entry.article, span) if span else _lost_text(entry),
+        "tags": "; ".join(highlight.tags),
+    }
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _article_id(entry: Entry) -> str:
+    return entry.article.id
+
+
+def _by_place(entry: Entry) -> tuple[str, int, int]:
+    span = entry.placed.span
+    return entry.article.id, *(span or (-1, -1))
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Entry]], str]] = {
+    "markdown": export_markdown,
+    "csv": export_csv,
+    "jsonl": export_jsonl,
+}
+"""The formats of an export by name."""
+
+SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".jsonl": "jsonl"}
+"""The format that a file name's ending, in lower case, asks for."""

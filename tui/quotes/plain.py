@@ -1,0 +1,56 @@
+"""Turn a span of an article into the words a report quotes."""
+
+from bisect import bisect_left, bisect_right
+
+from tui.articles.model import Article, Span
+from tui.quotes.markup import continues_quote, markup_spans
+
+
+def plain_text(article: Article, span: Span) -> str:
+    """Return the words of `span`: paragraphs apart by an empty line, other white space as one.
+
+    Markdown markup is dropped where the article is Markdown; other text stays as it is written.
+    """
+    blocks: list[str] = []
+    joins = False
+    for index in touched_paragraphs(article, span):
+        paragraph = article.paragraphs[index]
+        block = " ".join(_words(article, paragraph, span).split())
+        previous = article.paragraphs[index - 1] if index else None
+        if joins and previous and article.markdown:
+            joins = continues_quote(article.text, previous, paragraph)
+        if block and joins and blocks and article.markdown:
+            blocks[-1] += " " + block
+        elif block:
+            blocks.append(block)
+        joins = bool(block)
+    return "\n\n".join(blocks) or " ".join(article.slice(span).split())
+
+
+def touched_paragraphs(article: Article, span: Span) -> range:
+    """Return the indices of the paragraphs that share a code point with `span`."""
+    first = bisect_right(article.paragraphs, span.start, key=_end)
+    last = bisect_left(article.paragraphs, span.end, key=_start)
+    return range(first, max(first, last))
+
+
+def _words(article: Article, paragraph: Span, span: Span) -> str:
+    start, end = max(paragraph.start, span.start), min(paragraph.end, span.end)
+    if not article.markdown:
+        return article.text[start:end]
+    markup = markup_spans(article.text, paragraph)
+    kept = []
+    first, last = bisect_right(markup, start, key=_end), bisect_left(markup, end, key=_start)
+    for dropped in markup[first:last]:
+        kept.append(article.text[start : dropped.start])
+        start = dropped.end
+    kept.append(article.text[start:end])
+    return "".join(kept)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -1,0 +1,27 @@
+"""The folders of the user where retold keeps what belongs to no library."""
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "retold"
+
+
+def config_folder() -> Path:
+    """Return the folder of the user's settings; it need not exist yet."""
+    return platformdirs.user_config_path(_NAME, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return the folder of reading positions and the like; it need not exist yet."""
+    return platformdirs.user_state_path(_NAME, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be computed again; it need not exist yet."""
+    return platformdirs.user_cache_path(_NAME, appauthor=False)
+
+
+def saved_quotes_folder() -> Path:
+    """Return the folder of quotes that no clipboard would take; it need not exist yet."""
+    return state_folder() / "quotes"
