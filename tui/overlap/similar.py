@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from tui.overlap.terms import Terms
 TOP = 3
 """Sentences of the other article suggested for each sentence."""
 
-STRONG = 0.25
+STRONG = 0.14
 """Score from which a suggestion can be strong."""
 
 FEWEST_WORDS = 4
@@ -23,20 +24,20 @@ FEWEST_WORDS = 4
 
 @dataclass(frozen=True, eq=False)
 class Vectors:
-    """The sentences of an article as unit vectors: terms with their weights."""
+    """The sentences of an article as vectors of terms, each of which weighs its bits."""
 
     terms: Terms
     bags: Bags
-    weights: Bits
-    """One weight an entry of `bags`, the squares of a sentence adding up to one."""
+    bits: Bits
+    """One value a term of the lexicon."""
+    lengths: Bits
+    """The length of the vector of each sentence."""
 
 
 def weigh_sentences(terms: Terms, bits: Bits) -> Vectors:
     """Return the sentences of an article as vectors; `bits` has the weight of each number."""
     bags = _without_repeats(terms)
-    weights = bits[bags.terms]
-    lengths = np.sqrt(bags.totals(weights * weights))
-    return Vectors(terms, bags, weights / np.maximum(lengths, 1e-9)[bags.units])
+    return Vectors(terms, bags, bits, np.sqrt(bags.totals(bits[bags.terms] ** 2)))
 
 
 def find_similar(
@@ -61,10 +62,10 @@ def find_similar(
 
 
 def _scores(left: Vectors, right: Vectors) -> tuple[Ids, Ids, Bits]:
-    terms, places = np.unique(right.bags.terms, return_index=True)
-    shared = share_terms(left.bags, right.bags, left.weights, 0.0)
-    del terms, places
-    return shared.left, shared.right, np.round(shared.bits, 4)
+    """Return the pairs of sentences that share a term, by number, and their cosines."""
+    shared = share_terms(left.bags, right.bags, left.bits[left.bags.terms] ** 2, 0.0)
+    lengths = left.lengths[shared.left] * right.lengths[shared.right]
+    return shared.left, shared.right, np.round(shared.bits / np.maximum(lengths, 1e-9), 4)
 
 
 def _short(terms: Terms, sentences: Ids) -> Flags:
@@ -77,7 +78,7 @@ def _without_repeats(terms: Terms) -> Bags:
     seen: set[bytes] = set()
     first = np.zeros(terms.bags.count, dtype=bool)
     bounds = terms.first_words.tolist()
-    for sentence, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for sentence, (start, end) in enumerate(pairwise(bounds)):
         words = terms.folds[start:end].tobytes()
         first[sentence] = words not in seen
         seen.add(words)
