@@ -10,8 +10,6 @@ from textual.worker import get_current_worker
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
-from tui.articles.model import Span
-from tui.overlap.model import PairOverlaps
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.desk import Desk
@@ -84,30 +82,24 @@ class RetoldApp(App[str]):
             repeats = find_repeats(article)
             if worker.is_cancelled:
                 return
-            self.call_from_thread(self._take_repeats, article.id, repeats)
+            desk.repeats[article.id] = repeats
         for found in compare_all(desk.library.articles):
             if worker.is_cancelled:
                 return
-            self.call_from_thread(self._take, found)
+            desk.findings.add(found, desk.article(found.left), desk.article(found.right))
+            desk.computed += 1
+            self._tell_now_and_then()
         self.call_from_thread(self._tell_screen)
 
-    def _take_repeats(self, article_id: str, repeats: tuple[tuple[Span, Span], ...]) -> None:
-        if self._desk:
-            self._desk.repeats[article_id] = repeats
-
-    def _take(self, found: PairOverlaps) -> None:
-        if self._desk is None:
-            return
-        self._desk.findings.add(found)
-        self._desk.computed += 1
+    def _tell_now_and_then(self) -> None:
         if time.monotonic() - self._last_update > SECONDS_BETWEEN_UPDATES:
-            self._tell_screen()
+            self._last_update = time.monotonic()
+            self.call_from_thread(self._tell_screen)
 
     def _tell_screen(self) -> None:
-        self._last_update = time.monotonic()
-        for screen in self.screen_stack:
-            if isinstance(screen, CommandScreen) and screen.is_mounted:
-                screen.findings_changed()
+        screen = self.screen
+        if isinstance(screen, CommandScreen) and screen.is_mounted:
+            screen.findings_changed()
 
 
 def open_app(paths: list[Path], annotations: Path | None) -> int:

@@ -36,7 +36,8 @@ class Bags:
 
     def totals(self, bits: Bits) -> Bits:
         """Return the sum of bits of each unit; `bits` has one value an entry."""
-        return np.bincount(self.units, bits, self.count)
+        totals: Bits = np.bincount(self.units, bits, self.count).astype(np.float64)
+        return totals
 
 
 def fill_bags(terms: Ids, units: Ids, count: int) -> Bags:
@@ -76,8 +77,8 @@ def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shar
     return Shared(
         (keys >> 32).astype(np.int32),
         (keys & 0xFFFFFFFF).astype(np.int32),
-        np.bincount(places, bits, len(keys)),
-        np.bincount(places, np.maximum(bits - filler, 0.0), len(keys)),
+        np.bincount(places, bits, len(keys)).astype(np.float64),
+        np.bincount(places, np.maximum(bits - filler, 0.0), len(keys)).astype(np.float64),
         np.bincount(places, minlength=len(keys)).astype(np.int32),
     )
 

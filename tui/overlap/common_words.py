@@ -1,4 +1,4 @@
-"""The commonest English words, so that two short texts alone can tell a telling word from filler."""
+"""The commonest English words, to tell a telling word from filler in two short texts alone."""
 
 _BANDS = {
     1: ("the and of to"),

@@ -29,61 +29,70 @@ class Shared:
 
 
 class Findings:
-    """Collects the overlaps of pairs as they are found and answers what screens ask of them."""
+    """Collects the overlaps of pairs as they are found and answers what screens ask of them.
+
+    One thread may add while another asks: what is costly is worked out when a pair is added.
+    """
 
     def __init__(self) -> None:
-        self._pairs: dict[tuple[str, str], PairOverlaps] = {}
-        self._of: dict[str, list[PairOverlaps]] = {}
+        self._pairs: dict[str, dict[str, PairOverlaps]] = {}
+        self._partners: dict[str, list[Partner]] = {}
+        self._shared_words: dict[str, tuple[int, int]] = {}
 
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-    def add(self, found: PairOverlaps) -> None:
+    def add(self, found: PairOverlaps, left: Article, right: Article) -> None:
         """Take what was found between two articles; what is there already stays."""
-        if (found.left, found.right) in self._pairs or (found.right, found.left) in self._pairs:
+        if found.right in self._pairs.get(found.left, {}):
             return
-        self._pairs[found.left, found.right] = found
-        self._of.setdefault(found.left, []).append(found)
-        self._of.setdefault(found.right, []).append(found.swapped())
+        for article, seen in ((left, found), (right, found.swapped())):
+            self._partners.setdefault(article.id, []).append(summarise(article, seen))
+            self._pairs.setdefault(article.id, {})[seen.right] = seen
 
     def between(self, left: str, right: str) -> PairOverlaps | None:
         """Return what two articles share, seen from the left one; None where not yet known."""
-        return next((pair for pair in self._of.get(left, ()) if pair.right == right), None)
+        return self._pairs.get(left, {}).get(right)
 
     def partners(self, article: Article) -> list[Partner]:
         """Return all compared articles, the one that shares most first, by suggestions after."""
-        partners = [self._partner(article, pair) for pair in self._of.get(article.id, ())]
+        partners = list(self._partners.get(article.id, ()))
         return sorted(partners, key=lambda p: (-p.words, -p.strong, p.other))
 
     def shared_words(self, article: Article) -> int:
         """Return how many words of an article stand in a passage of any other."""
-        pairs = self._of.get(article.id, ())
-        return covered_words(article, [row for pair in pairs for row in shared_rows(pair)])
+        pairs = self._of(article)
+        known = self._shared_words.get(article.id)
+        if known is None or known[0] != len(pairs):
+            rows = [row for pair in pairs for row in shared_rows(pair)]
+            known = self._shared_words[article.id] = len(pairs), covered_words(article, rows)
+        return known[1]
 
     def shared(self, article: Article) -> list[Shared]:
         """Return the spans of an article that others have too, row by row, ordered by place."""
         spans = [
             shared
-            for pair in self._of.get(article.id, ())
+            for pair in self._of(article)
             for shared in (*_passage_rows(pair), *_suggestions(pair))
         ]
         return sorted(spans, key=lambda shared: (shared.span, shared.other))
 
     def passages(self, article: Article) -> list[tuple[Overlap, str]]:
         """Return the passages of an article and whom it shares each with, ordered by place."""
-        pairs = self._of.get(article.id, ())
-        found = [(overlap, pair.right) for pair in pairs for overlap in pair.passages]
+        found = [(o, pair.right) for pair in self._of(article) for o in pair.passages]
         return sorted(found, key=lambda item: (item[0].left, item[1]))
 
-    def _partner(self, article: Article, pair: PairOverlaps) -> Partner:
-        words = covered_words(article, shared_rows(pair))
-        return Partner(
-            pair.right,
-            prevailing_kind(article, pair.passages),
-            words,
-            words / max(1, len(article.words)),
-            len(visible_similar(pair)),
-        )
+    def _of(self, article: Article) -> list[PairOverlaps]:
+        return list(self._pairs.get(article.id, {}).values())
+
+
+def summarise(article: Article, pair: PairOverlaps) -> Partner:
+    """Return how much of `article`, the left one of the pair, the other has too."""
+    words = covered_words(article, shared_rows(pair))
+    return Partner(
+        pair.right,
+        prevailing_kind(article, pair.passages),
+        words,
+        words / max(1, len(article.words)),
+        len(visible_similar(pair)),
+    )
 
 
 def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | None:

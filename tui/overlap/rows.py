@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ CANDIDATES = 4
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """The sentences of a passage, cut at its ends: ranges of words, spans of text, bags of stems."""
+    """The sentences of a passage, cut at its ends: ranges of words, spans, and bags of stems."""
 
     ranges: tuple[Range, ...]
     spans: tuple[Span, ...]
@@ -67,12 +68,12 @@ def cut_units(terms: Terms, words: Range, span: Span) -> Units:
     article = terms.article
     inner = terms.first_words[bisect_left(terms.first_words, words[0] + 1) :]
     cuts = [words[0], *inner[: np.searchsorted(inner, words[1])].tolist(), words[1]]
-    ranges = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    ranges = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     spans = []
     for start, _ in ranges:
         sentence = article.sentences[sentence_at(article, article.words[start].start)]
         spans.append(Span(max(span.start, sentence.start), min(span.end, sentence.end)))
-    numbers = np.repeat(np.arange(len(ranges)), [b - a for a, b in ranges])
+    numbers = np.repeat(np.arange(len(ranges)), [b - a for a, b in ranges]).astype(np.int32)
     return Units(ranges, tuple(spans), fill_bags(terms.stems[slice(*words)], numbers, len(ranges)))
 
 

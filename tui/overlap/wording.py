@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -95,7 +96,7 @@ def _is_island(words: list[str]) -> bool:
 def _cuts(ranges: list[tuple[int, int, bool]], words: Sequence[Span], span: Span) -> list[Span]:
     """Return spans that tile `span`: changes end at their words, what lies between is equal's."""
     bounds = [span.start]
-    for (start, end, equal), (next_start, next_end, _) in zip(ranges, ranges[1:], strict=False):
+    for (start, end, equal), (next_start, next_end, _) in pairwise(ranges):
         changed = (next_start, next_end) if equal else (start, end)
         at_start = equal and changed[0] < changed[1]
         if at_start:
@@ -104,4 +105,4 @@ def _cuts(ranges: list[tuple[int, int, bool]], words: Sequence[Span], span: Span
             before = changed[1] if not equal else changed[0]
             bounds.append(words[before - 1].end if before else span.start)
     bounds.append(span.end)
-    return [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(bounds)]

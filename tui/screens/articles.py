@@ -1,6 +1,6 @@
 """The list of articles: what each shares, and with whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -17,14 +17,14 @@ from tui.screens.reader import ReaderScreen
 from tui.widgets.article_row import ArticleRow, Layout, draw_article, draw_heading, explain
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
-from tui.widgets.list_pane import ListPane
+from tui.widgets.list_pane import Cell, ListPane
 
-ORDERS: dict[str, Callable[[ArticleRow], tuple[object, ...]]] = {
-    "date": lambda row: by_date(row.article),
-    "title": lambda row: (row.article.title.casefold(),),
-    "source": lambda row: ((row.article.metadata.source or "\uffff").casefold(), row.article.id),
-    "words": lambda row: (-len(row.article.words), row.article.id),
-    "shared": lambda row: (-row.shared_words, row.article.id),
+ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
+    "date": lambda _, article: by_date(article),
+    "title": lambda _, article: (article.title.casefold(), article.id),
+    "source": lambda _, article: ((article.metadata.source or "\uffff").casefold(), article.id),
+    "words": lambda _, article: (-len(article.words), article.id),
+    "shared": lambda desk, article: (-desk.findings.shared_words(article), article.id),
 }
 """The orders of the list; it begins with the first."""
 
@@ -48,7 +48,7 @@ class ArticlesScreen(ListScreen, ArticleCommands):
         """Lay out a header, the list, what is known of the chosen article and the status line."""
         yield Bar(id="header")
         yield Bar(id="columns")
-        yield ListPane(partial(draw_article, self._layout), id="list")
+        yield ListPane(self._draw, id="list")
         yield Lines(id="about")
         yield Bar(id="status")
 
@@ -64,22 +64,35 @@ class ArticlesScreen(ListScreen, ArticleCommands):
         self.query_one("#columns", Bar).show(draw_heading(self._layout, self.list.width))
 
     def findings_changed(self) -> None:
-        """Fill in what is newly known of each article, and how far the comparison has come."""
-        self._fill()
+        """Draw anew what is known of each article, and how far the comparison has come."""
+        if self._order == "shared":
+            self._fill()
+        else:
+            self._refresh()
 
     def annotations_changed(self) -> None:
         """Count the highlights anew."""
-        self._fill()
+        self._refresh()
 
     def _fill(self) -> None:
         chosen = self.current_article()
-        rows = [self._row(article) for article in self.desk.library.articles]
         wanted = self._wanted.casefold().split()
-        rows = [row for row in rows if all(word in searchable(row.article) for word in wanted)]
-        rows.sort(key=ORDERS[self._order])
-        ids = [row.article.id for row in rows]
-        self.list.show(rows, ids.index(chosen.id) if chosen and chosen.id in ids else 0)
-        self._show_header(len(rows))
+        articles = [
+            article
+            for article in self.desk.library.articles
+            if all(word in searchable(article) for word in wanted)
+        ]
+        articles.sort(key=partial(ORDERS[self._order], self.desk))
+        self.list.show(articles, articles.index(chosen) if chosen in articles else 0)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.list.refresh()
+        self._show_header()
+        self.show_status()
+
+    def _draw(self, article: Article, width: int) -> Sequence[Cell]:
+        return draw_article(self._layout, self._row(article), width)
 
     def _row(self, article: Article) -> ArticleRow:
         desk = self.desk
@@ -93,9 +106,9 @@ class ArticlesScreen(ListScreen, ArticleCommands):
             letters=desk.letters,
         )
 
-    def _show_header(self, shown: int) -> None:
+    def _show_header(self) -> None:
         desk = self.desk
-        total = len(desk.library.articles)
+        shown, total = self.list.row_count, len(desk.library.articles)
         count = f"{total} articles" if shown == total else f"{shown} of {total} articles"
         name = desk.root.resolve().name
         wanted = f" · filter: {self._wanted}" if self._wanted else ""
@@ -105,12 +118,13 @@ class ArticlesScreen(ListScreen, ArticleCommands):
 
     def current_article(self) -> Article | None:
         """Return the article under the cursor; None in an empty list."""
-        row: ArticleRow | None = self.list.chosen
-        return row.article if row else None
+        chosen: Article | None = self.list.chosen
+        return chosen
 
     def status(self) -> tuple[str, str]:
         """Return where the cursor is, and what could not be read."""
-        row: ArticleRow | None = self.list.chosen
+        article = self.current_article()
+        row = self._row(article) if article else None
         lines = (
             explain(row, self.desk.letters) if row else ["nothing fits the filter; f changes it"]
         )

@@ -11,7 +11,8 @@ from tui.articles.titles import cut_at_word
 from tui.commands import Place
 from tui.overlap.findings import visible_similar
 from tui.overlap.model import PairOverlaps
-from tui.overlap.sections import Gap, Match, Section, Suggestion
+from tui.overlap.phrasing import describe
+from tui.overlap.sections import Match, Section, Suggestion
 from tui.quotes.citation import pair_quote
 from tui.reading.columns import Side
 from tui.reading.selection import Mode, Selection
@@ -22,6 +23,9 @@ from tui.screens.desk import Desk
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.side_by_side import Spread, differences_of, spread
+
+SUGGESTED = "similar, for you to judge"
+"""What a suggestion is called: nothing that the program asserts."""
 
 LONGEST_NAME = 30
 """Code points of a title in the header that stands in for an unknown source."""
@@ -63,21 +67,10 @@ class ComparisonScreen(AnnotatingScreen):
         yield Bar(id="status")
 
     def on_mount(self) -> None:
-        """Show the header and go to the match nearest to where the reader came from."""
+        """Show the header and go to where the reader came from, or what is shown near it."""
         self._show_header()
         if self._at >= 0:
-            self.call_after_refresh(self._to_nearest_match)
-
-    def _to_nearest_match(self) -> None:
-        pane = self.pane
-        sections = pane.spread.sections
-        near = min(
-            pane.spread.matches,
-            key=lambda key: abs(left_start(sections[key]) - self._at),
-            default=-1,
-        )
-        if near >= 0:
-            pane.to_section(near)
+            self.call_after_refresh(self.pane.move_to, self._at, middle=True)
 
     def _spread(self) -> Spread:
         return spread(self.article, self.other, self.pair, self.desk.repeats, weak=self._weak)
@@ -122,7 +115,13 @@ class ComparisonScreen(AnnotatingScreen):
         if section is None:
             return "", keys
         facts = " ".join(sorted({f"! {fact.fact}" for fact in differences_of(section)}))
-        return f"{kind_of(section)}   {facts}", keys
+        return f"{self._name_of(section)}   {facts}", keys
+
+    def _name_of(self, section: Section) -> str:
+        if isinstance(section, Match):
+            phrase = describe(self.article, self.other, section.overlap)
+            return f"match {section.number} of {len(self.pair.passages)}, {phrase}"
+        return SUGGESTED if isinstance(section, Suggestion) else "not shared"
 
     def _section(self) -> Section | None:
         index = self.pane.section
@@ -139,24 +138,24 @@ class ComparisonScreen(AnnotatingScreen):
         return sorted({span.start for span in self.pane.spread.facts[self.pane.side]})
 
     def do_next_passage(self, count: int | None) -> None:
-        """Go to the next match."""
-        self._to_match(count or 1)
+        """Go to the next passage."""
+        self._to_section(self.pane.spread.matches, count or 1)
 
     def do_previous_passage(self, count: int | None) -> None:
-        """Go to the match before."""
-        self._to_match(-(count or 1))
+        """Go to the passage before."""
+        self._to_section(self.pane.spread.matches, -(count or 1))
 
     def do_next(self, count: int | None) -> None:
-        """Go to the next match."""
-        self._to_match(count or 1)
+        """Go to the next passage or suggestion."""
+        self._to_section(self.pane.spread.stops, count or 1)
 
     def do_previous(self, count: int | None) -> None:
-        """Go to the match before."""
-        self._to_match(-(count or 1))
+        """Go to the passage or suggestion before."""
+        self._to_section(self.pane.spread.stops, -(count or 1))
 
-    def _to_match(self, count: int) -> None:
-        matches, here = self.pane.spread.matches, self.pane.section
-        beyond = [key for key in matches if (key > here if count > 0 else key < here)]
+    def _to_section(self, keys: Sequence[int], count: int) -> None:
+        here = self.pane.section
+        beyond = [key for key in keys if (key > here if count > 0 else key < here)]
         if not beyond:
             self.tell("no match below" if count > 0 else "no match above")
             return
@@ -266,21 +265,6 @@ def sides(section: Section) -> tuple[Span | None, Span | None]:
     if isinstance(section, Suggestion):
         return section.left, section.candidates[0].right
     return None, None
-
-
-def left_start(section: Section) -> int:
-    """Return where a section starts on the left."""
-    if isinstance(section, Gap):
-        return section.left[0].start if section.left else 0
-    left, _ = sides(section)
-    return left.start if left else 0
-
-
-def kind_of(section: Section) -> str:
-    """Return what a section is, for the status line."""
-    if isinstance(section, Match):
-        return f"match {section.number}, {section.overlap.kind}"
-    return "similar, for you to judge" if isinstance(section, Suggestion) else "not shared"
 
 
 def compare_with_nearest(screen: CommandScreen, article: Article, at: int = -1) -> None:

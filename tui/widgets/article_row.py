@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from rich.cells import set_cell_size
 
 from tui.articles.model import Article
-from tui.articles.titles import cut_at_word
 from tui.overlap.findings import Partner
 from tui.widgets.list_pane import Cell
 from tui.widgets.painting import cells
@@ -123,7 +122,7 @@ def _shares(row: ArticleRow) -> list[Cell]:
 
 
 def _fixed(label: str, width: int) -> str:
-    """Return a label cut at a word, or filled, to exactly `width` cells."""
+    """Return a label cut, or filled, to exactly `width` cells."""
     if cells(label) > width:
-        label = cut_at_word(label, width)
+        label = set_cell_size(label, width - 1).rstrip() + "…"
     return set_cell_size(label, width)

@@ -16,6 +16,9 @@ from tui.widgets.signs import DIFFERS, ONE_SIDED, SIGNS
 FOLDED_WORDS = 24
 """Words inside a match that only one side has and that are still shown, not folded."""
 
+SHORTEST_SAME = 5
+"""Code points from which words that are the same in a reworded text are marked."""
+
 Repeats = tuple[tuple[Span, Span], ...]
 """The (first, later) spans that an article repeats from itself."""
 
@@ -41,11 +44,15 @@ class Spread:
     repeats: Mapping[str, Repeats] = field(default_factory=dict)
 
     @property
+    def stops(self) -> tuple[int, ...]:
+        """Return the indices of the sections that are passages or suggestions."""
+        return tuple(i for i, s in enumerate(self.sections) if not isinstance(s, Gap))
+
+    @property
     def matches(self) -> tuple[int, ...]:
         """Return the indices of the sections that are passages, or without any, suggestions."""
         passages = [i for i, section in enumerate(self.sections) if isinstance(section, Match)]
-        suggestions = (i for i, s in enumerate(self.sections) if isinstance(s, Suggestion))
-        return tuple(passages or suggestions)
+        return tuple(passages) or self.stops
 
 
 def spread(
@@ -70,7 +77,7 @@ def spread(
         for one, other, kind in _aligned(sections)
         if kind in (Kind.REWORDED, None)
         for edit in diff_words(left, one, right, other)
-        if edit.equal
+        if edit.equal and len(left.slice(edit.left).strip()) >= SHORTEST_SAME
     ]
     facts = [fact for section in sections for fact in differences_of(section)]
     return Spread(

@@ -1,0 +1,31 @@
+"""Write README's two pictures with the program itself: `python tests/screenshots.py`."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tui.app import RetoldApp
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / ".github" / "images"
+SHOTS = {"list": ("down", "down"), "comparison": ("down", "down", "c", "]", "d")}
+"""The keys that lead to each picture."""
+
+
+async def shoot(name: str, keys: tuple[str, ...]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        app = RetoldApp([ROOT / "seeds"], Path(folder, "annotations.json"))
+        async with app.run_test(size=(100, 30)) as pilot:
+            for _ in range(3):
+                await pilot.pause()
+                await app.workers.wait_for_complete()
+            await pilot.press(*keys)
+            await pilot.pause()
+            (IMAGES / f"{name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for wanted in sys.argv[1:] or SHOTS:
+        asyncio.run(shoot(wanted, SHOTS[wanted]))
