@@ -110,7 +110,8 @@ class ComparisonScreen(AnnotatingScreen):
         if here:
             return describe_highlight(here.highlight), keys
         if not pane.spread.matches:
-            return "nothing shared", keys
+            weak = len(visible_similar(self.pair, weak=True))
+            return f"no shared wording · {weak} weakly similar: S shows them", keys
         section = self._section()
         if section is None:
             return "", keys
