@@ -1,9 +1,6 @@
 import errno
 import json
 import os
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,31 +17,6 @@ from tui.annotations.records import to_record
 from tui.annotations.store import AnnotationStore
 
 MakeHighlight = Callable[..., Highlight]
-
-WRITER = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from tui.annotations.records import from_record
-from tui.annotations.store import AnnotationStore
-import json
-name, count = sys.argv[2], int(sys.argv[3])
-template = from_record(json.loads(sys.argv[4]))
-store = AnnotationStore(Path(sys.argv[1]))
-for number in range(count):
-    store.save(replace(template, id=f"{name}-{number}"))
-    print(f"{name}-{number}", flush=True)
-"""
-
-
-def start_writer(file: Path, name: str, count: int, highlight: Highlight) -> subprocess.Popen[str]:
-    arguments = [str(file), name, str(count), json.dumps(to_record(highlight))]
-    return subprocess.Popen(
-        [sys.executable, "-c", WRITER, *arguments],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
 
 
 def ids(store: AnnotationStore) -> list[str]:
@@ -116,70 +88,6 @@ def test_a_deleted_highlight_is_gone_and_deleting_again_is_no_error(
     store.delete("one")
     store.delete("one")
     assert AnnotationStore(file).highlights() == []
-
-
-def test_two_stores_in_turn_lose_nothing(
-    store: AnnotationStore, file: Path, make: MakeHighlight
-) -> None:
-    other = AnnotationStore(file)
-    for number in range(5):
-        store.save(make(f"a{number}"))
-        other.save(make(f"b{number}"))
-        assert ids(store) == ids(other)
-    assert len(ids(store)) == 10
-
-
-def test_two_programs_at_once_lose_nothing(
-    store: AnnotationStore, file: Path, make: MakeHighlight
-) -> None:
-    writers = [start_writer(file, name, 20, make("template")) for name in "ab"]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline()
-    for number in range(20):
-        store.save(make(f"c-{number}"))
-    for writer in writers:
-        writer.communicate(timeout=60)
-        assert writer.returncode == 0
-    assert sorted(ids(store)) == sorted(f"{name}-{n}" for name in "abc" for n in range(20))
-
-
-def test_threads_on_one_store_lose_nothing(store: AnnotationStore, make: MakeHighlight) -> None:
-    def save(name: str) -> None:
-        for number in range(5):
-            store.save(make(f"{name}{number}"))
-
-    threads = [threading.Thread(target=save, args=(name,)) for name in "abc"]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(ids(store)) == 15
-
-
-@pytest.mark.parametrize("pause", [0.0, 0.013, 0.04])
-def test_a_killed_program_loses_nothing_it_acknowledged(
-    store: AnnotationStore, file: Path, make: MakeHighlight, pause: float
-) -> None:
-    writer = start_writer(file, "k", 100_000, make("template"))
-    assert writer.stdout is not None
-    acknowledged = [writer.stdout.readline().strip()]
-    time.sleep(pause)
-    writer.kill()
-    acknowledged += writer.stdout.read().split()
-    writer.wait(timeout=60)
-    assert set(acknowledged) <= set(ids(store))
-    store.save(make("after"))
-    assert not list(file.parent.glob(".*.tmp"))
-
-
-def test_the_first_save_removes_what_killed_programs_left(
-    store: AnnotationStore, file: Path, make: MakeHighlight
-) -> None:
-    file.parent.mkdir()
-    file.with_name(".annotations.json.0f.tmp").write_text("half a fi")
-    store.save(make("one"))
-    assert sorted(entry.name for entry in file.parent.iterdir()) == [file.name, f"{file.name}.lock"]
 
 
 def test_a_change_within_one_tick_of_the_clock_is_seen(

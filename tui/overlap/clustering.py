@@ -11,7 +11,6 @@ class Match(NamedTuple):
     left_end: int
     right_start: int
     right_end: int
-    likeness: float
     sure: bool
     """Whether it would stand alone; the others only count next to a sure one."""
 

@@ -8,7 +8,7 @@ import numpy as np
 from tui.articles.model import Article, Span
 from tui.overlap.bags import Bits
 from tui.overlap.differences import Facts, read_facts
-from tui.overlap.fragments import Sides
+from tui.overlap.matches import Sides
 from tui.overlap.model import PairOverlaps
 from tui.overlap.passages import find_passages
 from tui.overlap.similar import Vectors, find_similar, weigh_sentences

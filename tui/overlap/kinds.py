@@ -1,16 +1,19 @@
 """Tell how closely the words of one passage follow those of another."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
 from tui.overlap.bags import Ids
 from tui.overlap.model import Kind
-from tui.overlap.terms import Terms
+from tui.overlap.terms import Range, Terms
 
-EDITED = 0.6
-"""Share of the longer passage's words, in any order, that make it an edited copy."""
+FOLLOWED = 0.5
+"""Share of the longer passage's words that stand in the same order on both sides in an edit."""
 
-Range = tuple[int, int]
-"""The number of the first word and the number after the last."""
+LARGEST_TABLE = 400_000_000
+"""Words of one side times words of the other up to which their order is looked at."""
 
 
 def shared_share(left: Ids, right: Ids) -> float:
@@ -20,15 +23,42 @@ def shared_share(left: Ids, right: Ids) -> float:
         return 0.0
     words, counts = np.unique(left, return_counts=True)
     others, other_counts = np.unique(right, return_counts=True)
-    places = np.searchsorted(others, words)
-    places[places == len(others)] = 0
-    same = others[places] == words if len(others) else np.zeros(len(words), dtype=bool)
-    return float(np.minimum(counts, other_counts[places])[same].sum()) / longest
+    _, places, other_places = np.intersect1d(words, others, assume_unique=True, return_indices=True)
+    return float(np.minimum(counts[places], other_counts[other_places]).sum()) / longest
 
 
-def tell_kind(left: Terms, left_range: Range, right: Terms, right_range: Range) -> Kind:
-    """Return how closely the words in the two ranges follow each other."""
-    if np.array_equal(left.folds[slice(*left_range)], right.folds[slice(*right_range)]):
+def followed_share(left: Ids, right: Ids) -> float:
+    """Return how many words stand in the same order, as a share of the longer one's words.
+
+    That is the length of the longest common subsequence; where the table for it would pass
+    LARGEST_TABLE, words are counted in any order.
+    """
+    if len(left) * len(right) > LARGEST_TABLE:
+        return shared_share(left, right)
+    same = LCSseq.similarity(left.tolist(), right.tolist())
+    return same / max(len(left), len(right), 1)
+
+
+def tell_kind(left: Terms, left_words: Range, right: Terms, right_words: Range) -> Kind:
+    """Return how closely the words in two ranges follow each other."""
+    if np.array_equal(left.folds[slice(*left_words)], right.folds[slice(*right_words)]):
         return Kind.VERBATIM
-    share = shared_share(left.stems[slice(*left_range)], right.stems[slice(*right_range)])
-    return Kind.EDITED if share >= EDITED else Kind.REWORDED
+    share = followed_share(left.stems[slice(*left_words)], right.stems[slice(*right_words)])
+    return Kind.EDITED if share >= FOLLOWED else Kind.REWORDED
+
+
+def is_edited(rows: Sequence[tuple[Range | None, Range | None, Kind | None]]) -> bool:
+    """Tell whether enough words on both sides are in rows that are copied or edited.
+
+    Rows moved about count as well: each is looked at by itself.
+    """
+    for side in (0, 1):
+        lengths = [(_length(row[side]), row[2]) for row in rows]
+        copied = sum(n for n, kind in lengths if kind not in (None, Kind.REWORDED))
+        if copied < FOLLOWED * sum(n for n, _ in lengths):
+            return False
+    return True
+
+
+def _length(words: Range | None) -> int:
+    return words[1] - words[0] if words else 0

@@ -1,36 +1,81 @@
 """Find the overlaps of two articles: the passages that tell the same, with rows inside."""
 
-from tui.articles.model import Article
+from tui.articles.model import Span
 from tui.overlap.differences import find_differences
-from tui.overlap.edges import to_spans
-from tui.overlap.fragments import Fragment, Sides, find_fragments
-from tui.overlap.kinds import shared_share, tell_kind
-from tui.overlap.model import Difference, Kind, Overlap, Row
-from tui.overlap.rows import align_rows
+from tui.overlap.edges import reach_edges, to_spans
+from tui.overlap.fragments import Fragment, find_fragments, whole_sentences, without_rivals
+from tui.overlap.kinds import is_edited, shared_share, tell_kind
+from tui.overlap.matches import Sides
+from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
+from tui.overlap.rows import WordRow, align_rows
+from tui.overlap.terms import Range, Terms
+
+NEAR_FACT = 6
+"""Words of a sentence that may stand outside a passage for facts in them to be compared too."""
 
 
 def find_passages(sides: Sides) -> tuple[Overlap, ...]:
     """Return the overlaps of two articles by their place on the left."""
-    return tuple(_overlap(sides, fragment) for fragment in find_fragments(sides))
+    judged: dict[Fragment, tuple[Kind, list[WordRow]]] = {}
+    for found in find_fragments(sides):
+        fragment = Fragment(*reach_edges(sides.left, found.left, sides.right, found.right))
+        kind, rows = _judge(sides, fragment)
+        if kind is Kind.REWORDED:
+            fragment = whole_sentences(sides, fragment)
+            rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.table)
+        judged[fragment] = kind, rows
+    return tuple(_overlap(sides, f, *judged[f]) for f in without_rivals(sides, list(judged)))
 
 
-def _overlap(sides: Sides, fragment: Fragment) -> Overlap:
-    words, other_words = fragment[:2], fragment[2:4]
+def _judge(sides: Sides, fragment: Fragment) -> tuple[Kind, list[WordRow]]:
+    rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.table)
+    kind = tell_kind(sides.left, fragment.left, sides.right, fragment.right)
+    return Kind.EDITED if kind is Kind.REWORDED and is_edited(rows) else kind, rows
+
+
+def _overlap(sides: Sides, fragment: Fragment, kind: Kind, word_rows: list[WordRow]) -> Overlap:
     left, right = sides.left.article, sides.right.article
-    span, other_span = to_spans(left, words, right, other_words)
-    kind = tell_kind(sides.left, words, sides.right, other_words)
-    stems, other_stems = sides.left.stems[slice(*words)], sides.right.stems[slice(*other_words)]
-    score = 1.0 if kind is Kind.VERBATIM else round(shared_share(stems, other_stems), 4)
-    rows = align_rows(
-        (sides.left, words, span), (sides.right, other_words, other_span), sides.table
+    span, other_span = to_spans(left, fragment.left, right, fragment.right)
+    rows = tuple(
+        Row(
+            _span(sides.left, row.left, span) if row.left else None,
+            _span(sides.right, row.right, other_span) if row.right else None,
+            row.kind,
+        )
+        for row in word_rows
     )
-    return Overlap(span, other_span, kind, score, rows, _differences(left, right, rows))
+    stems = sides.left.stems[slice(*fragment.left)], sides.right.stems[slice(*fragment.right)]
+    score = 1.0 if kind is Kind.VERBATIM else round(shared_share(*stems), 4)
+    differences = tuple(d for row in word_rows for d in _differences(sides, row))
+    return Overlap(span, other_span, kind, score, order_rows(list(rows)), differences)
 
 
-def _differences(left: Article, right: Article, rows: tuple[Row, ...]) -> tuple[Difference, ...]:
-    return tuple(
-        difference
-        for row in rows
-        if row.left and row.right and row.kind is not Kind.VERBATIM
-        for difference in find_differences(left, row.left, right, row.right)
+def _span(terms: Terms, words: Range, passage: Span) -> Span:
+    """Return the span of the sentences of a row, cut at the ends of the passage."""
+    sentences = terms.article.sentences
+    first, last = terms.sentence_of_word[words[0]], terms.sentence_of_word[words[1] - 1]
+    return Span(max(passage.start, sentences[first].start), min(passage.end, sentences[last].end))
+
+
+def _differences(sides: Sides, row: WordRow) -> tuple[Difference, ...]:
+    """Return the facts that differ in a row, or near it in the same sentences."""
+    if not row.left or not row.right:
+        return ()
+    left, right = _with_near(sides.left, row.left, sides.right, row.right)
+    if row.kind is Kind.VERBATIM and (left, right) == (row.left, row.right):
+        return ()
+    return find_differences(
+        sides.left.article, sides.left.words(left), sides.right.article, sides.right.words(right)
     )
+
+
+def _with_near(left: Terms, words: Range, right: Terms, other_words: Range) -> tuple[Range, Range]:
+    """Return the ranges of a row with the rest of their sentences where that is short on both."""
+    (start, end), (other_start, other_end) = words, other_words
+    first, other_first = left.sentence_start(start), right.sentence_start(other_start)
+    if max(start - first, other_start - other_first) <= NEAR_FACT:
+        start, other_start = first, other_first
+    last, other_last = left.sentence_end(end), right.sentence_end(other_end)
+    if max(last - end, other_last - other_end) <= NEAR_FACT:
+        end, other_end = last, other_last
+    return (start, end), (other_start, other_end)

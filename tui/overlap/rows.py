@@ -1,19 +1,17 @@
 """Align the sentences inside an overlap: each with its counterpart, a group, or nothing."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.articles.model import Span
 from tui.overlap.bags import Bags, best_of_each, fill_bags, share_terms
-from tui.overlap.edges import sentence_at
-from tui.overlap.kinds import Range, tell_kind
-from tui.overlap.model import Row, order_rows
-from tui.overlap.terms import Terms
+from tui.overlap.kinds import tell_kind
+from tui.overlap.model import Kind
+from tui.overlap.terms import Range, Terms
 
 LIKE = 0.3
 """Dice coefficient of their words, weighed by bits, from which two sentences stand in one row."""
@@ -25,18 +23,25 @@ CANDIDATES = 4
 """Counterparts looked at for each sentence."""
 
 
+class WordRow(NamedTuple):
+    """One row as ranges of words; one side is None where it has nothing."""
+
+    left: Range | None
+    right: Range | None
+    kind: Kind | None
+
+
 @dataclass(frozen=True, eq=False)
 class Units:
-    """The sentences of a passage, cut at its ends: ranges of words, spans, and bags of stems."""
+    """The sentences of a passage, cut at its ends: ranges of words and bags of stems."""
 
     ranges: tuple[Range, ...]
-    spans: tuple[Span, ...]
     bags: Bags
 
 
 @dataclass(eq=False)
 class _Pairing:
-    """Which row each unit of either side has; rows hold ranges of unit numbers."""
+    """Which row each unit of either side has; rows hold numbers of units."""
 
     left_row: dict[int, int] = field(default_factory=dict)
     right_row: dict[int, int] = field(default_factory=dict)
@@ -49,32 +54,27 @@ class _Pairing:
 
 
 def align_rows(
-    left: tuple[Terms, Range, Span], right: tuple[Terms, Range, Span], table: NDArray[np.float32]
-) -> tuple[Row, ...]:
-    """Return rows that tile two passages, each given as terms, range of words and span."""
-    units, others = cut_units(*left), cut_units(*right)
+    left: Terms, left_words: Range, right: Terms, right_words: Range, table: NDArray[np.float32]
+) -> list[WordRow]:
+    """Return rows that tile two passages, in no order; `table` has the bits of each stem."""
+    units, others = cut_units(left, left_words), cut_units(right, right_words)
     pairing = _Pairing()
-    _pair_equal(left[0], units, right[0], others, pairing)
+    _pair_equal(left, units, right, others, pairing)
     likeness, contained = _likeness(units.bags, others.bags, table)
     for (i, j), like in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
         if like >= LIKE and i not in pairing.left_row and j not in pairing.right_row:
             pairing.pair(i, j)
     _join(pairing, len(units.ranges), len(others.ranges), contained)
-    return order_rows(_rows(left[0], units, right[0], others, pairing))
+    return _rows(left, units, right, others, pairing)
 
 
-def cut_units(terms: Terms, words: Range, span: Span) -> Units:
+def cut_units(terms: Terms, words: Range) -> Units:
     """Return the sentences that the range of words touches, cut at its ends."""
-    article = terms.article
-    inner = terms.first_words[bisect_left(terms.first_words, words[0] + 1) :]
+    inner = terms.first_words[np.searchsorted(terms.first_words, words[0], side="right") :]
     cuts = [words[0], *inner[: np.searchsorted(inner, words[1])].tolist(), words[1]]
     ranges = tuple((a, b) for a, b in pairwise(cuts) if a < b)
-    spans = []
-    for start, _ in ranges:
-        sentence = article.sentences[sentence_at(article, article.words[start].start)]
-        spans.append(Span(max(span.start, sentence.start), min(span.end, sentence.end)))
     numbers = np.repeat(np.arange(len(ranges)), [b - a for a, b in ranges]).astype(np.int32)
-    return Units(ranges, tuple(spans), fill_bags(terms.stems[slice(*words)], numbers, len(ranges)))
+    return Units(ranges, fill_bags(terms.stems[slice(*words)], numbers, len(ranges)))
 
 
 def _pair_equal(left: Terms, units: Units, right: Terms, others: Units, pairing: _Pairing) -> None:
@@ -128,18 +128,18 @@ def _join(pairing: _Pairing, left_count: int, right_count: int, contained: Pairs
                 pairing.rows[row][1].append(j)
 
 
-def _rows(left: Terms, units: Units, right: Terms, others: Units, pairing: _Pairing) -> list[Row]:
+def _rows(
+    left: Terms, units: Units, right: Terms, others: Units, pairing: _Pairing
+) -> list[WordRow]:
     rows = []
     for group, other_group in pairing.rows:
-        words, span = _whole(units, group)
-        other_words, other_span = _whole(others, other_group)
-        rows.append(Row(span, other_span, tell_kind(left, words, right, other_words)))
-    rows += [Row(s, None, None) for i, s in enumerate(units.spans) if i not in pairing.left_row]
-    rows += [Row(None, s, None) for j, s in enumerate(others.spans) if j not in pairing.right_row]
-    return rows
+        words, other_words = _whole(units, group), _whole(others, other_group)
+        rows.append(WordRow(words, other_words, tell_kind(left, words, right, other_words)))
+    alone = [w for i, w in enumerate(units.ranges) if i not in pairing.left_row]
+    others_alone = [w for j, w in enumerate(others.ranges) if j not in pairing.right_row]
+    rows += [WordRow(words, None, None) for words in alone]
+    return rows + [WordRow(None, words, None) for words in others_alone]
 
 
-def _whole(units: Units, group: list[int]) -> tuple[Range, Span]:
-    first, last = min(group), max(group)
-    words = units.ranges[first][0], units.ranges[last][1]
-    return words, Span(units.spans[first].start, units.spans[last].end)
+def _whole(units: Units, group: list[int]) -> Range:
+    return units.ranges[min(group)][0], units.ranges[max(group)][1]

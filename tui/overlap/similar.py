@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -36,7 +35,7 @@ class Vectors:
 
 def weigh_sentences(terms: Terms, bits: Bits) -> Vectors:
     """Return the sentences of an article as vectors; `bits` has the weight of each number."""
-    bags = _without_repeats(terms)
+    bags = terms.distinct
     return Vectors(terms, bags, bits, np.sqrt(bags.totals(bits[bags.terms] ** 2)))
 
 
@@ -71,16 +70,3 @@ def _scores(left: Vectors, right: Vectors) -> tuple[Ids, Ids, Bits]:
 def _short(terms: Terms, sentences: Ids) -> Flags:
     short: Flags = np.diff(terms.first_words)[sentences] < FEWEST_WORDS
     return short
-
-
-def _without_repeats(terms: Terms) -> Bags:
-    """Return the bags of sentences, those emptied whose words an earlier sentence has."""
-    seen: set[bytes] = set()
-    first = np.zeros(terms.bags.count, dtype=bool)
-    bounds = terms.first_words.tolist()
-    for sentence, (start, end) in enumerate(pairwise(bounds)):
-        words = terms.folds[start:end].tobytes()
-        first[sentence] = words not in seen
-        seen.add(words)
-    kept = first[terms.bags.units]
-    return Bags(terms.bags.terms[kept], terms.bags.units[kept], terms.bags.count)

@@ -1,9 +1,9 @@
 """Turn the words of an article into numbers that can be compared: folded words, stems, terms."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import Stemmer
@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from tui.articles.model import Article, Span
 from tui.overlap.bags import Bags, Flags, Ids, fill_bags
 from tui.overlap.common_words import BITS, RAREST
+
+Range = tuple[int, int]
+"""The number of the first word and the number after the last."""
 
 ENGLISH_SHARE = 0.08
 """Share of an article's words that must be English function words for it to be stemmed."""
@@ -91,7 +94,6 @@ class Terms:
     first_words: Ids
     """Number of the first word of each sentence, and the count of words last."""
     bags: Bags
-    memo: dict[object, object] = field(default_factory=dict)
 
     @cached_property
     def unspaced(self) -> Flags:
@@ -102,9 +104,35 @@ class Terms:
             dtype=bool,
         )
 
-    def words(self, start: int, end: int) -> Span:
-        """Return the span from word number `start` to before word number `end`."""
-        return Span(self.article.words[start].start, self.article.words[end - 1].end)
+    def words(self, words: Range) -> Span:
+        """Return the span from the first to the last word of a range that is not empty."""
+        return Span(self.article.words[words[0]].start, self.article.words[words[1] - 1].end)
+
+    def sentence_start(self, word: int) -> int:
+        """Return the number of the first word of the sentence that `word` stands in."""
+        return int(self.first_words[self.sentence_of_word[word]])
+
+    def sentence_end(self, end: int) -> int:
+        """Return the number after the last word of the sentence of the word before `end`."""
+        return int(self.first_words[self.sentence_of_word[end - 1] + 1])
+
+    @cached_property
+    def sentence_of_word(self) -> Ids:
+        """Return the number of the sentence each word stands in."""
+        numbers = np.arange(self.bags.count, dtype=np.int32)
+        return np.repeat(numbers, np.diff(self.first_words))
+
+    @cached_property
+    def distinct(self) -> Bags:
+        """Return the bags of sentences, those emptied whose words an earlier sentence has."""
+        seen: set[bytes] = set()
+        first = np.zeros(self.bags.count, dtype=bool)
+        for sentence, (start, end) in enumerate(pairwise(self.first_words.tolist())):
+            words = self.folds[start:end].tobytes()
+            first[sentence] = words not in seen
+            seen.add(words)
+        kept = first[self.bags.units]
+        return Bags(self.bags.terms[kept], self.bags.units[kept], self.bags.count)
 
 
 def read_terms(article: Article, lexicon: Lexicon, *, stemmed: bool) -> Terms:

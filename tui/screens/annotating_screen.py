@@ -13,6 +13,10 @@ from tui.reading.motions import sentence_at
 from tui.screens.copying import copy_text
 from tui.screens.prompt import Prompt, TagPrompt
 from tui.screens.text_screen import TextScreen
+from tui.screens.typing_ahead import ASKING
+
+NEW_LINE = " ⏎ "
+"""Stands for the end of a line of a note while it is edited in one line."""
 
 
 class AnnotatingScreen(TextScreen):
@@ -33,7 +37,7 @@ class AnnotatingScreen(TextScreen):
             return pane.selected()
         return here.span if here else sentence_at(pane.article, pane.cursor)
 
-    @work
+    @work(group=ASKING)
     async def do_tag(self, _count: int | None = None) -> None:
         """Highlight the target and tag it; on a highlight, edit its tags."""
         here, span, article = self.highlight_here(), self.target(), self.pane.article
@@ -48,17 +52,17 @@ class AnnotatingScreen(TextScreen):
         else:
             self.change(lambda: notebook.add(article, span, tags=tags), saved_phrase(tags))
 
-    @work
+    @work(group=ASKING)
     async def do_note(self, _count: int | None = None) -> None:
         """Write a note on the highlight at the cursor, or on a new one."""
         here, span, article = self.highlight_here(), self.target(), self.pane.article
         if not self._can_annotate(span):
             return
         before = here.highlight.note if here else ""
-        note = await self.app.push_screen_wait(Prompt("note", before))
-        if note is None or span is None:
+        line = await self.app.push_screen_wait(Prompt("note", before.replace("\n", NEW_LINE)))
+        if line is None or span is None:
             return
-        notebook = self.desk.notebook
+        note, notebook = line.replace(NEW_LINE, "\n"), self.desk.notebook
         if here:
             self.change(lambda: notebook.set_note(here.highlight.id, note), "note saved")
         else:

@@ -14,6 +14,7 @@ from tui.screens.desk import Desk, by_date
 from tui.screens.list_screen import ListScreen
 from tui.screens.prompt import Prompt
 from tui.screens.reader import ReaderScreen
+from tui.screens.typing_ahead import ASKING
 from tui.widgets.article_row import ArticleRow, Layout, draw_article, draw_heading, explain
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
@@ -157,7 +158,7 @@ class ArticlesScreen(ListScreen, ArticleCommands):
         self._fill()
         self.tell(f"sorted by {self._order}")
 
-    @work
+    @work(group=ASKING)
     async def do_filter(self, _count: int | None = None) -> None:
         """Filter as the reader types; escape leaves the filter as it was."""
         before = self._wanted

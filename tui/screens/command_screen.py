@@ -13,6 +13,7 @@ from tui.commands import Place, key_table
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.screens.desk import Desk
+from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 
 KEY_NAMES = {" ": "space"}
@@ -112,7 +113,7 @@ class CommandScreen(Screen[None]):
 
         self.app.push_screen(HighlightsScreen(self.desk))
 
-    @work
+    @work(group=ASKING)
     async def do_export(self, _count: int | None = None) -> None:
         """Ask for a file name and write all highlights to it."""
         from tui.quotes.exports import export_file
@@ -122,6 +123,11 @@ class CommandScreen(Screen[None]):
         if not name:
             return
         path = Path(name).expanduser()
+        if path.exists():
+            answer = await self.app.push_screen_wait(Prompt(f"{name} exists: write over it? y/n"))
+            if answer != "y":
+                self.tell("not exported")
+                return
         try:
             count = export_file(path, self.desk.library, self.desk.notebook)
         except (AnnotationsError, QuotesError) as error:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.model import Article, Span
@@ -14,12 +14,11 @@ from tui.overlap.model import PairOverlaps
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Match, Section, Suggestion
 from tui.quotes.citation import pair_quote
-from tui.reading.columns import Side
-from tui.reading.selection import Mode, Selection
 from tui.screens.annotating_screen import AnnotatingScreen, describe_highlight, saved_phrase
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
 from tui.screens.desk import Desk
+from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.side_by_side import Spread, differences_of, spread
@@ -36,7 +35,9 @@ class ComparisonScreen(AnnotatingScreen):
 
     PLACE: ClassVar[Place] = Place.COMPARISON
 
-    def __init__(self, desk: Desk, article: Article, others: Sequence[str], at: int = -1) -> None:
+    def __init__(
+        self, desk: Desk, article: Article, others: Sequence[str], at: int | None = None
+    ) -> None:
         super().__init__(desk)
         self.article = article
         self._others = others
@@ -63,14 +64,12 @@ class ComparisonScreen(AnnotatingScreen):
     def compose(self) -> ComposeResult:
         """Lay out a header, both articles and the status line."""
         yield Bar(id="header")
-        yield ComparisonPane(self._spread(), id="text")
+        yield ComparisonPane(self._spread(), self._at, id="text")
         yield Bar(id="status")
 
     def on_mount(self) -> None:
-        """Show the header and go to where the reader came from, or what is shown near it."""
+        """Show the header."""
         self._show_header()
-        if self._at >= 0:
-            self.call_after_refresh(self.pane.move_to, self._at, middle=True)
 
     def _spread(self) -> Spread:
         return spread(self.article, self.other, self.pair, self.desk.repeats, weak=self._weak)
@@ -215,7 +214,7 @@ class ComparisonScreen(AnnotatingScreen):
             return None
         return left, right
 
-    @work
+    @work(group=ASKING)
     async def do_tag_both(self, _count: int | None = None) -> None:
         """Highlight and tag both sides of the match under the cursor."""
         both = self._both_sides()
@@ -233,31 +232,6 @@ class ComparisonScreen(AnnotatingScreen):
         if both:
             copy_text(self, pair_quote(self.article, both[0], self.other, both[1]))
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor under the mouse."""
-        place = self._under(event)
-        if place and event.button == 1:
-            self.pane.select(None)
-            self.pane.go(*place)
-            self.pane.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection while the button is held, on the side where it began."""
-        if self.app.mouse_captured is not self.pane:
-            return
-        place = self._under(event)
-        if place and place[0] is self.pane.side and place[2] != self.pane.cursor:
-            self.pane.selection = self.pane.selection or Selection(self.pane.cursor, Mode.CHARACTER)
-            self.pane.go(*place)
-
-    def on_mouse_up(self) -> None:
-        """End a drag."""
-        self.pane.release_mouse()
-
-    def _under(self, event: events.MouseEvent) -> tuple[Side, int, int] | None:
-        region = self.pane.region
-        return self.pane.place_under(event.screen_x - region.x, event.screen_y - region.y)
-
 
 def sides(section: Section) -> tuple[Span | None, Span | None]:
     """Return the spans of a match or of the best of a suggestion; a gap has none."""
@@ -268,7 +242,7 @@ def sides(section: Section) -> tuple[Span | None, Span | None]:
     return None, None
 
 
-def compare_with_nearest(screen: CommandScreen, article: Article, at: int = -1) -> None:
+def compare_with_nearest(screen: CommandScreen, article: Article, at: int | None = None) -> None:
     """Open the comparison of an article with the one that shares most with it."""
     others = [partner.other for partner in screen.desk.findings.partners(article)]
     if others:

@@ -16,6 +16,7 @@ from tui.reading.search import find_all, step
 from tui.screens.annotating_screen import AnnotatingScreen, describe_highlight
 from tui.screens.desk import Desk
 from tui.screens.prompt import Prompt
+from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.reader_pane import ReaderPane
 
@@ -41,17 +42,15 @@ class ReaderScreen(AnnotatingScreen):
     def compose(self) -> ComposeResult:
         """Lay out a header, the text and the status line."""
         yield Bar(id="header")
-        yield ReaderPane(self.article, id="text")
+        yield ReaderPane(self.article, self._at, id="text")
         yield Bar(id="status")
 
     def on_mount(self) -> None:
-        """Show the header and go to where the reader is to start."""
+        """Show the header."""
         metadata = self.article.metadata
         about = [metadata.source, metadata.date.isoformat() if metadata.date else None]
         name = f"{self.desk.letters[self.article.id]} {self.article.title}"
         self.query_one("#header", Bar).show(name, " · ".join(part for part in about if part))
-        if self._at is not None:
-            self.call_after_refresh(self.pane.move_to, self._at, middle=True)
 
     def findings_changed(self) -> None:
         """Draw the gutter and the folds anew."""
@@ -130,7 +129,7 @@ class ReaderScreen(AnnotatingScreen):
 
         compare_with_nearest(self, self.article, self.pane.cursor)
 
-    @work
+    @work(group=ASKING)
     async def do_search(self, _count: int | None = None) -> None:
         """Search as the reader types; escape goes back to where the cursor was."""
         start = self.pane.cursor

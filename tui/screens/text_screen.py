@@ -21,6 +21,11 @@ class TextScreen(ArticleCommands):
         """Return the pane the cursor is in."""
         return self.query_one("#text", TextPane)
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Tell whether the text has its rows, so that motions lead somewhere."""
+        return self.pane.row_count > 0
+
     def current_article(self) -> Article:
         """Return the article the cursor is in."""
         return self.pane.article

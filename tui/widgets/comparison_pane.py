@@ -20,8 +20,15 @@ RULE_WIDTH = 5
 class ComparisonPane(TextPane):
     """Draws a spread; rows of both columns scroll together."""
 
-    def __init__(self, spread: Spread, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        spread: Spread,
+        at: int | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._at = at
         self.side = Side.LEFT
         self._spread = spread
         self._columns = Columns((PairRow(),), ((), ()))
@@ -81,7 +88,9 @@ class ComparisonPane(TextPane):
         """Wrap both columns anew at the new width and keep the cursor in sight."""
         first = not self.row_count
         self._lay_out()
-        if first and self._spread.matches:
+        if first and self._at is not None:
+            self.move_to(self._at, middle=True)
+        elif first and self._spread.matches:
             self.to_section(self._spread.matches[0])
 
     def toggle_folds(self) -> None:
@@ -145,25 +154,19 @@ class ComparisonPane(TextPane):
             column = 1_000_000 if end else 0
             self._enter(self._row, offset_at(self.article.text, row, column, cells))
 
-    def place_under(self, x: int, y: int) -> tuple[Side, int, int] | None:
-        """Return the side, row and offset drawn at a cell of the pane."""
+    def put_cursor(self, x: int, y: int, *, extend: bool) -> None:
+        """Put the cursor on what is drawn at a cell; to extend, only on the side it is on."""
         index = y + round(self.scroll_offset.y)
         left, _ = self._widths
         side = Side.LEFT if x < left + RULE_WIDTH // 2 else Side.RIGHT
-        if not 0 <= index < len(self._columns.rows):
-            return None
+        if not 0 <= index < len(self._columns.rows) or (extend and side is not self.side):
+            return
         row = self._columns.rows[index].side(side)
         if row is None:
-            return None
-        column = x if side is Side.LEFT else x - left - RULE_WIDTH
-        return side, index, offset_at(self.article_on(side).text, row, max(0, column), cells)
-
-    def go(self, side: Side, row: int, offset: int) -> None:
-        """Put the cursor on a place that `place_under` gave."""
-        if side is not self.side:
-            self.selection = None
+            return
         self.side = side
-        self._enter(row, offset)
+        column = x - 1 if side is Side.LEFT else x - left - RULE_WIDTH - 1
+        self._enter(index, offset_at(self.article.text, row, max(0, column), cells))
 
     def _enter(self, row: int, offset: int, *, middle: bool = False) -> None:
         old = self._row

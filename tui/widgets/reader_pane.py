@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
-from textual import events
 
 from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
 from tui.overlap.findings import Shared
 from tui.reading.marks import Marks
 from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
-from tui.reading.selection import Mode, Selection
 from tui.widgets.gutter import GUTTER_WIDTH, gutter_words
 from tui.widgets.painting import cells
 from tui.widgets.signs import style_name
@@ -23,10 +21,17 @@ MEASURE = 88
 class ReaderPane(TextPane):
     """Shows one article; the screen tells it what is shared and highlighted."""
 
-    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        article: Article,
+        at: int | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._article = article
-        self._cursor = article.paragraphs[0].start if article.paragraphs else 0
+        beginning = article.paragraphs[0].start if article.paragraphs else 0
+        self._cursor = beginning if at is None else at
         self._page = Page((Row(0, 0),), (0,))
         self._folds: tuple[Fold, ...] = ()
         self._column: int | None = None
@@ -46,7 +51,10 @@ class ReaderPane(TextPane):
 
     def on_resize(self) -> None:
         """Wrap the text anew at the new width and keep the cursor in sight."""
+        first = not self.row_count
         self._lay_out()
+        if first:
+            self.reveal(self.cursor_row, middle=True)
 
     def show_shared(
         self, shared: Iterable[Shared], facts: Iterable[Span], letters: Mapping[str, str]
@@ -147,38 +155,9 @@ class ReaderPane(TextPane):
         span = Span(row.start, row.end)
         return self.paint_text(self._article, self._marks, span, cursor=cursor, active=True)
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor under the mouse and begin to drag."""
-        offset = self._offset_under(event)
-        if offset is None or event.button != 1:
-            return
-        self.selection = None
-        self.move_to(offset)
-        self.refresh()
-        self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection while the button is held."""
-        if self.app.mouse_captured is not self:
-            return
-        offset = self._offset_under(event)
-        if offset is None or offset == self._cursor:
-            return
-        self.selection = self.selection or Selection(self._cursor, Mode.CHARACTER)
-        self.move_to(offset)
-
-    def on_mouse_up(self) -> None:
-        """End a drag."""
-        self.release_mouse()
-
-    def on_click(self, event: events.Click) -> None:
-        """Select the word under a double click, the sentence under a triple one."""
-        if event.chain > 1:
-            self.select(Mode.WORD if event.chain == 2 else Mode.SENTENCE)
-
-    def _offset_under(self, event: events.MouseEvent) -> int | None:
-        row = event.y + round(self.scroll_offset.y)
-        if not 0 <= row < len(self._page.rows):
-            return None
-        column = max(0, event.x - GUTTER_WIDTH)
-        return offset_at(self._article.text, self._page.rows[row], column, cells)
+    def put_cursor(self, x: int, y: int, *, extend: bool) -> None:
+        """Put the cursor on what is drawn at a cell of the pane."""
+        row = y + round(self.scroll_offset.y)
+        if 0 <= row < len(self._page.rows):
+            column = max(0, x - GUTTER_WIDTH)
+            self.move_to(offset_at(self._article.text, self._page.rows[row], column, cells))

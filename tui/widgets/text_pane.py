@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.message import Message
 
 from tui.annotations.model import COLORS, Placed
@@ -100,6 +101,36 @@ class TextPane(LinePane):
     def cursor_row(self) -> int:
         """Return the index of the row the cursor is on."""
         raise NotImplementedError
+
+    def put_cursor(self, x: int, y: int, *, extend: bool) -> None:
+        """Put the cursor on what is drawn at a cell; to extend, only in the article it is in."""
+        raise NotImplementedError
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor under the mouse and begin to drag."""
+        if event.button == 1:
+            self.select(None)
+            self.put_cursor(event.x, event.y, extend=False)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection while the button is held."""
+        if self.app.mouse_captured is not self:
+            return
+        before = self.cursor
+        self.put_cursor(event.x, event.y, extend=True)
+        if self.cursor != before and self.selection is None:
+            self.selection = Selection(before, Mode.CHARACTER)
+            self.refresh()
+
+    def on_mouse_up(self) -> None:
+        """End a drag."""
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word under a double click, the sentence under a triple one."""
+        if event.chain > 1:
+            self.select(Mode.WORD if event.chain == 2 else Mode.SENTENCE)
 
     def selected(self) -> Span | None:
         """Return the selected span."""

@@ -1,0 +1,107 @@
+"""The list: what is in the library, in the order and selection the reader asks for."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.conftest import Open, ended, screen_text, settle, status_line, wait_until
+from tui.articles.model import Article
+from tui.overlap.model import PairOverlaps
+
+FIRST_ROW = 2
+"""Rows of the screen above the list: a header and the headings of the columns."""
+
+
+def letters(pilot: Pilot[str], count: int = 8) -> str:
+    rows = screen_text(pilot).splitlines()[FIRST_ROW : FIRST_ROW + count]
+    return "".join(row.split()[0] for row in rows if row)
+
+
+async def test_the_list_shows_every_article_by_date_and_what_it_shares(opened: Open) -> None:
+    async with opened() as pilot:
+        screen = screen_text(pilot)
+        assert "8 articles" in screen
+        assert letters(pilot) == "ABCDEFGH"
+        northgate = next(row for row in screen.splitlines() if row.startswith(" C "))
+        assert "2025-07-16" in northgate
+        assert "=A" in northgate
+
+
+async def test_a_filter_shows_what_fits_and_escape_drops_it(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("f", *"saltmarsh", "enter")
+        await settle(pilot)
+        assert "1 of 8 articles · filter: saltmarsh" in screen_text(pilot)
+        assert letters(pilot, 1) == "G"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert letters(pilot) == "ABCDEFGH"
+
+
+async def test_sorting_goes_on_from_order_to_order_and_keeps_the_cursor(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("6", "j", "s")
+        await settle(pilot)
+        assert letters(pilot)[0] == "F", "A line through a data sheet is the first by title"
+        assert "by title" in screen_text(pilot)
+        assert "G · Marrowby harbor has its lights back" in screen_text(pilot)
+        await pilot.press("s", "s")
+        await settle(pilot)
+        assert "by words" in screen_text(pilot)
+        assert letters(pilot)[-1] == "G"
+
+
+async def test_keys_answer_while_pairs_are_compared(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def compare_late(_articles: Sequence[Article]) -> Iterator[PairOverlaps]:
+        go_on.wait(30)
+        yield from ()
+
+    monkeypatch.setattr("tui.overlap.pairs.compare_all", compare_late)
+    try:
+        async with opened(wait=False) as pilot:
+            await wait_until(pilot, lambda: "0/28 pairs" in screen_text(pilot))
+            await pilot.press("j", "c")
+            assert "still comparing" in status_line(pilot)
+            await pilot.press("enter")
+            await wait_until(pilot, lambda: "The Alder County Ledger" in screen_text(pilot))
+            await pilot.press("3", "j")
+            assert not go_on.is_set()
+            assert "Nvidia is going back to China" in screen_text(pilot)
+            go_on.set()
+    finally:
+        go_on.set()
+
+
+async def test_a_file_that_cannot_be_read_is_named_and_the_others_are_listed(
+    opened: Open, library: Path
+) -> None:
+    (library / "scan.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    async with opened() as pilot:
+        assert "8 articles" in screen_text(pilot)
+        assert "not read: scan.txt: not UTF-16" in screen_text(pilot)
+
+
+async def test_q_goes_back_and_quits_from_the_list_but_escape_never_quits(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("enter", "c")
+        await settle(pilot)
+        assert "↔" in screen_text(pilot)
+        await pilot.press("q")
+        await settle(pilot)
+        assert "↔" not in screen_text(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "8 articles" in screen_text(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not ended(pilot)
+        await pilot.press("q")
+        await settle(pilot)
+        assert pilot.app.return_code == 0

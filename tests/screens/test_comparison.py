@@ -1,0 +1,186 @@
+"""Two articles side by side: with whom, from match to match, and both sides tagged at once."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.conftest import SEEDS, Open, screen_text, settle, status_line
+from tui.reading.columns import Side
+from tui.screens.comparison import ComparisonScreen
+from tui.widgets.comparison_pane import ComparisonPane
+
+LEFT, RIGHT = "left.txt", "right.txt"
+
+
+def pane(pilot: Pilot[str]) -> ComparisonPane:
+    screen = pilot.app.screen
+    assert isinstance(screen, ComparisonScreen)
+    return screen.pane
+
+
+def words_ahead(pilot: Pilot[str]) -> str:
+    here = pane(pilot)
+    return here.article.text[here.cursor : here.cursor + 30]
+
+
+def header(pilot: Pilot[str]) -> str:
+    return screen_text(pilot).splitlines()[0]
+
+
+def body(name: str) -> list[str]:
+    """Return the paragraphs of a sample article."""
+    text = (SEEDS / name).read_text(encoding="utf-8").split("---\n")[2]
+    return [paragraph for paragraph in text.strip().split("\n\n") if len(paragraph) > 150]
+
+
+@pytest.fixture
+def pair(library: Path) -> str:
+    """A folder of two files that share two paragraphs, each with a story of its own between."""
+    (library / "pair").mkdir()
+    wire = body("01-meridian-wire.md")
+    for name, between in ((LEFT, "08-saltmarsh-courier.md"), (RIGHT, "06-chipwrights-notebook.md")):
+        text = "\n\n".join([wire[0], *body(between), wire[2]])
+        (library / "pair" / name).write_text(text, encoding="utf-8")
+    return "pair"
+
+
+async def test_c_compares_with_the_article_that_shares_most_and_h_l_with_others(
+    opened: Open,
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("j", "c")
+        await settle(pilot)
+        first = header(pilot)
+        assert first.startswith(" B The Alder County Ledger  ↔  A Meridian Wire")
+        await pilot.press("L")
+        assert header(pilot).startswith(" B The Alder County Ledger  ↔  ")
+        assert "A Meridian Wire" not in header(pilot)
+        await pilot.press("H")
+        assert header(pilot) == first
+        await pilot.press("H")
+        assert "no article shares more" in status_line(pilot)
+
+
+async def test_the_cursor_of_the_reader_is_where_the_comparison_begins(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("j", "enter", "3", "}", "c")
+        await settle(pilot)
+        assert words_ahead(pilot).startswith("In April the Commerce")
+
+
+async def test_n_goes_from_match_to_match_and_back(opened: Open, pair: str) -> None:
+    async with opened(pair) as pilot:
+        await pilot.press("c")
+        await settle(pilot)
+        assert words_ahead(pilot).startswith("Nvidia is going back")
+        await pilot.press("n")
+        assert words_ahead(pilot).startswith("The promise came days")
+        await pilot.press("n")
+        assert "no match below" in status_line(pilot)
+        await pilot.press("N")
+        assert words_ahead(pilot).startswith("Nvidia is going back")
+
+
+async def test_what_is_not_shared_is_folded_and_z_unfolds_it(
+    opened: Open, pair: str
+) -> None:
+    async with opened(pair, size=(120, 40)) as pilot:
+        await pilot.press("c")
+        await settle(pilot)
+        assert "For nineteen nights" not in screen_text(pilot)
+        assert "words not shared" in screen_text(pilot)
+        await pilot.press("z")
+        await settle(pilot)
+        assert "For nineteen nights" in screen_text(pilot)
+        await pilot.press("z")
+        await settle(pilot)
+        assert "For nineteen nights" not in screen_text(pilot)
+
+
+async def test_tab_takes_the_cursor_across_to_the_same_match(
+    opened: Open, pair: str
+) -> None:
+    async with opened(pair) as pilot:
+        await pilot.press("c")
+        await settle(pilot)
+        await pilot.press("n")
+        section = pane(pilot).section
+        await pilot.press("tab")
+        assert pane(pilot).article.id == RIGHT
+        assert pane(pilot).section == section
+        assert words_ahead(pilot).startswith("The promise came days")
+        await pilot.press("tab")
+        assert pane(pilot).article.id == LEFT
+
+
+async def test_a_click_and_a_drag_work_on_either_side(opened: Open, pair: str) -> None:
+    async with opened(pair) as pilot:
+        await pilot.press("c")
+        await settle(pilot)
+        column = next(row for row in screen_text(pilot).splitlines() if "│" in row)
+        x = column.rindex("Nvidia")
+        await pilot.mouse_down("#text", offset=(x, 1))
+        await pilot.hover("#text", offset=(x + 5, 1))
+        await pilot.mouse_up("#text", offset=(x + 5, 1))
+        assert pane(pilot).side is Side.RIGHT
+        span = pane(pilot).selected()
+        assert span is not None
+        assert pane(pilot).article.slice(span) == "Nvidia"
+
+
+async def test_weak_suggestions_stay_away_until_they_are_asked_for(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("6", "j", "c")
+        await settle(pilot)
+        found = re.search(r"no shared wording · (\d+) weak \(S shows\)", header(pilot))
+        assert found
+        assert "for you to judge" not in screen_text(pilot)
+        await pilot.press("S")
+        await settle(pilot)
+        assert f"{found[1]} weakly similar shown" in status_line(pilot)
+        assert "? similar, for you to judge" in screen_text(pilot)
+        await pilot.press("S")
+        await settle(pilot)
+        assert "for you to judge" not in screen_text(pilot)
+
+
+async def test_a_changed_number_is_named_and_marked(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("2", "j", "c")
+        await settle(pilot)
+        assert "! number" in screen_text(pilot)
+        await pilot.press("]", "d")
+        await settle(pilot)
+        row = next(row for row in screen_text(pilot).splitlines() if "$4" in row)
+        assert "!" in row
+
+
+async def test_both_sides_are_tagged_as_one_change(
+    opened: Open, library: Path, pair: str
+) -> None:
+    file = library / "annotations" / "annotations.json"
+
+    def sources() -> list[str]:
+        records = json.loads(file.read_text(encoding="utf-8"))["highlights"].values()
+        return sorted(record["target"]["source"] for record in records)
+
+    async with opened(pair) as pilot:
+        await pilot.press("c")
+        await settle(pilot)
+        await pilot.press("n", "T", *"copied", "enter")
+        await settle(pilot)
+        assert "highlighted as copied" in status_line(pilot)
+        assert sources() == [f"pair/{LEFT}", f"pair/{RIGHT}"]
+        await pilot.press("u")
+        await settle(pilot)
+        assert sources() == []
+
+
+async def test_enter_reads_the_article_at_the_cursor(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("j", "c", "tab", "enter")
+        await settle(pilot)
+        assert header(pilot).startswith(" A Nvidia says it may sell")
