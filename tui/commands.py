@@ -145,7 +145,7 @@ COMMANDS = (
         "tag-both",
         ("T",),
         "Tag both sides",
-        "Highlight and tag both sides of the match.",
+        "Highlight and tag both sides of the row under the cursor.",
         frozenset({Place.COMPARISON}),
     ),
     Command(
@@ -166,7 +166,7 @@ COMMANDS = (
         "quote-both",
         ("Y",),
         "Copy both sides",
-        "Copy both sides of the match with their citations.",
+        "Copy both sides of the row under the cursor with their citations.",
         frozenset({Place.COMPARISON}),
     ),
     Command(

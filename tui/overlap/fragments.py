@@ -1,15 +1,20 @@
 """Turn matches into fragments: ranges of words on either side, edges trimmed."""
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from tui.overlap.clustering import Match, cluster
 from tui.overlap.matches import Sides, find_matches
+from tui.overlap.rows import align_rows
 from tui.overlap.terms import Range, Terms
 
 GAP = 30
 """Words on one side that may lie between matches of one fragment."""
+
+ONE_SIDED = 60
+"""Words on one side that may lie between rows of one reworded passage."""
 
 COPIED = 0.55
 """Share of a fragment's words, on both sides, from which its edges are trimmed to shared words."""
@@ -32,8 +37,8 @@ class Fragment(NamedTuple):
 def find_fragments(sides: Sides) -> list[Fragment]:
     """Return the fragments two articles share, by their place on the left."""
     groups = cluster(find_matches(sides), GAP)
-    found = [_fragment(sides, group) for group in groups if any(match.sure for match in group)]
-    return without_rivals(sides, found)
+    found = (_fragments(sides, group) for group in groups if any(match.sure for match in group))
+    return without_rivals(sides, list(chain.from_iterable(found)))
 
 
 def whole_sentences(sides: Sides, fragment: Fragment) -> Fragment:
@@ -45,10 +50,7 @@ def whole_sentences(sides: Sides, fragment: Fragment) -> Fragment:
 
 def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
     """Return the fragments less those that mostly lie in longer ones on one side."""
-    taken = (
-        np.zeros(len(sides.left.stems), dtype=bool),
-        np.zeros(len(sides.right.stems), dtype=bool),
-    )
+    taken = [np.zeros(len(terms.stems), dtype=bool) for terms in (sides.left, sides.right)]
     kept: list[Fragment] = []
     for fragment in sorted(fragments, key=lambda f: (-_length(f.left) - _length(f.right), f)):
         parts = [words[slice(*part)] for words, part in zip(taken, fragment, strict=True)]
@@ -60,14 +62,32 @@ def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
     return sorted(kept)
 
 
-def _fragment(sides: Sides, group: list[Match]) -> Fragment:
-    whole = Fragment(
+def _fragments(sides: Sides, group: list[Match]) -> list[Fragment]:
+    whole = _bounds(group)
+    if min(_shared_shares(sides, whole)) >= COPIED:
+        return [_trim(sides, whole)]
+    whole = whole_sentences(sides, whole)
+    rows = align_rows(sides.left, whole.left, sides.right, whole.right, sides.table)
+    paired = [Match(*row.left, *row.right, sure=True) for row in rows if row.left and row.right]
+    parts = [_bounds(part) for part in cluster(paired, ONE_SIDED)]
+    return [part for part in parts if any(m.sure and _touches(part, m) for m in group)]
+
+
+def _bounds(group: list[Match]) -> Fragment:
+    return Fragment(
         (min(m.left_start for m in group), max(m.left_end for m in group)),
         (min(m.right_start for m in group), max(m.right_end for m in group)),
     )
-    if min(_shared_shares(sides, whole)) < COPIED:
-        return whole_sentences(sides, whole)
-    return _trim(sides, whole)
+
+
+def _touches(fragment: Fragment, match: Match) -> bool:
+    (start, end), (other_start, other_end) = fragment
+    return (
+        match.left_start < end
+        and start < match.left_end
+        and match.right_start < other_end
+        and other_start < match.right_end
+    )
 
 
 def _shared_shares(sides: Sides, fragment: Fragment) -> tuple[float, float]:

@@ -1,7 +1,5 @@
 """Tell how closely the words of one passage follow those of another."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
@@ -9,7 +7,7 @@ from tui.overlap.bags import Ids
 from tui.overlap.model import Kind
 from tui.overlap.terms import Range, Terms
 
-FOLLOWED = 0.5
+FOLLOWED = 0.6
 """Share of the longer passage's words that stand in the same order on both sides in an edit."""
 
 LARGEST_TABLE = 400_000_000
@@ -45,20 +43,3 @@ def tell_kind(left: Terms, left_words: Range, right: Terms, right_words: Range) 
         return Kind.VERBATIM
     share = followed_share(left.stems[slice(*left_words)], right.stems[slice(*right_words)])
     return Kind.EDITED if share >= FOLLOWED else Kind.REWORDED
-
-
-def is_edited(rows: Sequence[tuple[Range | None, Range | None, Kind | None]]) -> bool:
-    """Tell whether enough words on both sides are in rows that are copied or edited.
-
-    Rows moved about count as well: each is looked at by itself.
-    """
-    for side in (0, 1):
-        lengths = [(_length(row[side]), row[2]) for row in rows]
-        copied = sum(n for n, kind in lengths if kind not in (None, Kind.REWORDED))
-        if copied < FOLLOWED * sum(n for n, _ in lengths):
-            return False
-    return True
-
-
-def _length(words: Range | None) -> int:
-    return words[1] - words[0] if words else 0

@@ -70,16 +70,17 @@ def _sentence_matches(sides: Sides, seeds: Seeds) -> list[Match]:
 def _not_copied_elsewhere(sides: Sides, seeds: Seeds, runs: list[Run]) -> Seeds:
     """Return the pairs less those of a copied sentence with one that it was not copied from."""
     left_of, right_of = sides.left.sentence_of_word, sides.right.sentence_of_word
-    ours = np.concatenate([np.arange(r.left, r.left + r.length) for r in runs] or [[]])
-    theirs = np.concatenate([np.arange(r.right, r.right + r.length) for r in runs] or [[]])
-    ours, theirs = ours.astype(np.int64), theirs.astype(np.int64)
+    if not runs:
+        return seeds
+    ours = np.concatenate([np.arange(run.left, run.left + run.length) for run in runs])
+    theirs = np.concatenate([np.arange(run.right, run.right + run.length) for run in runs])
     linked = _keys(left_of[ours], right_of[theirs])
     copied = _copied_share(sides.left, ours)[seeds.left] >= COPIED_ELSEWHERE
     copied |= _copied_share(sides.right, theirs)[seeds.right] >= COPIED_ELSEWHERE
     return _kept(seeds, ~copied | np.isin(_keys(seeds.left, seeds.right), linked))
 
 
-def _copied_share(terms: Terms, words: NDArray[np.int64]) -> Bits:
+def _copied_share(terms: Terms, words: NDArray[np.intp]) -> Bits:
     """Return for each sentence the share of its words that are among `words`."""
     counts = np.bincount(terms.sentence_of_word[np.unique(words)], minlength=terms.bags.count)
     return counts / np.maximum(np.diff(terms.first_words), 1)

@@ -4,10 +4,10 @@ from tui.articles.model import Span
 from tui.overlap.differences import find_differences
 from tui.overlap.edges import reach_edges, to_spans
 from tui.overlap.fragments import Fragment, find_fragments, whole_sentences, without_rivals
-from tui.overlap.kinds import is_edited, shared_share, tell_kind
+from tui.overlap.kinds import FOLLOWED, shared_share, tell_kind
 from tui.overlap.matches import Sides
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
-from tui.overlap.rows import WordRow, align_rows
+from tui.overlap.rows import WordRow, align_rows, share_of_words
 from tui.overlap.terms import Range, Terms
 
 NEAR_FACT = 6
@@ -30,7 +30,9 @@ def find_passages(sides: Sides) -> tuple[Overlap, ...]:
 def _judge(sides: Sides, fragment: Fragment) -> tuple[Kind, list[WordRow]]:
     rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.table)
     kind = tell_kind(sides.left, fragment.left, sides.right, fragment.right)
-    return Kind.EDITED if kind is Kind.REWORDED and is_edited(rows) else kind, rows
+    followed = share_of_words(rows, frozenset({Kind.VERBATIM, Kind.EDITED}))
+    # Rows moved about are an edit too, though the passage as a whole keeps little of the order.
+    return Kind.EDITED if kind is Kind.REWORDED and followed >= FOLLOWED else kind, rows
 
 
 def _overlap(sides: Sides, fragment: Fragment, kind: Kind, word_rows: list[WordRow]) -> Overlap:

@@ -19,6 +19,9 @@ LIKE = 0.3
 JOINED = 0.45
 """Share of a leftover sentence's bits that it must share to join the row beside it."""
 
+LEAST_PAIRED = 0.3
+"""Share of the words on either side whose sentences must have counterparts, or all is one row."""
+
 CANDIDATES = 4
 """Counterparts looked at for each sentence."""
 
@@ -65,7 +68,23 @@ def align_rows(
         if like >= LIKE and i not in pairing.left_row and j not in pairing.right_row:
             pairing.pair(i, j)
     _join(pairing, len(units.ranges), len(others.ranges), contained)
-    return _rows(left, units, right, others, pairing)
+    rows = _rows(left, units, right, others, pairing)
+    if share_of_words(rows, frozenset(Kind)) < LEAST_PAIRED:
+        return [WordRow(left_words, right_words, tell_kind(left, left_words, right, right_words))]
+    return rows
+
+
+def share_of_words(rows: list[WordRow], kinds: frozenset[Kind]) -> float:
+    """Return the share of words in rows of some kinds, on the side where it is less."""
+    wanted = [row for row in rows if row.kind in kinds]
+    return min(
+        sum(_length(row.left) for row in wanted) / sum(_length(row.left) for row in rows),
+        sum(_length(row.right) for row in wanted) / sum(_length(row.right) for row in rows),
+    )
+
+
+def _length(words: Range | None) -> int:
+    return words[1] - words[0] if words else 0
 
 
 def cut_units(terms: Terms, words: Range) -> Units:

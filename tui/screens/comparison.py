@@ -86,13 +86,12 @@ class ComparisonScreen(AnnotatingScreen):
         pair = self.pair
         strong, weak = len(visible_similar(pair)), len(visible_similar(pair, weak=True))
         passages = len(pair.passages)
-        parts = [f"{passages} shared passage{'s' * (passages != 1)}" if passages else ""]
-        parts[0] = parts[0] or "no shared wording"
-        if strong:
-            parts.append(f"{strong} similar sentence{'s' * (strong != 1)}")
-        if weak:
-            parts.append(f"{weak} weak ({'shown' if self._weak else 'S shows'})")
-        return " · ".join(parts)
+        parts = [
+            f"{passages} passage{'s' * (passages > 1)}" if passages else "no shared wording",
+            f"{strong} similar" if strong else "",
+            f"{weak} weak ({'shown' if self._weak else 'S'})" if weak else "",
+        ]
+        return " · ".join(part for part in parts if part)
 
     def annotations_changed(self) -> None:
         """Draw the highlights of both articles anew."""
@@ -207,8 +206,14 @@ class ComparisonScreen(AnnotatingScreen):
         self.show_status()
 
     def _both_sides(self) -> tuple[Span, Span] | None:
-        section = self._section()
-        left, right = sides(section) if section else (None, None)
+        section, side, cursor = self._section(), self.pane.side, self.pane.cursor
+        rows = section.overlap.rows if isinstance(section, Match) else ()
+        here = [
+            (row.left, row.right)
+            for row in rows
+            if (span := (row.left, row.right)[side]) and span.contains(cursor)
+        ]
+        left, right = here[0] if here else sides(section) if section else (None, None)
         if left is None or right is None:
             self.tell("no match under the cursor")
             return None
@@ -216,7 +221,7 @@ class ComparisonScreen(AnnotatingScreen):
 
     @work(group=ASKING)
     async def do_tag_both(self, _count: int | None = None) -> None:
-        """Highlight and tag both sides of the match under the cursor."""
+        """Highlight and tag both sides of the row under the cursor."""
         both = self._both_sides()
         if both is None or not self._can_annotate(both[0]):
             return
@@ -227,7 +232,7 @@ class ComparisonScreen(AnnotatingScreen):
         self.change(lambda: self.desk.notebook.add_many(targets, tags=tags), saved_phrase(tags))
 
     def do_quote_both(self, _count: int | None) -> None:
-        """Copy both sides of the match with their citations."""
+        """Copy both sides of the row under the cursor with their citations."""
         both = self._both_sides()
         if both:
             copy_text(self, pair_quote(self.article, both[0], self.other, both[1]))

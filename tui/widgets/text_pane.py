@@ -159,20 +159,19 @@ class TextPane(LinePane):
         return segments
 
     def _layers(self, marks: TextMarks, span: Span) -> list[Layer]:
-        plain = (
-            (marks.edits, "text--edit"),
-            (marks.same, "text--same"),
-            (marks.facts, "text--differs"),
-            (marks.found, "text--found"),
-        )
-        return [
-            *(
-                (place, self.style(f"highlight--{item.highlight.color}"))
-                for place, item in marks.highlights.within(*span)
-            ),
-            *(
-                (place, self.style(name))
-                for found, name in plain
-                for place, _ in found.within(*span)
-            ),
+        """Return the styles over a stretch, the ones that must stay readable last."""
+        layers = [
+            (place, self.style(name))
+            for found, name in ((marks.edits, "text--edit"), (marks.same, "text--same"))
+            for place, _ in found.within(*span)
         ]
+        layers += [
+            (place, self.style(f"highlight--{item.highlight.color}"))
+            for place, item in marks.highlights.within(*span)
+        ]
+        layers += [
+            (place, self.style(name))
+            for found, name in ((marks.facts, "text--differs"), (marks.found, "text--found"))
+            for place, _ in found.within(*span)
+        ]
+        return layers
