@@ -2,12 +2,17 @@
 
 import shutil
 import time
-from collections.abc import AsyncIterator, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from string import ascii_letters, digits
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.app import RetoldApp
 
@@ -81,3 +86,40 @@ def screen_text(pilot: Pilot[str]) -> str:
 def status_line(pilot: Pilot[str]) -> str:
     """Return the last row of the screen."""
     return screen_text(pilot).splitlines()[-1]
+
+
+async def screen_picture(pilot: Pilot[str]) -> str:
+    """Return the screen as text, and below it the style of each cell as a letter, with a legend.
+
+    The dot is the style that most cells have; blanks at the ends of rows and dots are left out.
+    """
+    for line in pilot.app.screen.query(Input):
+        line.cursor_blink = False
+    await pilot.pause()
+    rows = [list(strip) for strip in pilot.app.screen._compositor.render_strips()]
+    widths = Counter[str]()
+    for segment in (segment for row in rows for segment in row):
+        widths[describe_style(segment.style)] += segment.cell_length
+    (plain, _), *_ = widths.most_common(1)
+    names = dict(zip(sorted(widths.keys() - {plain}), ascii_letters + digits, strict=False))
+    names[plain] = "."
+    legend = [f"{name} {style}" for style, name in sorted(names.items(), key=lambda item: item[1])]
+    styles = ["".join(_letters(row, names)).rstrip(".") for row in rows]
+    return "\n".join([screen_text(pilot), "", *styles, "", *legend]) + "\n"
+
+
+def _letters(row: list[Segment], names: dict[str, str]) -> Iterator[str]:
+    return (names[describe_style(segment.style)] * segment.cell_length for segment in row)
+
+
+def describe_style(style: Style | None) -> str:
+    """Return colours and attributes in words, such as `#f0e442 on #1e1e1e bold`."""
+    if style is None:
+        return "none"
+    color, background = (
+        part.get_truecolor().hex if part else "default" for part in (style.color, style.bgcolor)
+    )
+    attributes = [
+        name for name in ("bold", "dim", "italic", "underline", "reverse") if getattr(style, name)
+    ]
+    return " ".join([color, "on", background, *attributes])

@@ -75,6 +75,7 @@ async def test_keys_answer_while_pairs_are_compared(
             assert not go_on.is_set()
             assert "Nvidia is going back to China" in screen_text(pilot)
             go_on.set()
+            await settle(pilot)
     finally:
         go_on.set()
 

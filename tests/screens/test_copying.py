@@ -29,13 +29,19 @@ async def test_y_copies_the_selection_with_its_citation_and_names_the_file(
     ]
 
 
-async def test_p_copies_the_words_alone_and_big_y_both_sides(opened: Open, tmp_path: Path) -> None:
-    async with opened() as pilot:
-        await pilot.press("j", "c", "p")
+async def test_p_copies_the_words_alone_and_big_y_both_sides(
+    opened: Open, library: Path, tmp_path: Path
+) -> None:
+    (library / "reprint").mkdir()
+    for name in ("01-meridian-wire.md", "02-alder-county-ledger.md"):
+        (library / name).rename(library / "reprint" / name)
+    async with opened("reprint") as pilot:
+        await pilot.press("c", "p")
         await settle(pilot)
         await pilot.press("Y")
         await settle(pilot)
     plain, both = quotes(tmp_path / "state")
     assert plain.strip() == "Nvidia is going back to China."
+    assert both.count("> Nvidia is going back to China.") == 2
     assert "The Alder County Ledger, 15 July 2025" in both
     assert "Meridian Wire, 15 July 2025" in both

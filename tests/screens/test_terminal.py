@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -23,73 +23,72 @@ import fcntl
 import pty
 import termios
 
+ROWS, COLUMNS = 24, 80
 LONGEST_WAIT = 60.0
 """Seconds that anything may take before the test gives up."""
 
-QUIET = 0.4
-"""Seconds without output after which the screen is taken to be drawn."""
+PIECE = re.compile(
+    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
+    r"|\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_\]].*?(?:\x07|\x1b\\)|[@-_])"
+    r"|(?P<words>[^\x00-\x1f]+)",
+    re.DOTALL,
+)
+"""What a program writes: where the next words stand, other sequences, words."""
 
-SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_\]].*?(?:\x07|\x1b\\)|[@-_])", re.DOTALL)
-"""A control sequence of a terminal."""
+
+def draw(written: str) -> list[str]:
+    """Return the rows of the screen after all that was written."""
+    cells = [[" "] * COLUMNS for _ in range(ROWS)]
+    row = column = 0
+    for piece in PIECE.finditer(written):
+        if piece["row"]:
+            row, column = int(piece["row"]) - 1, int(piece["column"]) - 1
+        elif piece["words"]:
+            cells[row][column : column + len(piece["words"])] = piece["words"]
+            column += len(piece["words"])
+    return ["".join(line).rstrip() for line in cells]
 
 
 class Terminal:
-    """A program in a pseudo-terminal of 80 by 24 cells."""
+    """A program in a pseudo-terminal."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", main: int) -> None:
-        self.process, self._main, self._output = process, main, b""
-
-    def wait_for(self, words: str) -> None:
-        """Wait until words were written since the last key, and the screen is quiet."""
-        self._read_until(lambda: words in self.written())
-        self._read_until_quiet()
+        self._process, self._main, self._written = process, main, b""
 
     def press(self, keys: str) -> None:
-        """Send keys as a keyboard would, and wait until the program has answered."""
-        self._output = b""
+        """Send keys as a keyboard would."""
         os.write(self._main, keys.encode())
-        self._read_until(lambda: bool(self._output))
-        self._read_until_quiet()
+
+    def wait_for(self, row: int, words: str) -> None:
+        """Wait until a row of the screen has some words."""
+        self._wait(lambda: words in self._screen()[row])
 
     def finish(self) -> int:
         """Return the exit status of the program once it has ended."""
-        self._read_until(lambda: self.process.poll() is not None)
-        return self.process.wait()
+        self._wait(lambda: self._process.poll() is not None)
+        return self._process.wait()
 
-    def written(self) -> str:
-        """Return what was written since the last key, without control sequences."""
-        return SEQUENCE.sub("", self._output.decode(errors="replace"))
+    def _screen(self) -> list[str]:
+        return draw(self._written.decode(errors="replace"))
 
-    def _read_until(self, is_so: Callable[[], bool]) -> None:
+    def _wait(self, is_so: Callable[[], bool]) -> None:
         deadline = time.monotonic() + LONGEST_WAIT
         while not is_so():
-            assert time.monotonic() < deadline, f"waited in vain; written was:\n{self.written()}"
-            self._read(0.05)
+            assert time.monotonic() < deadline, "\n".join(["waited in vain:", *self._screen()])
+            self._read()
 
-    def _read_until_quiet(self) -> None:
-        deadline = time.monotonic() + LONGEST_WAIT
-        while self._read(QUIET) and time.monotonic() < deadline:
-            pass
-
-    def _read(self, seconds: float) -> bool:
-        """Take what the program writes within some seconds; tell whether there was anything."""
-        ready, _, _ = select.select([self._main], [], [], seconds)
-        if not ready:
-            return False
-        try:
-            data = os.read(self._main, 65536)
-        except OSError:
-            # Linux says so where the other end was closed: the program has ended.
-            time.sleep(seconds)
-            return False
-        self._output += data
-        return bool(data)
+    def _read(self) -> None:
+        ready, _, _ = select.select([self._main], [], [], 0.05)
+        if ready:
+            # Linux raises where the other end was closed, as it is when the program ends.
+            with suppress(OSError):
+                self._written += os.read(self._main, 65536)
 
 
 @contextmanager
 def terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
     main, other = pty.openpty()
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     process = subprocess.Popen(
         [sys.executable, "-m", "tui", str(folder)],
         stdin=other,
@@ -119,22 +118,22 @@ def test_a_claim_is_found_tagged_and_safe_after_a_run_in_a_real_terminal(
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     with terminal(library, environment) as run:
-        run.wait_for("8 articles")
-        for keys, answer in (
-            ("j", "2/8"),
-            ("\r", "2025-07-15"),
-            ("]c", ""),
-            ("c", "↔"),
-            ("n", ""),
-            ("V", "selecting by sentence"),
-            ("t", "tags"),
-            ("checked", ""),
-            ("\r", "highlighted as checked"),
-            ("q", ""),
-            ("q", "8 articles"),
+        run.wait_for(0, "by date")
+        for keys, row, answer in (
+            ("j", -1, "2/8"),
+            ("\r", 0, "The Alder County Ledger · 2025-07-15"),
+            ("]c", -1, "¶"),
+            ("c", -1, "match"),
+            ("n", 0, "B "),
+            ("V", -1, "selecting by sentence"),
+            ("t", -1, "tags"),
+            ("checked", -1, "tags checked"),
+            ("\r", -1, "highlighted as checked"),
+            ("q", 0, "The Alder County Ledger · 2025-07-15"),
+            ("q", 0, "8 articles"),
         ):
             run.press(keys)
-            run.wait_for(answer)
+            run.wait_for(row, answer)
         run.press("q")
         assert run.finish() == 0
     listed = subprocess.run(

@@ -1,0 +1,26 @@
+"""Keys typed faster than screens open reach the screen they were meant for."""
+
+import json
+from pathlib import Path
+
+from textual import events
+
+from tests.conftest import Open, settle
+
+
+async def test_a_whole_walk_typed_at_once_does_what_it_does_slowly(
+    opened: Open, library: Path
+) -> None:
+    keys = ["j", "enter", "]", "c", "c", "V", "t", *"claim", "enter", "q", "A"]
+    async with opened() as pilot:
+        for key in keys:
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(20):
+            await settle(pilot)
+            if pilot.app.screen.__class__.__name__ == "HighlightsScreen":
+                break
+            await pilot.pause(0.1)
+        assert pilot.app.screen.__class__.__name__ == "HighlightsScreen"
+    file = library.parent / "annotations" / "annotations.json"
+    saved = list(json.loads(file.read_text(encoding="utf-8"))["highlights"].values())
+    assert [highlight["tags"] for highlight in saved] == [["claim"]]

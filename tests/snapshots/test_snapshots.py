@@ -1,0 +1,103 @@
+"""What the screens look like, colours included; a wanted change: `pytest --snapshot-update`.
+
+A picture is the rows of the screen, then a letter for the style of each cell, then the legend.
+"""
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import Open, screen_picture, settle
+
+SIZES = [(80, 24), (120, 40)]
+
+LEADS_ON = frozenset({"enter", "c", "t", "a"})
+"""Keys after which another screen, or a change that is saved, is waited for."""
+
+LEDGER = "02-alder-county-ledger.md"
+NORTHGATE = "03-northgate-post.md"
+WIRE = "01-meridian-wire.md"
+HARBOR = "08-saltmarsh-courier.md"
+
+
+async def picture(opened: Open, folder: str, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
+    """Return the picture of the screen that some keys lead to, from the list of a folder."""
+    async with opened(folder, size=size) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            if key in LEADS_ON:
+                await settle(pilot)
+        await settle(pilot)
+        return await screen_picture(pilot)
+
+
+@pytest.fixture
+def couple(library: Path, request: pytest.FixtureRequest) -> str:
+    """A library of the two samples that the test names."""
+    (library / "couple").mkdir()
+    for name in request.param:
+        (library / name).rename(library / "couple" / name)
+    return "couple"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+async def test_list(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
+    assert await picture(opened, "", "j", "j", size=size) == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+async def test_reader(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
+    assert await picture(opened, "", "j", "j", "enter", "j", size=size) == snapshot
+
+
+async def test_reader_with_a_highlight_and_a_selection(
+    opened: Open, snapshot: SnapshotAssertion
+) -> None:
+    keys = ("j", "enter", ")", "t", "h", "2", "0", "enter", "}", "V", ")")
+    assert await picture(opened, "", *keys) == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+@pytest.mark.parametrize("couple", [(WIRE, LEDGER)], indirect=True, ids=["reprint"])
+async def test_comparison(
+    opened: Open, snapshot: SnapshotAssertion, couple: str, size: tuple[int, int]
+) -> None:
+    assert await picture(opened, couple, "j", "c", size=size) == snapshot
+
+
+@pytest.mark.parametrize("couple", [(WIRE, NORTHGATE)], indirect=True, ids=["number"])
+async def test_comparison_at_a_changed_number(
+    opened: Open, snapshot: SnapshotAssertion, couple: str
+) -> None:
+    assert await picture(opened, couple, "j", "c", "]", "d") == snapshot
+
+
+@pytest.mark.parametrize("couple", [(WIRE, HARBOR)], indirect=True, ids=["unrelated"])
+@pytest.mark.parametrize("keys", [(), ("S",)], ids=["none", "weak"])
+async def test_comparison_without_shared_wording(
+    opened: Open, snapshot: SnapshotAssertion, couple: str, keys: tuple[str, ...]
+) -> None:
+    assert await picture(opened, couple, "j", "c", *keys) == snapshot
+
+
+async def test_highlights(opened: Open, snapshot: SnapshotAssertion) -> None:
+    first = ("j", "enter", "t", "h", "2", "0", "enter", "}", "a", "w", "h", "o", "enter")
+    assert await picture(opened, "", *first, "A") == snapshot
+
+
+async def test_help(opened: Open, snapshot: SnapshotAssertion) -> None:
+    assert await picture(opened, "", "?") == snapshot
+
+
+async def test_tag_prompt_offers_tags_in_use(opened: Open, snapshot: SnapshotAssertion) -> None:
+    keys = ("enter", "t", "h", "2", "0", "enter", "}", "t", "h")
+    assert await picture(opened, "", *keys) == snapshot
+
+
+@pytest.mark.parametrize("couple", [(WIRE, NORTHGATE)], indirect=True, ids=["number"])
+async def test_comparison_without_colours(
+    opened: Open, snapshot: SnapshotAssertion, couple: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert await picture(opened, couple, "j", "c", "]", "d") == snapshot
