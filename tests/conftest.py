@@ -61,7 +61,6 @@ async def settle(pilot: Pilot[str]) -> None:
         worker for worker in pilot.app.workers if worker.group in BACKGROUND
     )
     await pilot.pause()
-    await pilot.pause()
 
 
 async def wait_until(pilot: Pilot[str], is_so: Callable[[], bool]) -> None:

@@ -39,9 +39,6 @@ _PERIODS = {
 _AGO = frozenset("ago prior earlier before previously".split())
 _LATER = frozenset("later after hence".split())
 _VAGUE = frozenset("few several couple some many".split())
-VAGUE = -1.0
-"""Stands for the count in `a few months ago`."""
-
 
 class Date(NamedTuple):
     """A mention of time: `kind` says what `values` are, of which None is not said."""
@@ -112,9 +109,10 @@ def _month(tokens: Sequence[Token], place: int) -> _Read | None:
 
 def _elapsed(tokens: Sequence[Token], place: int) -> _Read | None:
     """Read `three months prior`, `a few weeks ago`, `two days later`."""
-    count, end = _count(tokens, place)
-    if count is None or end + 1 >= len(tokens):
+    counted = _count(tokens, place)
+    if counted is None or counted[1] + 1 >= len(tokens):
         return None
+    count, end = counted
     unit, direction = _PERIODS.get(tokens[end].folded), tokens[end + 1].folded
     if unit is None or direction not in _AGO | _LATER:
         return None
@@ -122,12 +120,13 @@ def _elapsed(tokens: Sequence[Token], place: int) -> _Read | None:
     return kind, (count,), place, end + 2
 
 
-def _count(tokens: Sequence[Token], place: int) -> tuple[float | None, int]:
+def _count(tokens: Sequence[Token], place: int) -> tuple[float | None, int] | None:
+    """Return a count, None where it is vague as in `a few`, and the place after it."""
     word = tokens[place].folded
     if word in {"a", "an"} and place + 1 < len(tokens):
-        following = tokens[place + 1].folded
-        return (VAGUE, place + 2) if following in _VAGUE else (1.0, place + 1)
+        vague = tokens[place + 1].folded in _VAGUE
+        return (None, place + 2) if vague else (1.0, place + 1)
     if word in _VAGUE:
-        return VAGUE, place + 1
+        return None, place + 1
     value = float(word) if word.isascii() and word.isdecimal() else word_value(word)
-    return value, place + 1
+    return None if value is None else (value, place + 1)

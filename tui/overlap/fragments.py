@@ -16,7 +16,7 @@ GAP = 30
 ONE_SIDED = 60
 """Words on one side that may lie between rows of one reworded passage."""
 
-COPIED = 0.55
+COPIED = 0.7
 """Share of a fragment's words, on both sides, from which its edges are trimmed to shared words."""
 
 LOSS = 0.35
@@ -97,9 +97,7 @@ def _shared_shares(sides: Sides, fragment: Fragment) -> tuple[float, float]:
 
 
 def _sentence_bounds(terms: Terms, words: Range) -> Range:
-    first = np.searchsorted(terms.first_words, words[0], side="right") - 1
-    last = np.searchsorted(terms.first_words, words[1], side="left")
-    return int(terms.first_words[first]), int(terms.first_words[last])
+    return terms.sentence_start(words[0]), terms.sentence_end(words[1])
 
 
 def _trim(sides: Sides, fragment: Fragment) -> Fragment:

@@ -1,5 +1,6 @@
 """What the comparison of articles finds, as plain values."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -127,11 +128,15 @@ def _swapped_differences(differences: tuple[Difference, ...]) -> tuple[Differenc
 def order_rows(rows: list[Row]) -> tuple[Row, ...]:
     """Return rows by their left side; those without one follow the row before on the right."""
     placed = sorted((row for row in rows if row.left), key=_left_place)
+    anchors = sorted((row.right, place) for place, row in enumerate(placed) if row.right)
+    followers: dict[int, list[Row]] = {}
     for row in sorted((row for row in rows if not row.left), key=_right_place):
-        before = [i for i, other in enumerate(placed) if _right_place(other) < _right_place(row)]
-        after = max(before, key=lambda i: _right_place(placed[i])) + 1 if before else 0
-        placed.insert(after, row)
-    return tuple(placed)
+        before = bisect_left(anchors, (_right_place(row), -1))
+        followers.setdefault(anchors[before - 1][1] if before else -1, []).append(row)
+    ordered = followers.get(-1, [])
+    for place, row in enumerate(placed):
+        ordered += [row, *followers.get(place, ())]
+    return tuple(ordered)
 
 
 def _left_place(row: Row) -> Span:

@@ -1,6 +1,7 @@
 """Read words that say which way something goes, such as allow against ban."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tui.articles.model import Span
@@ -41,6 +42,11 @@ import imports imported = export exports exported
 """
 NEAR = 4
 """Telling words on either side among which both sides must share one."""
+
+GOVERNED = 2
+"""Telling words that a preposition governs, among which both sides must share one."""
+
+_PREPOSITIONS = frozenset("before after above over below under".split())
 
 
 def _poles() -> dict[str, list[tuple[int, int]]]:
@@ -89,6 +95,13 @@ def opposed(left: Sequence[Pole], right: Sequence[Pole]) -> list[tuple[Pole, Pol
 
 
 def _around(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    """Return the telling stems near a word; of a preposition only those that it governs.
+
+    For `the vote came days after the speech` says the same as `days before the vote, the speech`.
+    """
+    if tokens[place].folded in _PREPOSITIONS:
+        following = (token.stem for token in tokens[place + 1 :] if token.content)
+        return frozenset(islice(following, GOVERNED))
     before = [token.stem for token in tokens[:place] if token.content][-NEAR:]
     after = [token.stem for token in tokens[place + 1 :] if token.content][:NEAR]
     return frozenset(before + after)
