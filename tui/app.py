@@ -120,7 +120,7 @@ class RetoldApp(App[str]):
 
     def _tell_screen(self) -> None:
         screen = self.screen
-        if isinstance(screen, CommandScreen) and screen.is_mounted:
+        if isinstance(screen, CommandScreen) and screen.is_composed:
             screen.findings_changed()
 
 

@@ -86,3 +86,12 @@ def test_what_is_added_twice_counts_once() -> None:
     pair = PairOverlaps("a", "b", (passage(Kind.VERBATIM, (FIRST, FIRST)),))
     found = findings(pair, pair, pair.swapped())
     assert len(found.partners(A)) == len(found.partners(B)) == 1
+
+
+def test_of_two_that_share_as_much_the_surer_kind_comes_first() -> None:
+    reworded, verbatim = (passage(kind, (FIRST, FIRST)) for kind in (Kind.REWORDED, Kind.VERBATIM))
+    found = findings(
+        PairOverlaps("a", "b", (reworded,), (Similar(SECOND, SECOND, 0.9),)),
+        PairOverlaps("a", "c", (verbatim,)),
+    )
+    assert [partner.other for partner in found.partners(A)] == ["c", "b"]

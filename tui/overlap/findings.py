@@ -52,9 +52,11 @@ class Findings:
         return self._pairs.get(left, {}).get(right)
 
     def partners(self, article: Article) -> list[Partner]:
-        """Return all compared articles, the one that shares most first, by suggestions after."""
-        partners = list(self._partners.get(article.id, ()))
-        return sorted(partners, key=lambda p: (-p.words, -p.strong, p.other))
+        """Return all compared articles, the one that shares most first.
+
+        Where two share as much, the surer kind goes before, then the one with more suggestions.
+        """
+        return sorted(self._partners.get(article.id, ()), key=_most_first)
 
     def shared_words(self, article: Article) -> int:
         """Return how many words of an article stand in a passage of any other."""
@@ -81,6 +83,11 @@ class Findings:
 
     def _of(self, article: Article) -> list[PairOverlaps]:
         return list(self._pairs.get(article.id, {}).values())
+
+
+def _most_first(partner: Partner) -> tuple[int, int, int, str]:
+    surest = [*Kind, None].index(partner.kind)
+    return -partner.words, surest, -partner.strong, partner.other
 
 
 def summarise(article: Article, pair: PairOverlaps) -> Partner:

@@ -20,10 +20,21 @@ def find_repeats(article: Article) -> tuple[tuple[Span, Span], ...]:
     The two spans of a pair do not overlap, nor do the later ones of different pairs.
     """
     terms = read_terms(article, Lexicon(), stemmed=False)
-    return tuple(
-        to_spans(article, (first, first + length), article, (later, later + length))
-        for first, later, length in _blocks(terms.folds)
-    )
+    found = []
+    for first, later, length in _blocks(terms.folds):
+        start, end = _whole_sentences(terms.first_words, later, later + length)
+        first += start - later
+        one = (first, first + end - start)
+        found.append(to_spans(article, one, article, (start, end)))
+    return tuple(found)
+
+
+def _whole_sentences(first_words: Ids, start: int, end: int) -> tuple[int, int]:
+    """Return the sentences that lie whole in a range of words, or the range where too few do."""
+    first = int(np.searchsorted(first_words, start, side="left"))
+    last = int(np.searchsorted(first_words, end, side="right")) - 1
+    inner = int(first_words[first]), int(first_words[last])
+    return inner if inner[1] - inner[0] >= REPEATED_WORDS else (start, end)
 
 
 def _blocks(words: Ids) -> Iterator[tuple[int, int, int]]:

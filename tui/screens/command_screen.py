@@ -32,6 +32,11 @@ class CommandScreen(Screen[None]):
         self._sequences = KeySequences(key_table(self.PLACE))
         self._message = ""
 
+    @property
+    def is_composed(self) -> bool:
+        """Tell whether the widgets are there: not before the screen opens nor after it closed."""
+        return self.is_mounted and bool(self.query("#status"))
+
     def on_key(self, event: events.Key) -> None:
         """Take a key; what the table does not know is left to the framework."""
         character = event.character if event.is_printable and event.character else None

@@ -44,6 +44,7 @@ class ComparisonScreen(AnnotatingScreen):
         self._place = 0
         self._at = at
         self._weak = False
+        self._known = False
 
     @property
     def other(self) -> Article:
@@ -64,6 +65,7 @@ class ComparisonScreen(AnnotatingScreen):
     def compose(self) -> ComposeResult:
         """Lay out a header, both articles and the status line."""
         yield Bar(id="header")
+        self._known = self._is_known()
         yield ComparisonPane(self._spread(), self._at, id="text")
         yield Bar(id="status")
 
@@ -74,6 +76,14 @@ class ComparisonScreen(AnnotatingScreen):
     def _spread(self) -> Spread:
         return spread(self.article, self.other, self.pair, self.desk.repeats, weak=self._weak)
 
+    def _is_known(self) -> bool:
+        return self.desk.findings.between(self.article.id, self.other.id) is not None
+
+    def findings_changed(self) -> None:
+        """Show what the two articles share as soon as that is found."""
+        if not self._known and self._is_known():
+            self._show()
+
     def _show_header(self) -> None:
         left, right = self._label(self.article), self._label(self.other)
         self.query_one("#header", Bar).show(f"{left}  ↔  {right}", self._shared_phrase())
@@ -83,6 +93,8 @@ class ComparisonScreen(AnnotatingScreen):
         return f"{self.desk.letters[article.id]} {name}"
 
     def _shared_phrase(self) -> str:
+        if not self._known:
+            return "comparing…"
         pair = self.pair
         strong, weak = len(visible_similar(pair)), len(visible_similar(pair, weak=True))
         passages = len(pair.passages)
@@ -108,6 +120,8 @@ class ComparisonScreen(AnnotatingScreen):
         if here:
             return describe_highlight(here.highlight), keys
         if not pane.spread.matches:
+            if not self._known:
+                return "comparing…", keys
             weak = len(visible_similar(self.pair, weak=True))
             return f"no shared wording · {weak} weakly similar: S shows them", keys
         section = self._section()
@@ -200,6 +214,7 @@ class ComparisonScreen(AnnotatingScreen):
         self._show()
 
     def _show(self) -> None:
+        self._known = self._is_known()
         self.pane.show(self._spread())
         self._show_header()
         self.annotations_changed()

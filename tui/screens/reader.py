@@ -96,7 +96,7 @@ class ReaderScreen(AnnotatingScreen):
             kinds.setdefault(item.kind or "similar", set()).add(letters[item.other])
         if kinds:
             return " · ".join(f"{kind} in {', '.join(sorted(o))}" for kind, o in kinds.items())
-        return "] c shared passage · t tag · y quote · c compare · ? keys"
+        return "]c shared passage · t tag · y quote · c compare · ? keys"
 
     def _show_folds(self) -> None:
         folds = []

@@ -24,7 +24,7 @@ class TextScreen(ArticleCommands):
     @property
     def is_laid_out(self) -> bool:
         """Tell whether the text has its rows, so that motions lead somewhere."""
-        return self.pane.row_count > 0
+        return self.is_composed and self.pane.row_count > 0
 
     def current_article(self) -> Article:
         """Return the article the cursor is in."""

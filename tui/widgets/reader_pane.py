@@ -131,6 +131,7 @@ class ReaderPane(TextPane):
         self._cursor = self._page.visible(self._cursor, forward=False)
         self.set_row_count(len(self._page.rows))
         self.reveal(self.cursor_row)
+        self.post_message(self.CursorMoved())
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of the gutter and of the text of a row."""
