@@ -25,9 +25,9 @@ def test_a_quote_ends_with_everything_that_is_known() -> None:
     )
 
 
-def test_what_is_unknown_is_left_out() -> None:
+def test_what_is_unknown_is_left_out_and_the_file_named_where_nothing_else_leads_back() -> None:
     bare = replace(ARTICLE, metadata=Metadata())
-    assert markdown_quote(bare, Span(12, 20)).splitlines()[-1] == '> — "Chips for China", ¶2'
+    assert markdown_quote(bare, Span(12, 20)).splitlines()[-1] == '> — "Chips for China", a.md, ¶2'
 
 
 def test_paragraphs_of_a_quote_are_kept_apart_and_cited_as_a_range() -> None:
@@ -50,7 +50,7 @@ def test_both_sides_of_a_match_are_two_quotes() -> None:
     quote = pair_quote(ARTICLE, Span(12, 20), other, Span(0, 11))
     first, second = quote.split("\n\n")
     assert first.startswith("> Three.")
-    assert second == '> Three, too.\n>\n> — "Other", ¶1\n'
+    assert second == '> Three, too.\n>\n> — "Other", b.txt, ¶1\n'
 
 
 def test_paragraphs_are_counted_from_one() -> None:

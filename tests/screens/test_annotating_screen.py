@@ -121,7 +121,7 @@ async def test_where_nothing_can_be_saved_t_says_so_before_anything_is_typed(
     async with opened(LEDGER) as pilot:
         await pilot.press("V", "t")
         await settle(pilot)
-        assert "cannot be saved" in status_line(pilot)
+        assert "cannot be saved" in screen_text(pilot)
 
 
 async def test_a_broken_annotations_file_ends_the_app_with_a_reason_and_is_kept(

@@ -62,4 +62,4 @@ def test_what_an_article_repeats_is_folded_as_its_own() -> None:
     folded = [
         label for block in blocks_of(found, frozenset(), unfolded=False) for label in labels(block)
     ]
-    assert "2 words repeat ¶1" in folded[1]
+    assert "2 repeat ¶1" in folded[1]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row, Similar
 from tui.overlap.shares import covered_words
 
 
@@ -25,6 +25,15 @@ class Shared:
 
     span: Span
     kind: Kind | None
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A fact on which `other` differs, and its place: where nothing says it, its row's start."""
+
+    difference: Difference
+    place: Span
     other: str
 
 
@@ -80,6 +89,19 @@ class Findings:
         """Return the passages of an article and whom it shares each with, ordered by place."""
         found = [(o, pair.right) for pair in self._of(article) for o in pair.passages]
         return sorted(found, key=lambda item: (item[0].left, item[1]))
+
+    def differing(self, article: Article) -> list["Differing"]:
+        """Return the facts on which others differ, ordered by place in the article."""
+        found = [
+            Differing(
+                difference, difference.left or Span(row.left.start, row.left.start + 1), other
+            )
+            for overlap, other in self.passages(article)
+            for row in overlap.rows
+            if row.left
+            for difference in overlap.differences_in(row)
+        ]
+        return sorted(found, key=lambda item: (item.place, item.other))
 
     def _of(self, article: Article) -> list[PairOverlaps]:
         return list(self._pairs.get(article.id, {}).values())

@@ -1,6 +1,7 @@
 """What the comparison of articles finds, as plain values."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +36,12 @@ class Difference:
     right: Span | None
 
 
+def kinds_of(differences: Iterable[Difference]) -> tuple[Fact, ...]:
+    """Return the kinds of differing facts, each once, in the order of Fact."""
+    found = {difference.fact for difference in differences}
+    return tuple(fact for fact in Fact if fact in found)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the finer alignment inside an overlap; one side is None where it has nothing."""
@@ -62,8 +69,15 @@ class Overlap:
     @property
     def differs(self) -> tuple[Fact, ...]:
         """Return the kinds of facts that differ, each once, in the order of Fact."""
-        found = {difference.fact for difference in self.differences}
-        return tuple(fact for fact in Fact if fact in found)
+        return kinds_of(self.differences)
+
+    def differences_in(self, row: Row) -> tuple[Difference, ...]:
+        """Return the facts that differ inside one row of the overlap."""
+        return tuple(
+            difference
+            for difference in self.differences
+            if _share(difference.left, row.left) or _share(difference.right, row.right)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +96,7 @@ class Similar:
     @property
     def differs(self) -> tuple[Fact, ...]:
         """Return the kinds of facts that differ, each once, in the order of Fact."""
-        found = {difference.fact for difference in self.differences}
-        return tuple(fact for fact in Fact if fact in found)
+        return kinds_of(self.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,10 @@ class PairOverlaps:
             for s in self.similar
         )
         return PairOverlaps(self.right, self.left, tuple(passages), similar)
+
+
+def _share(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _by_place(overlap: Overlap) -> tuple[Span, Span]:

@@ -28,12 +28,16 @@ def quoted(text: str, citation: str) -> str:
 
 
 def cite(article: Article, span: Span | None) -> str:
-    """Return author, title, source, date, paragraph and address in Markdown, as far as known."""
+    """Return author, title, source, date, paragraph and address in Markdown, as far as known.
+
+    Where neither source nor address is known, the file's name says where the quote is from.
+    """
     known = article.metadata
     parts = [
         escape_markdown(known.author) if known.author else None,
         f'"{escape_markdown(article.title)}"',
         escape_markdown(known.source) if known.source else None,
+        None if known.source or known.url else escape_markdown(one_line(article.id)),
         spoken_date(known.date) if known.date else None,
         f"¶{paragraph_label(article, span)}" if span and paragraph_numbers(article, span) else None,
         web_link(one_line(known.url)) if known.url else None,

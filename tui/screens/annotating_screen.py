@@ -113,7 +113,7 @@ class AnnotatingScreen(TextScreen):
         try:
             make()
         except AnnotationsError as error:
-            self.tell(f"not saved: {error}")
+            self.tell(str(error))
             return
         if self.pane.selection:
             self.pane.select(None)
@@ -125,7 +125,11 @@ class AnnotatingScreen(TextScreen):
             self.tell("nothing here to highlight")
             return False
         if not self.desk.notebook.store.writable():
-            self.tell(f"highlights cannot be saved: {self.desk.notebook.store.file} is read-only")
+            file = self.desk.notebook.store.file
+            self.tell(
+                f"highlights cannot be saved here; start again with --annotations FILE ({file} or"
+                " its folder may not be written)"
+            )
             return False
         return True
 

@@ -51,7 +51,7 @@ class ArticlesScreen(ListScreen, ArticleCommands):
         yield Bar(id="columns")
         yield ListPane(self._draw, id="list")
         yield Lines(id="about")
-        yield Bar(id="status")
+        yield Bar(wraps=True, id="status")
 
     def on_mount(self) -> None:
         """Fill the list."""

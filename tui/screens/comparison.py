@@ -7,10 +7,10 @@ from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.model import Article, Span
-from tui.articles.titles import cut_at_word
 from tui.commands import Place
 from tui.overlap.findings import visible_similar
-from tui.overlap.model import PairOverlaps
+from tui.overlap.model import Difference, PairOverlaps, kinds_of
+from tui.overlap.model import Row as OverlapRow
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Match, Section, Suggestion
 from tui.quotes.citation import pair_quote
@@ -25,9 +25,6 @@ from tui.widgets.side_by_side import Spread, differences_of, spread
 
 SUGGESTED = "similar, for you to judge"
 """What a suggestion is called: nothing that the program asserts."""
-
-LONGEST_NAME = 30
-"""Code points of a title in the header that stands in for an unknown source."""
 
 
 class ComparisonScreen(AnnotatingScreen):
@@ -67,7 +64,7 @@ class ComparisonScreen(AnnotatingScreen):
         yield Bar(id="header")
         self._known = self._is_known()
         yield ComparisonPane(self._spread(), self._at, id="text")
-        yield Bar(id="status")
+        yield Bar(wraps=True, id="status")
 
     def on_mount(self) -> None:
         """Show the header."""
@@ -85,12 +82,18 @@ class ComparisonScreen(AnnotatingScreen):
             self._show()
 
     def _show_header(self) -> None:
-        left, right = self._label(self.article), self._label(self.other)
-        self.query_one("#header", Bar).show(f"{left}  ↔  {right}", self._shared_phrase())
+        phrase = self._shared_phrase()
+        room = (self.size.width - len(phrase) - len("  ↔  ") - 3) // 2
+        left, right = self._label(self.article, room), self._label(self.other, room)
+        self.query_one("#header", Bar).show(f"{left}  ↔  {right}", phrase)
 
-    def _label(self, article: Article) -> str:
-        name = article.metadata.source or cut_at_word(article.title, LONGEST_NAME)
-        return f"{self.desk.letters[article.id]} {name}"
+    def on_resize(self) -> None:
+        """Fit the header to the width."""
+        self._show_header()
+
+    def _label(self, article: Article, room: int) -> str:
+        name = f"{self.desk.letters[article.id]} {article.metadata.source or article.title}"
+        return name if len(name) <= room else name[: max(1, room - 1)].rstrip() + "…"
 
     def _shared_phrase(self) -> str:
         if not self._known:
@@ -127,8 +130,20 @@ class ComparisonScreen(AnnotatingScreen):
         section = self._section()
         if section is None:
             return "", keys
-        facts = " ".join(sorted({f"! {fact.fact}" for fact in differences_of(section)}))
+        facts = " ".join(f"! {fact}" for fact in kinds_of(self._differences_here(section)))
         return f"{self._name_of(section)}   {facts}", keys
+
+    def _differences_here(self, section: Section) -> Sequence[Difference]:
+        """Return the facts that differ in the row under the cursor."""
+        if not isinstance(section, Match):
+            return differences_of(section)
+        row = self._row_here(section)
+        return section.overlap.differences_in(row) if row else ()
+
+    def _row_here(self, match: Match) -> OverlapRow | None:
+        side, cursor = self.pane.side, self.pane.cursor
+        sides_of = ((row, (row.left, row.right)[side]) for row in match.overlap.rows)
+        return next((row for row, span in sides_of if span and span.contains(cursor)), None)
 
     def _name_of(self, section: Section) -> str:
         if isinstance(section, Match):
@@ -148,7 +163,7 @@ class ComparisonScreen(AnnotatingScreen):
 
     def difference_starts(self) -> Sequence[int]:
         """Return where facts differ in the article under the cursor."""
-        return sorted({span.start for span in self.pane.spread.facts[self.pane.side]})
+        return sorted({span.start for span in self.pane.spread.places[self.pane.side]})
 
     def do_next_passage(self, count: int | None) -> None:
         """Go to the next passage."""
@@ -159,12 +174,16 @@ class ComparisonScreen(AnnotatingScreen):
         self._to_section(self.pane.spread.matches, -(count or 1))
 
     def do_next(self, count: int | None) -> None:
-        """Go to the next passage or suggestion."""
-        self._to_section(self.pane.spread.stops, count or 1)
+        """Go to the next passage, edited row in one, or suggestion."""
+        self._to_stop(count or 1)
 
     def do_previous(self, count: int | None) -> None:
-        """Go to the passage or suggestion before."""
-        self._to_section(self.pane.spread.stops, -(count or 1))
+        """Go to the passage, edited row or suggestion before."""
+        self._to_stop(-(count or 1))
+
+    def _to_stop(self, count: int) -> None:
+        if not self.pane.to_stop(count):
+            self.tell("no match below" if count > 0 else "no match above")
 
     def _to_section(self, keys: Sequence[int], count: int) -> None:
         here = self.pane.section
@@ -221,14 +240,11 @@ class ComparisonScreen(AnnotatingScreen):
         self.show_status()
 
     def _both_sides(self) -> tuple[Span, Span] | None:
-        section, side, cursor = self._section(), self.pane.side, self.pane.cursor
-        rows = section.overlap.rows if isinstance(section, Match) else ()
-        here = [
-            (row.left, row.right)
-            for row in rows
-            if (span := (row.left, row.right)[side]) and span.contains(cursor)
-        ]
-        left, right = here[0] if here else sides(section) if section else (None, None)
+        section = self._section()
+        row = self._row_here(section) if isinstance(section, Match) else None
+        left, right = (row.left, row.right) if row else (None, None)
+        if section and row is None:
+            left, right = sides(section)
         if left is None or right is None:
             self.tell("no match under the cursor")
             return None
@@ -263,8 +279,16 @@ def sides(section: Section) -> tuple[Span | None, Span | None]:
 
 
 def compare_with_nearest(screen: CommandScreen, article: Article, at: int | None = None) -> None:
-    """Open the comparison of an article with the one that shares most with it."""
-    others = [partner.other for partner in screen.desk.findings.partners(article)]
+    """Open the comparison of an article with the one that shares most with it.
+
+    At a differing fact it is the first of those that differ there.
+    """
+    findings = screen.desk.findings
+    others = [partner.other for partner in findings.partners(article)]
+    differing = [
+        d.other for d in findings.differing(article) if at is not None and d.place.start == at
+    ]
+    others.sort(key=lambda other: other not in differing)
     if others:
         screen.app.push_screen(ComparisonScreen(screen.desk, article, others, at))
     elif len(screen.desk.library.articles) < 2:

@@ -17,7 +17,10 @@ from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
 
-TAGS_WIDTH = 20
+NOTE = "(note) "
+"""Stands in the row of a highlight that has one."""
+
+TAGS_WIDTH = 24
 """Cells of the column of tags."""
 
 
@@ -31,7 +34,7 @@ class HighlightsScreen(ListScreen):
         yield Bar(id="header")
         yield ListPane(self._draw, id="list")
         yield Lines(id="about")
-        yield Bar(id="status")
+        yield Bar(wraps=True, id="status")
 
     def annotations_changed(self) -> None:
         """Fill the list anew."""
@@ -41,11 +44,14 @@ class HighlightsScreen(ListScreen):
 
     def _draw(self, entry: Entry, _width: int) -> tuple[Cell, ...]:
         letter = self.desk.letters.get(entry.article.id, "?")
-        tags = " ".join(f"#{tag}" for tag in entry.placed.highlight.tags)
+        highlight = entry.placed.highlight
+        tags = " ".join(f"#{tag}" for tag in highlight.tags)
+        tags = tags if len(tags) <= TAGS_WIDTH else tags[: TAGS_WIDTH - 1] + "…"
         anchor = "" if entry.placed.anchor is Anchor.OK else f"({entry.placed.anchor}) "
         return (
             (f"{letter:>2} ", "list--strong"),
-            (f"{tags[:TAGS_WIDTH]:<{TAGS_WIDTH}} ", "list--strong"),
+            (f"{tags:<{TAGS_WIDTH}} ", "list--strong"),
+            (NOTE if highlight.note else "", "list--faint"),
             (anchor, "list--faint"),
             (" ".join(entry.quote.split()), ""),
         )
@@ -64,7 +70,10 @@ class HighlightsScreen(ListScreen):
             about.show(["No highlights yet: t in an article highlights and tags a sentence."])
             return "q back", "0/0"
         highlight = entry.placed.highlight
-        about.show([entry.article.title, f"“{' '.join(entry.quote.split())}”", highlight.note])
+        tags = " ".join(f"#{tag}" for tag in highlight.tags)
+        quote = f"“{' '.join(entry.quote.split())}”"
+        lines = [entry.article.title, tags, highlight.note.replace("\n", " ⏎ "), quote]
+        about.show([line for line in lines if line])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
         return "enter read · y quote · D delete · E export · q back", place
 

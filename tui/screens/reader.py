@@ -1,6 +1,6 @@
 """Read one article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -9,7 +9,9 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Article, Span
 from tui.commands import Place
+from tui.overlap.findings import Differing
 from tui.overlap.sections import count_words
+from tui.overlap.shares import covered_words
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
@@ -33,6 +35,7 @@ class ReaderScreen(AnnotatingScreen):
         self._unfolded: set[Span] = set()
         self._found: tuple[Span, ...] = ()
         self._wanted = ""
+        self._differing: list[Differing] = []
 
     @property
     def pane(self) -> ReaderPane:
@@ -43,7 +46,7 @@ class ReaderScreen(AnnotatingScreen):
         """Lay out a header, the text and the status line."""
         yield Bar(id="header")
         yield ReaderPane(self.article, self._at, id="text")
-        yield Bar(id="status")
+        yield Bar(wraps=True, id="status")
 
     def on_mount(self) -> None:
         """Show the header."""
@@ -55,7 +58,8 @@ class ReaderScreen(AnnotatingScreen):
     def findings_changed(self) -> None:
         """Draw the gutter and the folds anew."""
         findings, article = self.desk.findings, self.article
-        self.pane.show_shared(findings.shared(article), self._facts(), self.desk.letters)
+        self._differing = findings.differing(article)
+        self.pane.show_shared(findings.shared(article), self._differing, self.desk.letters)
         self._show_folds()
 
     def annotations_changed(self) -> None:
@@ -70,26 +74,30 @@ class ReaderScreen(AnnotatingScreen):
 
     def difference_starts(self) -> Sequence[int]:
         """Return where facts differ from another article."""
-        return sorted({span.start for span in self._facts()})
-
-    def _facts(self) -> Iterable[Span]:
-        found = self.desk.findings.passages(self.article)
-        return [d.left for overlap, _ in found for d in overlap.differences if d.left]
+        return sorted({item.place.start for item in self._differing})
 
     def status(self) -> tuple[str, str]:
         """Return what is under the cursor, and how far the reader has come."""
         pane, article = self.pane, self.article
         percent = round(100 * (pane.cursor_row + 1) / max(1, pane.row_count))
-        where = f"¶{paragraph_label(article, Span(pane.cursor, pane.cursor + 1))}  {percent}%"
+        paragraph = paragraph_label(article, Span(pane.cursor, pane.cursor + 1))
+        where = f"¶{paragraph}  {percent}%" if paragraph else f"{percent}%"
         selected = pane.selected()
         if selected:
             mode = pane.selection.mode if pane.selection else ""
-            return f"{count_words(article, [selected])} words selected by {mode}", where
+            return f"{covered_words(article, [selected])} words selected by {mode}", where
         here = self.desk.find(article, pane.cursor)
         return describe_highlight(here.highlight) if here else self._shared_here(), where
 
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters
+        facts = [
+            f"! {item.difference.fact} {self._said_by(item)}"
+            for item in self._differing
+            if item.place.contains(cursor) or item.place.start == cursor
+        ]
+        if facts:
+            return " · ".join(dict.fromkeys(facts))
         here = [s for s in self.desk.findings.shared(self.article) if s.span.contains(cursor)]
         kinds: dict[str, set[str]] = {}
         for item in here:
@@ -97,6 +105,10 @@ class ReaderScreen(AnnotatingScreen):
         if kinds:
             return " · ".join(f"{kind} in {', '.join(sorted(o))}" for kind, o in kinds.items())
         return "]c shared passage · t tag · y quote · c compare · ? keys"
+
+    def _said_by(self, item: Differing) -> str:
+        other, span = self.desk.article(item.other), item.difference.right
+        return f"{self.desk.letters[item.other]}: {other.slice(span) if span else '(nothing)'}"
 
     def _show_folds(self) -> None:
         folds = []
@@ -139,8 +151,8 @@ class ReaderScreen(AnnotatingScreen):
             self.pane.move_to(start)
         elif not wanted.strip():
             self._show_found("")
-        elif not self._found:
-            self.tell(f"not found: {wanted}")
+        else:
+            self._tell_found(wrapped=False)
 
     def search(self, start: int, wanted: str) -> None:
         """Mark every place of `wanted` and go to the first one from an offset on."""
@@ -170,7 +182,14 @@ class ReaderScreen(AnnotatingScreen):
             return
         place, wrapped = found
         self.pane.move_to(place.start, middle=True)
-        number = f"{self._found.index(place) + 1} of {len(self._found)}"
+        self._tell_found(wrapped=wrapped)
+
+    def _tell_found(self, *, wrapped: bool) -> None:
+        starts = [place.start for place in self._found]
+        if self.pane.cursor not in starts:
+            self.tell(f"not found: {self._wanted}")
+            return
+        number = f"{starts.index(self.pane.cursor) + 1} of {len(starts)}"
         self.tell(f"{number}{', from the other end' if wrapped else ''}")
 
     def do_cancel(self, count: int | None) -> None:

@@ -74,11 +74,11 @@ class TextScreen(ArticleCommands):
 
     def do_page_down(self, count: int | None) -> None:
         """Move down a page."""
-        self.pane.move_rows((count or 1) * max(1, self.pane.page_height - 2))
+        self.pane.turn_pages(count or 1)
 
     def do_page_up(self, count: int | None) -> None:
         """Move up a page."""
-        self.pane.move_rows(-(count or 1) * max(1, self.pane.page_height - 2))
+        self.pane.turn_pages(-(count or 1))
 
     def do_top(self, count: int | None) -> None:
         """Go to the first row, or to row `count`."""

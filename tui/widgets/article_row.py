@@ -72,7 +72,7 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
 def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     """Return lines on the chosen article: its whole title, and what each other shares with it."""
     metadata = row.article.metadata
-    about = [metadata.author, metadata.source, metadata.url]
+    about = [metadata.author, metadata.source, metadata.url, row.article.id]
     lines = [f"{row.letter} · {row.article.title}", " · ".join(part for part in about if part)]
     with_words = [partner for partner in row.partners if partner.kind]
     for partner in with_words[:PARTNERS]:

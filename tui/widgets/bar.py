@@ -5,21 +5,26 @@ from textual.widget import Widget
 
 
 class Bar(Widget, can_focus=False):
-    """A row with words at its left and right end; the left ones are cut where both do not fit."""
+    """A row with words at its left and right end.
 
-    DEFAULT_CSS = """
-    Bar { height: 1; width: 100%; background: $panel; color: $text; padding: 0 1; }
+    Where both do not fit the left ones are cut, or in a bar that `wraps` they take more rows.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    DEFAULT_CSS = """
+    Bar { height: auto; max-height: 4; width: 100%; padding: 0 1; }
+    Bar { background: $panel; color: $text; }
+    """
+
+    def __init__(self, *, wraps: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._wraps = wraps
         self._left = self._right = ""
 
     def show(self, left: str, right: str = "") -> None:
         """Show other words."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
-            self.refresh()
+            self.refresh(layout=self._wraps)
 
     def render(self) -> Text:
         """Draw the row; the words are text, never markup."""
@@ -27,6 +32,8 @@ class Bar(Widget, can_focus=False):
         right = Text(self._right)
         right.truncate(width, overflow="ellipsis")
         left = Text(self._left)
+        if self._wraps and left.cell_len > width - right.cell_len - 1:
+            return Text(self._left, overflow="fold", end="")
         left.truncate(max(0, width - right.cell_len - 1), overflow="ellipsis")
         gap = width - left.cell_len - right.cell_len
         return Text.assemble(left, " " * max(0, gap), right, no_wrap=True, end="")

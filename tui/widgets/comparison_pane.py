@@ -6,6 +6,7 @@ from rich.segment import Segment
 
 from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
+from tui.overlap.model import Kind
 from tui.reading.columns import Columns, PairRow, Side, set_side_by_side
 from tui.reading.rows import Row, column_of, offset_at
 from tui.widgets.painting import cells, fit
@@ -127,6 +128,35 @@ class ComparisonPane(TextPane):
                     self.side = side
                     self._enter(index, self._start_of(index), middle=True)
                     return
+
+    def to_stop(self, count: int) -> bool:
+        """Go `count` stops on (back when negative); tell whether there was one.
+
+        A stop is the first row of a match or suggestion, and inside a match each row that is
+        worded otherwise after one that is not.
+        """
+        beyond = [i for i in self._stops() if (i > self._row if count > 0 else i < self._row)]
+        if not beyond:
+            return False
+        place = count - 1 if count > 0 else count
+        self._enter_row(beyond[min(max(place, -len(beyond)), len(beyond) - 1)])
+        return True
+
+    def _stops(self) -> list[int]:
+        stops, key, copied = [], -1, False
+        for index, row in enumerate(self._columns.rows):
+            if not row.sign:
+                continue
+            opens = row.key != key
+            key, before, copied = row.key, copied, row.sign.startswith(SIGNS[Kind.VERBATIM])
+            if opens or (before and not copied):
+                stops.append(index)
+        return stops
+
+    def _enter_row(self, index: int) -> None:
+        if not self._columns.rows[index].side(self.side):
+            self.side = self.side.other
+        self._enter(index, self._start_of(index), middle=True)
 
     def move_to(self, offset: int, *, middle: bool = False) -> None:
         """Put the cursor on an offset of its article, or the nearest that is shown."""

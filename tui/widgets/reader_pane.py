@@ -1,12 +1,12 @@
 """An article as a page of text with a gutter, marks, a cursor and a selection."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
 
 from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
-from tui.overlap.findings import Shared
+from tui.overlap.findings import Differing, Shared
 from tui.reading.marks import Marks
 from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
 from tui.widgets.gutter import GUTTER_WIDTH, gutter_words
@@ -36,6 +36,7 @@ class ReaderPane(TextPane):
         self._folds: tuple[Fold, ...] = ()
         self._column: int | None = None
         self._shared: Marks[Shared] = Marks()
+        self._differing: Marks[None] = Marks()
         self._letters: Mapping[str, str] = {}
         self._marks = TextMarks()
 
@@ -57,12 +58,18 @@ class ReaderPane(TextPane):
             self.reveal(self.cursor_row, middle=True)
 
     def show_shared(
-        self, shared: Iterable[Shared], facts: Iterable[Span], letters: Mapping[str, str]
+        self,
+        shared: Iterable[Shared],
+        differing: Sequence[Differing],
+        letters: Mapping[str, str],
     ) -> None:
         """Take what is shared with whom; `letters` names the other articles in the gutter."""
+        self._differing = Marks((item.place, None) for item in differing)
         self._shared = Marks((item.span, item) for item in shared)
         self._letters = letters
-        self._marks = self._marks.with_facts(facts)
+        self._marks = self._marks.with_facts(
+            item.difference.left for item in differing if item.difference.left
+        )
         self.refresh()
 
     def show_highlights(self, placed: Iterable[Placed]) -> None:
@@ -141,8 +148,7 @@ class ReaderPane(TextPane):
     def _gutter(self, index: int) -> list[Segment]:
         row = self._page.rows[index]
         before = self._page.rows[index - 1] if index else None
-        facts = self._marks.facts
-        words, kind = gutter_words(self._shared, facts, (before, row), self._letters)
+        words, kind = gutter_words(self._shared, self._differing, (before, row), self._letters)
         style = self.base_style + self.style("text--gutter")
         inked = style + self.style(style_name(kind)) if words.strip() else style
         marked = "▎" if self._marks.highlights.within(row.start, row.end) else "│"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from tui.articles.model import Article, Span
+from tui.overlap.findings import prevailing_kind
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Gap, Match, Section, Suggestion, count_words, divide
@@ -32,7 +33,8 @@ class Spread:
     """Two articles as they lie side by side, their sections, and the words to mark.
 
     In copied rows the `edits` are marked; in reworded ones and suggestions, where most words
-    differ, those that are the `same`; `facts` are the words on which a fact differs.
+    differ, those that are the `same`; `facts` are the words on which a fact differs, `places`
+    the same with the start of a row for words that only the other side has.
     """
 
     left: Article
@@ -41,18 +43,14 @@ class Spread:
     edits: Sides
     same: Sides
     facts: Sides
+    places: Sides
     repeats: Mapping[str, Repeats] = field(default_factory=dict)
-
-    @property
-    def stops(self) -> tuple[int, ...]:
-        """Return the indices of the sections that are passages or suggestions."""
-        return tuple(i for i, s in enumerate(self.sections) if not isinstance(s, Gap))
 
     @property
     def matches(self) -> tuple[int, ...]:
         """Return the indices of the sections that are passages, or without any, suggestions."""
         passages = [i for i, section in enumerate(self.sections) if isinstance(section, Match)]
-        return tuple(passages) or self.stops
+        return tuple(passages or (i for i, s in enumerate(self.sections) if not isinstance(s, Gap)))
 
 
 def spread(
@@ -90,8 +88,20 @@ def spread(
             tuple(fact.left for fact in facts if fact.left),
             tuple(fact.right for fact in facts if fact.right),
         ),
+        _places(sections),
         repeats,
     )
+
+
+def _places(sections: Sequence[Section]) -> Sides:
+    pairs = [
+        (difference.left or row.left, difference.right or row.right)
+        for section in sections
+        if isinstance(section, Match)
+        for row in section.overlap.rows
+        for difference in section.overlap.differences_in(row)
+    ]
+    return tuple(left for left, _ in pairs if left), tuple(right for _, right in pairs if right)
 
 
 def _aligned(sections: Sequence[Section]) -> Iterator[tuple[Span, Span, Kind | None]]:
@@ -152,7 +162,7 @@ def _match_heading(spread: Spread, match: Match, place: tuple[int, int]) -> str:
     overlap = match.overlap
     facts = " ".join(f"{DIFFERS} {fact}" for fact in overlap.differs)
     phrase = describe(spread.left, spread.right, overlap)
-    sign = SIGNS[Kind.VERBATIM if phrase.startswith(Kind.VERBATIM) else overlap.kind]
+    sign = SIGNS[prevailing_kind(spread.left, [overlap]) or overlap.kind]
     words = count_words(spread.left, [row.left for row in overlap.rows if row.left and row.right])
     moved = " · moved" if match.moved else ""
     heading = f"{sign} {match.number}/{place[1]} {phrase} · {words} words{moved}"
@@ -162,10 +172,7 @@ def _match_heading(spread: Spread, match: Match, place: tuple[int, int]) -> str:
 def _row_sign(row: Row, overlap: Overlap) -> str:
     if not _has_both(row):
         return ONE_SIDED
-    pairs = [(row.left, d.left) for d in overlap.differences]
-    pairs += [(row.right, d.right) for d in overlap.differences]
-    differs = any(one and other and one.overlaps(other) for one, other in pairs)
-    return SIGNS[row.kind] + (DIFFERS if differs else "")
+    return SIGNS[row.kind] + (DIFFERS if overlap.differences_in(row) else "")
 
 
 def _has_both(row: Row) -> bool:
@@ -183,7 +190,7 @@ def _suggestion_blocks(suggestion: Suggestion, key: int) -> Iterator[Block]:
     for similar in suggestion.candidates:
         facts = " ".join(f"{DIFFERS} {fact}" for fact in similar.differs)
         words = f"{SIGNS[None]} {heading} · {similar.score:.2f}"
-        heading = "or"
+        heading = "also similar"
         sign = SIGNS[None] + (DIFFERS if facts else "")
         yield Block(left, (similar.right,), key, sign, f"{words}   {facts}" if facts else words)
         left = ()
@@ -214,8 +221,8 @@ def _fold(
     words = [f"{alone:,} words not shared"] if alone else []
     if repeated:
         first = Span(min(f.start for f, _ in own), max(f.end for f, _ in own))
-        words.append(f"{repeated:,} words repeat ¶{paragraph_label(article, first)}")
-    return (Label(span, "╴╴ " + ", ".join(words) + " ╴╴"),)
+        words.append(f"{repeated:,} repeat ¶{paragraph_label(article, first)}")
+    return (Label(span, "╴ " + ", ".join(words) + " ╴"),)
 
 
 def _piece(span: Span | None) -> tuple[Piece, ...]:

@@ -93,6 +93,13 @@ class TextPane(LinePane):
         """Move the cursor down by rows (up when negative), in its column."""
         raise NotImplementedError
 
+    def turn_pages(self, count: int) -> None:
+        """Scroll down by pages less two rows (up when negative), and the cursor with the page."""
+        rows = count * max(1, self.page_height - 2)
+        top = round(self.scroll_offset.y) + rows
+        self.scroll_to(y=max(0, top), animate=False, force=True)
+        self.move_rows(rows)
+
     def move_in_row(self, *, end: bool) -> None:
         """Move the cursor to the start or the end of its row."""
         raise NotImplementedError
