@@ -29,10 +29,10 @@ class Bags:
     count: int
 
     @cached_property
-    def by_term(self) -> tuple[Ids, Ids]:
-        """Return terms and units sorted by term."""
+    def by_term(self) -> tuple[Ids, NDArray[np.intp]]:
+        """Return the terms sorted, and the numbers of their entries."""
         order = np.argsort(self.terms, kind="stable")
-        return self.terms[order], self.units[order]
+        return self.terms[order], order
 
     def totals(self, bits: Bits) -> Bits:
         """Return the sum of bits of each unit; `bits` has one value an entry."""
@@ -42,8 +42,17 @@ class Bags:
 
 def fill_bags(terms: Ids, units: Ids, count: int) -> Bags:
     """Return the bags of units, given the unit each term stands in, repeats allowed."""
-    keys = np.unique(units.astype(np.int64) << 32 | terms)
+    keys = distinct(units.astype(np.int64) << 32 | terms)
     return Bags((keys & 0xFFFFFFFF).astype(np.int32), (keys >> 32).astype(np.int32), count)
+
+
+def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the keys sorted, each once.
+
+    By sorting, as np.unique hashes, and hashes keys made of two small numbers badly.
+    """
+    keys = np.sort(keys)
+    return keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
 
 
 class Shared(NamedTuple):
@@ -60,19 +69,10 @@ class Shared(NamedTuple):
 
 
 def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shared:
-    """Return what units share; `left_bits` has one value an entry of `left`, `filler` is in bits.
-
-    Where the product would pass MOST_PRODUCTS the commonest terms are left out of it.
-    """
-    terms, units = right.by_term
-    low = np.searchsorted(terms, left.terms, side="left")
-    counts = np.searchsorted(terms, left.terms, side="right") - low
-    if counts.sum() > MOST_PRODUCTS:
-        counts[~_affordable(left.terms, counts)] = 0
-    entry = np.repeat(np.arange(len(counts)), counts)
-    offset = np.arange(len(entry)) - np.repeat(np.cumsum(counts) - counts, counts)
-    pairs = left.units[entry].astype(np.int64) << 32 | units[low[entry] + offset]
-    bits = left_bits[entry]
+    """Return what units share; `left_bits` has a value an entry of `left`, `filler` is in bits."""
+    entries, others = common_entries(left, right)
+    pairs = left.units[entries].astype(np.int64) << 32 | right.units[others]
+    bits = left_bits[entries]
     keys, places = np.unique(pairs, return_inverse=True)
     return Shared(
         (keys >> 32).astype(np.int32),
@@ -81,6 +81,21 @@ def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shar
         np.bincount(places, np.maximum(bits - filler, 0.0), len(keys)).astype(np.float64),
         np.bincount(places, minlength=len(keys)).astype(np.int32),
     )
+
+
+def common_entries(left: Bags, right: Bags) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the numbers of all pairs of entries with the same term.
+
+    Where these would pass MOST_PRODUCTS the commonest terms are left out.
+    """
+    terms, order = right.by_term
+    low = np.searchsorted(terms, left.terms, side="left")
+    counts = np.searchsorted(terms, left.terms, side="right") - low
+    if counts.sum() > MOST_PRODUCTS:
+        counts[~_affordable(left.terms, counts)] = 0
+    entries = np.repeat(np.arange(len(counts)), counts)
+    offsets = np.arange(len(entries)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return entries, order[low[entries] + offsets]
 
 
 def _affordable(terms: Ids, counts: NDArray[np.intp]) -> Flags:

@@ -13,6 +13,8 @@ class Match(NamedTuple):
     right_end: int
     sure: bool
     """Whether it would stand alone; the others only count next to a sure one."""
+    run: bool = False
+    """Whether these are the same words in a row, not sentences that are alike."""
 
 
 def cluster(matches: Sequence[Match], gap: int) -> list[list[Match]]:

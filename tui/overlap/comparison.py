@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-import numpy as np
-
 from tui.articles.model import Article, Span
-from tui.overlap.bags import Bits
 from tui.overlap.differences import Facts, read_facts
 from tui.overlap.matches import Sides
 from tui.overlap.model import PairOverlaps
 from tui.overlap.passages import find_passages
-from tui.overlap.similar import Vectors, find_similar, weigh_sentences
+from tui.overlap.similar import find_similar
 from tui.overlap.terms import Lexicon, Terms, fold, is_english, read_terms
+from tui.overlap.vectors import Importance, Vectors, weigh_sentences, weigh_words
 
-PRIOR_SENTENCES = 100
-"""How many sentences of the library the table of common words outweighs."""
+SAMPLE = 2000
+"""Words from the start of an article by which its language is told."""
 
 
 class Comparer:
@@ -42,14 +40,14 @@ class Comparer:
     def _read(self, article: Article) -> Terms:
         known = self._terms.get(article.id)
         if known is None:
-            english = is_english([fold(article.slice(word)) for word in article.words])
+            english = is_english([fold(article.slice(word)) for word in article.words[:SAMPLE]])
             known = self._terms[article.id] = read_terms(article, self._lexicon, stemmed=english)
         return known
 
     def _weigh(self, article: Article) -> Vectors:
         known = self._vectors.get(article.id)
         if known is None:
-            known = weigh_sentences(self._read(article), self._bits)
+            known = weigh_sentences(self._read(article), self._lexicon, self._importance)
             self._vectors[article.id] = known
         return known
 
@@ -61,17 +59,5 @@ class Comparer:
         return known
 
     @cached_property
-    def _bits(self) -> Bits:
-        """Return what each term tells: its rarity in the library, softened by that in English.
-
-        One sentence is left out of a term's count, for that is the one to be weighed.
-        """
-        bags = [self._read(article).bags for article in self._articles]
-        table = self._lexicon.bits.astype(np.float64)
-        counts = np.zeros(len(table))
-        for bag in bags:
-            counts += np.bincount(bag.terms, minlength=len(table))
-        sentences = sum(bag.count for bag in bags)
-        seen = np.maximum(counts - 1, 0) + np.exp2(-table) * PRIOR_SENTENCES
-        bits: Bits = -np.log2(np.minimum(seen / (sentences + PRIOR_SENTENCES), 1.0))
-        return bits
+    def _importance(self) -> Importance:
+        return weigh_words([self._read(article) for article in self._articles], self._lexicon)

@@ -40,6 +40,7 @@ _AGO = frozenset("ago prior earlier before previously".split())
 _LATER = frozenset("later after hence".split())
 _VAGUE = frozenset("few several couple some many".split())
 
+
 class Date(NamedTuple):
     """A mention of time: `kind` says what `values` are, of which None is not said."""
 

@@ -12,6 +12,9 @@ from tui.overlap.qualifiers import HEDGES, NEGATORS, Qualifier, read_qualifiers,
 from tui.overlap.quantities import Quantity, comparable, read_quantities, same
 from tui.overlap.tokens import read_tokens
 
+LONGEST_STATEMENT = 400
+"""Words up to which a span is read for facts; what is longer is a table or has no sentences."""
+
 _Mention = TypeVar("_Mention", Date, Quantity)
 
 
@@ -35,8 +38,8 @@ def find_differences(
 
 
 def read_facts(article: Article, span: Span) -> Facts:
-    """Return the facts said by the words that begin in `span`."""
-    tokens = read_tokens(article, span)
+    """Return the facts said by the words that begin in `span`, none by a very long span."""
+    tokens = read_tokens(article, span, LONGEST_STATEMENT)
     dates, taken = read_dates(tokens)
     return Facts(
         tuple(read_quantities(tokens, taken)),

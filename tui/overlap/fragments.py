@@ -19,6 +19,9 @@ ONE_SIDED = 60
 COPIED = 0.7
 """Share of a fragment's words, on both sides, from which its edges are trimmed to shared words."""
 
+IN_RUN = 0.75
+"""Share of the words shared from which all that is shared is one run."""
+
 LOSS = 0.35
 """What a word that stands on one side only costs when edges are trimmed; a telling shared word
 gains up to one."""
@@ -66,6 +69,9 @@ def _fragments(sides: Sides, group: list[Match]) -> list[Fragment]:
     whole = _bounds(group)
     if min(_shared_shares(sides, whole)) >= COPIED:
         return [_trim(sides, whole)]
+    runs = [match for match in group if match.run]
+    if len(runs) == 1 and _is_mere_run(sides, whole, runs[0]):
+        return [_bounds(runs)]
     whole = whole_sentences(sides, whole)
     rows = align_rows(sides.left, whole.left, sides.right, whole.right, sides.table)
     paired = [Match(*row.left, *row.right, sure=True) for row in rows if row.left and row.right]
@@ -94,6 +100,12 @@ def _shared_shares(sides: Sides, fragment: Fragment) -> tuple[float, float]:
     left = sides.left.stems[slice(*fragment.left)]
     right = sides.right.stems[slice(*fragment.right)]
     return float(np.isin(left, right).mean()), float(np.isin(right, left).mean())
+
+
+def _is_mere_run(sides: Sides, whole: Fragment, run: Match) -> bool:
+    """Tell whether a fragment is a run of words in sentences that share little else."""
+    shares, length = _shared_shares(sides, whole), run.left_end - run.left_start
+    return length >= IN_RUN * max(shares[0] * _length(whole.left), shares[1] * _length(whole.right))
 
 
 def _sentence_bounds(terms: Terms, words: Range) -> Range:

@@ -52,7 +52,7 @@ def _tells(sides: Sides, run: Run) -> bool:
 
 
 def _run_match(run: Run) -> Match:
-    return Match(run.left, run.left + run.length, run.right, run.right + run.length, sure=True)
+    return Match(run.left, run.left + run.length, run.right, run.right + run.length, True, run=True)
 
 
 def _sentence_matches(sides: Sides, seeds: Seeds) -> list[Match]:

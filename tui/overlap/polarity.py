@@ -1,7 +1,7 @@
 """Read words that say which way something goes, such as allow against ban."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from tui.articles.model import Span
@@ -43,8 +43,14 @@ import imports imported = export exports exported
 NEAR = 4
 """Telling words on either side among which both sides must share one."""
 
+REACH = 16
+"""Words on either side among which telling ones are looked for."""
+
 GOVERNED = 2
 """Telling words that a preposition governs, among which both sides must share one."""
+
+_NO_POLES = frozenset("important importantly importance".split())
+"""Folded words whose stem stands on a scale while they do not."""
 
 _PREPOSITIONS = frozenset("before after above over below under".split())
 
@@ -78,20 +84,28 @@ def read_poles(tokens: Sequence[Token]) -> list[Pole]:
     return [
         Pole(scale, end, token.span, _around(tokens, place))
         for place, token in enumerate(tokens)
+        if token.folded not in _NO_POLES
         for scale, end in _POLES.get(token.stem, ())
     ]
 
 
 def opposed(left: Sequence[Pole], right: Sequence[Pole]) -> list[tuple[Pole, Pole]]:
-    """Return pairs at opposite ends of a scale of which each side has one end only."""
+    """Return the first pair at opposite ends of each scale of which each side has one end only."""
+    ours, theirs = _by_scale(left), _by_scale(right)
     found = []
-    for scale in sorted({pole.scale for pole in left} & {pole.scale for pole in right}):
-        ours = [pole for pole in left if pole.scale == scale]
-        theirs = [pole for pole in right if pole.scale == scale]
-        ends = {pole.end for pole in ours}, {pole.end for pole in theirs}
+    for scale in sorted(ours.keys() & theirs.keys()):
+        ends = {p.end for p in ours[scale]}, {p.end for p in theirs[scale]}
         if len(ends[0]) == len(ends[1]) == 1 and ends[0] != ends[1]:
-            found += [(a, b) for a in ours for b in theirs if a.around & b.around][:1]
+            pairs = product(ours[scale], theirs[scale])
+            found += list(islice(((a, b) for a, b in pairs if a.around & b.around), 1))
     return found
+
+
+def _by_scale(poles: Sequence[Pole]) -> dict[int, list[Pole]]:
+    scales: dict[int, list[Pole]] = {}
+    for pole in poles:
+        scales.setdefault(pole.scale, []).append(pole)
+    return scales
 
 
 def _around(tokens: Sequence[Token], place: int) -> frozenset[str]:
@@ -99,9 +113,17 @@ def _around(tokens: Sequence[Token], place: int) -> frozenset[str]:
 
     For `the vote came days after the speech` says the same as `days before the vote, the speech`.
     """
+    following = tokens[place + 1 : place + 1 + REACH]
     if tokens[place].folded in _PREPOSITIONS:
-        following = (token.stem for token in tokens[place + 1 :] if token.content)
-        return frozenset(islice(following, GOVERNED))
-    before = [token.stem for token in tokens[:place] if token.content][-NEAR:]
-    after = [token.stem for token in tokens[place + 1 :] if token.content][:NEAR]
-    return frozenset(before + after)
+        governed = following[: _phrase_end(following)]
+        return frozenset(islice((t.stem for t in governed if t.content), GOVERNED))
+    after = (t.stem for t in following if t.content)
+    before = [t.stem for t in tokens[max(0, place - REACH) : place] if t.content]
+    return frozenset(before[-NEAR:]).union(islice(after, NEAR))
+
+
+def _phrase_end(tokens: Sequence[Token]) -> int:
+    """Return how many tokens stand before the first comma or other mark between two."""
+    neighbours = enumerate(pairwise(tokens), start=1)
+    marks = (place for place, (a, b) in neighbours if b.span.start > a.span.end + 1)
+    return next(marks, len(tokens))

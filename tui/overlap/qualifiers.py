@@ -47,11 +47,11 @@ def read_qualifiers(tokens: Sequence[Token], words: frozenset[str]) -> list[Qual
 def unmatched(
     ours: Sequence[Qualifier], theirs: Sequence[Qualifier], their_stems: frozenset[str]
 ) -> list[Qualifier]:
-    """Return our qualifiers of words that the other side states without any such qualifier."""
+    """Return our qualifiers of words that the other side states, all, without such a qualifier."""
     if len(ours) <= len(theirs):
         return []
     covered = frozenset().union(*(qualifier.stems for qualifier in theirs))
-    return [q for q in ours if q.stems & their_stems and not q.stems & covered]
+    return [q for q in ours if q.stems and q.stems <= their_stems and not q.stems & covered]
 
 
 def _borne(tokens: Sequence[Token], place: int, words: frozenset[str]) -> frozenset[str]:

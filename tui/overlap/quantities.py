@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.articles.model import Span
@@ -64,6 +65,7 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> list[Quan
     return found
 
 
+@lru_cache(maxsize=65536)
 def word_value(word: str) -> float | None:
     """Return the value of a folded number word below a hundred, else None."""
     if word in _WORDS:

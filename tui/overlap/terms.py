@@ -1,9 +1,11 @@
 """Turn the words of an article into numbers that can be compared: folded words, stems, terms."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from zlib import crc32
 
 import numpy as np
 import Stemmer
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 from tui.articles.model import Article, Span
 from tui.overlap.bags import Bags, Flags, Ids, fill_bags
 from tui.overlap.common_words import BITS, RAREST
+from tui.overlap.senses import SENSES
 
 Range = tuple[int, int]
 """The number of the first word and the number after the last."""
@@ -24,6 +27,8 @@ _MARKS = re.compile(r"[^\w]|_")
 _NUMBER = re.compile(r"[$€£¥₹]?(\d+(?:[.,:/]\d+)*)%?(\w*)$")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _JOINTS = re.compile(r"[-‐‑/&@]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uf900-\uffff]")
+_UNITED_STATES = frozenset({"U.S.", "U.S.A.", "US", "USA"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -37,6 +42,8 @@ def fold(word: str) -> str:
 
 def bare(word: str) -> str:
     """Return `word` folded for the search of likeness: no possessive, no currency, no per cent."""
+    if word in _UNITED_STATES:
+        return "u.s."
     number = _NUMBER.match(word)
     if number:
         return _THOUSANDS.sub("", number[1]) + number[2].casefold()
@@ -56,6 +63,9 @@ class Lexicon:
         self._ids: dict[str, int] = {}
         self._of_written: tuple[dict[str, tuple[int, int, tuple[int, ...]]], ...] = ({}, {})
         self._bits: list[float] = []
+        self._senses: list[int] = []
+        self._digests: list[int] = []
+        self._arrays: tuple[NDArray[np.float32], Ids, NDArray[np.uint32]] | None = None
         self._common = {self._stemmer.stemWord(word): bits for word, bits in BITS.items()}
 
     def look_up(self, written: str, *, stemmed: bool) -> tuple[int, int, tuple[int, ...]]:
@@ -72,7 +82,26 @@ class Lexicon:
     @property
     def bits(self) -> NDArray[np.float32]:
         """Return the bits each number tells, from the table of common English words."""
-        return np.array(self._bits, dtype=np.float32)
+        return self._up_to_date()[0]
+
+    @property
+    def senses(self) -> Ids:
+        """Return the number of the sense of each number, -1 where it has none."""
+        return self._up_to_date()[1]
+
+    @property
+    def digests(self) -> NDArray[np.uint32]:
+        """Return a hash of each number's word, the same in every lexicon."""
+        return self._up_to_date()[2]
+
+    def _up_to_date(self) -> tuple[NDArray[np.float32], Ids, NDArray[np.uint32]]:
+        if self._arrays is None or len(self._arrays[0]) != len(self._bits):
+            self._arrays = (
+                np.array(self._bits, dtype=np.float32),
+                np.array(self._senses, dtype=np.int32),
+                np.array(self._digests, dtype=np.uint32),
+            )
+        return self._arrays
 
     def _stem(self, word: str, stemmed: bool) -> int:
         return self._number(self._stemmer.stemWord(word) if stemmed else word)
@@ -81,6 +110,8 @@ class Lexicon:
         number = self._ids.setdefault(key, len(self._ids))
         if number == len(self._bits):
             self._bits.append(self._common.get(key, RAREST))
+            self._senses.append(SENSES.get(key, -1))
+            self._digests.append(crc32(key.encode()))
         return number
 
 
@@ -89,6 +120,7 @@ class Terms:
     """The words of one article as numbers, one a word, and the terms of each sentence."""
 
     article: Article
+    english: bool
     folds: Ids
     stems: Ids
     first_words: Ids
@@ -139,16 +171,32 @@ def read_terms(article: Article, lexicon: Lexicon, *, stemmed: bool) -> Terms:
     """Return the words of `article` as numbers of `lexicon`."""
     text, look_up = article.text, lexicon.look_up
     entries = [look_up(text[start:end], stemmed=stemmed) for start, end in article.words]
+    parts = [entry[2] for entry in entries]
+    for place in _unspaced_pairs(article):
+        both = article.words[place].start, article.words[place + 1].end
+        parts[place] = look_up(text[slice(*both)], stemmed=False)[2]
     starts = np.array([word.start for word in article.words], dtype=np.int64)
     begins = np.array([sentence.start for sentence in article.sentences], dtype=np.int64)
     first_words = np.append(np.searchsorted(starts, begins), len(entries)).astype(np.int32)
     sentences = np.repeat(np.arange(len(begins)), np.diff(first_words))
-    counts = np.array([len(entry[2]) for entry in entries], dtype=np.int64)
-    terms = np.fromiter(chain.from_iterable(entry[2] for entry in entries), dtype=np.int32)
+    counts = np.array([len(part) for part in parts], dtype=np.int64)
+    terms = np.fromiter(chain.from_iterable(parts), dtype=np.int32)
     return Terms(
         article,
+        stemmed,
         np.array([entry[0] for entry in entries], dtype=np.int32),
         np.array([entry[1] for entry in entries], dtype=np.int32),
         first_words,
         fill_bags(terms, np.repeat(sentences, counts), len(begins)),
     )
+
+
+def _unspaced_pairs(article: Article) -> Iterator[int]:
+    """Yield the words that are a character and touch another of a script without spaces.
+
+    One character tells next to nothing, so the pair is the term, as in retrieval of Chinese.
+    """
+    if _UNSPACED.search(article.text):
+        for place, (word, following) in enumerate(pairwise(article.words)):
+            if word.end == following.start and _UNSPACED.match(article.text, word.start):
+                yield place

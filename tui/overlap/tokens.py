@@ -30,11 +30,13 @@ class Token(NamedTuple):
         return BITS.get(self.folded, RAREST) >= CONTENT_BITS
 
 
-def read_tokens(article: Article, span: Span) -> list[Token]:
-    """Return the words of `article` that begin in `span`, in order."""
+def read_tokens(article: Article, span: Span, most: int) -> list[Token]:
+    """Return the words of `article` that begin in `span`, in order; none if more than `most`."""
     words = article.words
     first = bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect_left(words, span.end, key=lambda word: word.start)
+    if last - first > most:
+        return []
     return [_token(article.slice(word), word) for word in words[first:last]]
 
 

@@ -1,0 +1,48 @@
+"""Sentences as vectors, and what makes two of them alike."""
+
+import pytest
+
+from tui.articles.model import Article
+from tui.overlap.terms import Lexicon, read_terms
+from tui.overlap.vectors import cosines, weigh_sentences, weigh_words
+
+
+def scores(left: str, right: str) -> dict[tuple[int, int], float]:
+    lexicon = Lexicon()
+    articles = [Article("l", left, ""), Article("r", right, "")]
+    terms = [read_terms(article, lexicon, stemmed=True) for article in articles]
+    importance = weigh_words(terms, lexicon)
+    one, other = (weigh_sentences(each, lexicon, importance) for each in terms)
+    i, j, cosine = cosines(one, other)
+    return dict(zip(zip(i.tolist(), j.tolist(), strict=True), cosine.tolist(), strict=True))
+
+
+def test_the_same_sentence_is_wholly_alike() -> None:
+    text = "Ferries wait for the tide."
+    assert scores(text, text)[0, 0] == pytest.approx(1.0, abs=0.01)
+
+
+def test_sentences_without_a_word_in_common_are_no_pair() -> None:
+    assert scores("Ferries wait.", "Gulls cry.") == {}
+
+
+def test_a_rare_word_tells_more_than_a_common_one() -> None:
+    rare = scores("The herring came late.", "A herring escaped yesterday.")[0, 0]
+    common = scores("The people came late.", "A people escaped yesterday.")[0, 0]
+    assert rare > common
+
+
+def test_words_of_one_sense_are_a_little_alike() -> None:
+    assert 0 < scores("Officers forbid anchoring.", "Captains prohibit mooring.")[0, 0] < 0.5
+
+
+def test_words_that_stand_together_tell_more_than_words_apart() -> None:
+    together = scores("Copper lantern swung.", "Copper lantern glowed.")[0, 0]
+    apart = scores("Copper barge lantern.", "Lantern gulls copper.")[0, 0]
+    assert together > apart
+
+
+def test_the_sentence_before_tells_what_a_sentence_is_about() -> None:
+    left = "Divers mended the copper lantern. It pleased Odile."
+    told = scores(left, "Divers mended the copper lantern. Everyone rejoiced.")
+    assert 0 < told[1, 1] < 0.2
