@@ -65,7 +65,13 @@ COMMANDS = (
     Command(
         "search", ("/",), "Search", "Search this article for words.", frozenset({Place.READER})
     ),
-    Command("next", ("n",), "Next", "Go to the next place found; in the comparison, to the next match or edit.", TEXTS),
+    Command(
+        "next",
+        ("n",),
+        "Next",
+        "Go to the next place found; in the comparison, to the next match or edit.",
+        TEXTS,
+    ),
     Command("previous", ("N",), "Previous", "Go to the one before.", TEXTS),
     Command("select", ("v",), "Select characters", "Start or end a selection.", TEXTS),
     Command("select-sentence", ("V",), "Select sentences", "Select by whole sentences.", TEXTS),

@@ -6,6 +6,7 @@ from pathlib import Path
 from textual import events
 
 from tests.conftest import Open, settle
+from tui.screens.typing_ahead import is_quiet
 
 
 async def test_a_whole_walk_typed_at_once_does_what_it_does_slowly(
@@ -24,3 +25,13 @@ async def test_a_whole_walk_typed_at_once_does_what_it_does_slowly(
     file = library.parent / "annotations" / "annotations.json"
     saved = list(json.loads(file.read_text(encoding="utf-8"))["highlights"].values())
     assert [highlight["tags"] for highlight in saved] == [["claim"]]
+
+
+async def test_keys_are_not_held_up_by_a_palette_over_a_prompt(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("f")
+        await settle(pilot)
+        pilot.app.action_command_palette()
+        await settle(pilot)
+        await pilot.pause()
+        assert is_quiet(pilot.app)

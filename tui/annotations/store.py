@@ -108,6 +108,7 @@ class AnnotationStore:
 
     def _current(self) -> Snapshot:
         """Return the highlights as the file has them now."""
+        self._check_kind()
         try:
             stamp = read_stamp(self._path)
             if not self._snapshot.is_current(stamp):
@@ -118,6 +119,13 @@ class AnnotationStore:
                 "make the file readable or name another one with --annotations"
             ) from error
         return self._snapshot
+
+    def _check_kind(self) -> None:
+        """Raise AnnotationsError for a device or a pipe: reading one may never end."""
+        if self._path.exists() and not (self._path.is_file() or self._path.is_dir()):
+            raise AnnotationsError(
+                f"{self.file}: no regular file; name another one with --annotations"
+            )
 
     def _decode(self, tables: Tables) -> dict[str, Highlight]:
         try:

@@ -22,6 +22,8 @@ def _replacements() -> dict[int, str]:
 
 
 _TABLE = _replacements()
+_MOST_MARKS = 64
+_FAR_FROM_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MOST_MARKS}}}")
 _UNSAFE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
@@ -34,7 +36,15 @@ def normalise(text: str) -> str:
     text = _LINE_END.sub("\n", text)
     if _UNSAFE.search(text):
         text = text.translate(_TABLE)
-    return unicodedata.normalize("NFC", text)
+    return text if _has_endless_marks(text) else unicodedata.normalize("NFC", text)
+
+
+def _has_endless_marks(text: str) -> bool:
+    """Tell whether more marks follow one letter than any script has: composing them never ends."""
+    return any(
+        all(unicodedata.combining(character) for character in match.group())
+        for match in _FAR_FROM_LATIN.finditer(text)
+    )
 
 
 def one_line(text: str) -> str:

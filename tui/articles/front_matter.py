@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from typing import Any
 
 from tui.articles.characters import one_line
 from tui.articles.model import Metadata
@@ -10,6 +9,10 @@ from tui.articles.model import Metadata
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _SPOKEN_DATES = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
+
+
+LONGEST = 100_000
+"""Code points of front matter that are read; more is no description of an article."""
 
 
 class FrontMatterError(ValueError):
@@ -24,22 +27,26 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 def parse_front_matter(source: str) -> Metadata:
     """Return the metadata in YAML `source`; raise FrontMatterError where it is no mapping."""
+    if len(source) > LONGEST:
+        raise FrontMatterError(f"front matter is longer than {LONGEST:,} characters")
     import yaml
 
+    # Only the base loader makes nothing but text of what is written, whatever its tag says.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        fields = yaml.safe_load(source)
+        fields = yaml.load(source, Loader=loader)  # noqa: S506
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 2}" if mark else "the block"
         raise FrontMatterError(f"front matter is not YAML ({where})") from error
-    if fields is None:
+    if fields in (None, ""):
         return Metadata()
     if not isinstance(fields, dict):
         raise FrontMatterError("front matter is not a list of `key: value` lines")
-    return _metadata({str(key).lower(): value for key, value in fields.items()})
+    return _metadata({key.lower(): value for key, value in fields.items() if isinstance(key, str)})
 
 
-def _metadata(fields: dict[str, Any]) -> Metadata:
+def _metadata(fields: dict[str, object]) -> Metadata:
     url = _label(fields.get("url"))
     source = _label(fields.get("source"))
     if source and _SCHEME.match(source):
@@ -54,20 +61,15 @@ def _metadata(fields: dict[str, Any]) -> Metadata:
 
 
 def _label(value: object) -> str | None:
+    """Return text or a list of texts as one line; what is nested deeper is left out."""
     if isinstance(value, list):
-        parts = [part for part in map(_label, value) if part]
-        return ", ".join(parts) or None
-    if value is None or isinstance(value, dict):
-        return None
-    return one_line(str(value)) or None
+        labels = [one_line(item) for item in value if isinstance(item, str)]
+        return ", ".join(label for label in labels if label) or None
+    return (one_line(value) or None) if isinstance(value, str) else None
 
 
 def _date(value: object) -> datetime.date | None:
     """Return a date only where year, month and day are written in an unambiguous order."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
     if not isinstance(value, str):
         return None
     written = " ".join(value.split())

@@ -1,7 +1,7 @@
 """A folder of articles, read recursively."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,9 @@ from tui.articles.characters import normalise, one_line
 from tui.articles.errors import ArticleError
 from tui.articles.loading import SUFFIXES, load_article
 from tui.articles.model import Article
+
+SAME_NAME = "spelled like another file but for signs that cannot be shown; rename one"
+"""Why a file is left out whose id another one has."""
 
 ANNOTATIONS_FOLDER = "annotations"
 """Name of the folder that is never read as articles."""
@@ -37,14 +40,18 @@ class Library:
         return {article.id: article for article in self.articles}
 
 
-def find_files(root: Path) -> Iterator[tuple[str, Path]]:
+def find_files(
+    root: Path, on_error: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[str, Path]]:
     """Yield the id and path of each article file under `root`, sorted by id.
+
+    A folder that cannot be read is given to `on_error` and passed over.
 
     Hidden names, folders called `annotations` and links that leave `root` are passed over.
     """
     found = []
     inside = root.resolve()
-    for folder, subfolders, names in os.walk(root):
+    for folder, subfolders, names in os.walk(root, onerror=on_error):
         subfolders[:] = [name for name in subfolders if _is_read(name)]
         for name in names:
             path = Path(folder, name)
@@ -59,7 +66,9 @@ def open_library(root: Path) -> Library:
         raise ArticleError(f"{root}: no such folder; name a folder of .txt or .md articles")
     if not root.is_dir():
         raise ArticleError(f"{root}: not a folder; name a folder of .txt or .md articles")
-    return read_files(root, list(find_files(root)))
+    errors: list[OSError] = []
+    files = list(find_files(root, errors.append))
+    return read_files(root, files, [_unreadable(root, error) for error in errors])
 
 
 def open_files(paths: list[Path]) -> Library:
@@ -72,10 +81,20 @@ def open_files(paths: list[Path]) -> Library:
     return read_files(root, files)
 
 
-def read_files(root: Path, files: list[tuple[str, Path]]) -> Library:
-    """Read the (id, path) pairs of `files`; raise ArticleError where none can be read."""
-    articles, problems = [], []
+def read_files(
+    root: Path, files: list[tuple[str, Path]], problems: Sequence[Problem] = ()
+) -> Library:
+    """Read the (id, path) pairs of `files`; raise ArticleError where none can be read.
+
+    `problems` are those known before; the library lists them with its own.
+    """
+    articles: list[Article] = []
+    problems, ids = list(problems), set()
     for article_id, path in files:
+        if article_id in ids:
+            problems.append(Problem(one_line(article_id), SAME_NAME))
+            continue
+        ids.add(article_id)
         try:
             loaded = load_article(path, article_id)
         except ArticleError as error:
@@ -90,11 +109,19 @@ def read_files(root: Path, files: list[tuple[str, Path]]) -> Library:
     return Library(root, tuple(articles), tuple(problems))
 
 
+def _unreadable(root: Path, error: OSError) -> Problem:
+    name = os.path.relpath(error.filename or root, root)
+    return Problem(one_line(name), f"{error.strerror or error}; the folder is left out")
+
+
 def _is_read(name: str) -> bool:
     return not name.startswith(".") and name != ANNOTATIONS_FOLDER
 
 
 def _stays(path: Path, inside: Path) -> bool:
     """Tell whether a file, its links followed, lies under `inside` and is a regular file."""
-    resolved = path.resolve()
-    return resolved.is_relative_to(inside) and resolved.is_file()
+    try:
+        resolved = path.resolve()
+        return resolved.is_relative_to(inside) and resolved.is_file()
+    except (OSError, RuntimeError):
+        return False

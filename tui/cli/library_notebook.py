@@ -12,6 +12,7 @@ from tui.cli.article_lookup import ArticleLookup
 from tui.cli.streams import warn_of_problems
 from tui.quotes.collection import collect_entries, on_article, with_tag
 from tui.quotes.records import Entry
+from tui.quotes.saving import check_target
 
 
 def open_notebook(folder: Path, annotations: Path | None) -> Notebook:
@@ -20,10 +21,17 @@ def open_notebook(folder: Path, annotations: Path | None) -> Notebook:
 
 
 def select_entries(arguments: Namespace) -> list[Entry]:
-    """Return the highlights that folder, --tag and --article ask for; name unreadable files."""
+    """Return the highlights that folder, --tag and --article ask for; name unreadable files.
+
+    An output file that is an article or keeps the highlights is refused with QuotesError.
+    """
     library = open_library(arguments.folder)
     warn_of_problems(library)
-    entries = collect_entries(library, open_notebook(arguments.folder, arguments.annotations))
+    notebook = open_notebook(arguments.folder, arguments.annotations)
+    output: Path | None = getattr(arguments, "output", None)
+    if output is not None:
+        check_target(output, library, notebook.store.file)
+    entries = collect_entries(library, notebook)
     if arguments.article is not None:
         entries = _on_named_article(arguments.folder, arguments.article, entries)
     if arguments.tag is not None:

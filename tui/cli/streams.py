@@ -24,20 +24,30 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """Exit status where the reader of a pipe has left, as shells have it."""
 
-_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def prepare_streams() -> None:
-    """Let text that the terminal's encoding does not have be written as escapes."""
+    """Let text that the terminal's encoding does not have be written as escapes.
+
+    A stream that the caller has closed reads and writes nothing.
+    """
+    sys.stdin = sys.stdin or _nothing("r")
+    sys.stdout = sys.stdout or _nothing("w")
+    sys.stderr = sys.stderr or _nothing("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
+def _nothing(mode: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.FileIO(os.devnull, mode), encoding="utf-8")
+
+
 def write_utf8() -> None:
     """Write standard output as UTF-8 with line ends as they are, whatever the terminal's own."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def guard(arguments: Namespace) -> int:

@@ -16,7 +16,7 @@ from tui.quotes.errors import QuotesError
 from tui.quotes.escaping import escape_markdown, escape_paragraphs
 from tui.quotes.plain import plain_text
 from tui.quotes.records import Entry, Record, citation_record, highlight_record
-from tui.quotes.saving import save_export
+from tui.quotes.saving import check_target, save_export
 
 if TYPE_CHECKING:
     from tui.annotations.notebook import Notebook
@@ -38,6 +38,7 @@ def export_file(path: Path, library: Library, notebook: "Notebook") -> int:
     name = SUFFIXES.get(path.suffix.lower())
     if name is None:
         raise QuotesError(f"{path}: name a file that ends in {', '.join(SUFFIXES)}")
+    check_target(path, library, notebook.store.file)
     entries = collect_entries(library, notebook)
     save_export(FORMATS[name](entries), path)
     return len(entries)

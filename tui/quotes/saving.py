@@ -5,7 +5,18 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from tui.articles.library import Library
 from tui.quotes.errors import QuotesError
+
+
+def check_target(path: Path, library: Library, annotations: Path) -> None:
+    """Raise QuotesError where `path` is an article or the file that keeps the highlights."""
+    target = Path(os.path.realpath(path))
+    if target == Path(os.path.realpath(annotations)):
+        raise QuotesError(f"{path}: keeps the highlights themselves; name another file")
+    articles = (article.path for article in library.articles if article.path)
+    if any(target == Path(os.path.realpath(article)) for article in articles):
+        raise QuotesError(f"{path}: is an article of the library; name another file")
 
 
 def save_export(text: str, path: Path) -> None:

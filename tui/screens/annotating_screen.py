@@ -1,6 +1,6 @@
 """A screen of article text on which the reader highlights, tags, notes and quotes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import work
 
@@ -22,6 +22,9 @@ NEW_LINE = " ⏎ "
 class AnnotatingScreen(TextScreen):
     """Does what the reader and the comparison have in common beside moving about."""
 
+    _unsaved_note = ""
+    """A note that could not be saved, to be offered again."""
+
     def highlight_here(self) -> Placed | None:
         """Return the highlight under the cursor, unless something is selected."""
         pane = self.pane
@@ -37,14 +40,18 @@ class AnnotatingScreen(TextScreen):
             return pane.selected()
         return here.span if here else sentence_at(pane.article, pane.cursor)
 
-    @work(group=ASKING)
-    async def do_tag(self, _count: int | None = None) -> None:
+    def do_tag(self, _count: int | None = None) -> None:
         """Highlight the target and tag it; on a highlight, edit its tags."""
-        here, span, article = self.highlight_here(), self.target(), self.pane.article
-        if not self._can_annotate(span):
-            return
-        tags = await self.ask_tags(here.highlight.tags if here else ())
-        if tags is None or span is None:
+        here, span = self.highlight_here(), self.target()
+        if self._can_annotate(span) and span is not None:
+            self._ask_for_tags(here, self.pane.article, span, self.desk.notebook.tags_in_use())
+
+    @work(group=ASKING)
+    async def _ask_for_tags(
+        self, here: Placed | None, article: Article, span: Span, in_use: Sequence[str]
+    ) -> None:
+        tags = await self.ask_tags(here.highlight.tags if here else (), in_use)
+        if tags is None:
             return
         notebook = self.desk.notebook
         if here:
@@ -52,21 +59,26 @@ class AnnotatingScreen(TextScreen):
         else:
             self.change(lambda: notebook.add(article, span, tags=tags), saved_phrase(tags))
 
-    @work(group=ASKING)
-    async def do_note(self, _count: int | None = None) -> None:
+    def do_note(self, _count: int | None = None) -> None:
         """Write a note on the highlight at the cursor, or on a new one."""
-        here, span, article = self.highlight_here(), self.target(), self.pane.article
-        if not self._can_annotate(span):
-            return
-        before = here.highlight.note if here else ""
+        here, span = self.highlight_here(), self.target()
+        if self._can_annotate(span) and span is not None:
+            self._ask_for_note(here, self.pane.article, span)
+
+    @work(group=ASKING)
+    async def _ask_for_note(self, here: Placed | None, article: Article, span: Span) -> None:
+        before = self._unsaved_note or (here.highlight.note if here else "")
         line = await self.app.push_screen_wait(Prompt("note", before.replace("\n", NEW_LINE)))
-        if line is None or span is None:
+        if line is None:
             return
         note, notebook = line.replace(NEW_LINE, "\n"), self.desk.notebook
         if here:
-            self.change(lambda: notebook.set_note(here.highlight.id, note), "note saved")
+            saved = self.change(lambda: notebook.set_note(here.highlight.id, note), "note saved")
         else:
-            self.change(lambda: notebook.add(article, span, note=note), "highlighted, note saved")
+            saved = self.change(
+                lambda: notebook.add(article, span, note=note), "highlighted, note saved"
+            )
+        self._unsaved_note = "" if saved else note
 
     def do_delete(self, _count: int | None) -> None:
         """Delete the highlight at the cursor."""
@@ -96,11 +108,12 @@ class AnnotatingScreen(TextScreen):
         if self.pane.selection:
             self.pane.select(None)
 
-    async def ask_tags(self, before: tuple[str, ...]) -> tuple[str, ...] | None:
-        """Ask for tags; None where the reader backs out."""
+    async def ask_tags(
+        self, before: tuple[str, ...], in_use: Sequence[str]
+    ) -> tuple[str, ...] | None:
+        """Ask for tags, offering those in use; None where the reader backs out."""
         from tui.annotations.suggestions import suggest_tags
 
-        in_use = self.desk.notebook.tags_in_use()
         value = ", ".join(before) + (", " if before else "")
         prompt = TagPrompt("tags", value, lambda typed: suggest_tags(typed, in_use))
         line = await self.app.push_screen_wait(prompt)
@@ -108,17 +121,18 @@ class AnnotatingScreen(TextScreen):
             return None
         return tuple(tag.strip() for tag in line.split(",") if tag.strip())
 
-    def change(self, make: Callable[[], object], done: str) -> None:
-        """Make a change to the notebook and say so; say what went wrong where it was not saved."""
+    def change(self, make: Callable[[], object], done: str) -> bool:
+        """Make a change to the notebook and tell whether it is saved, the reader too."""
         try:
             make()
         except AnnotationsError as error:
             self.tell(str(error))
-            return
+            return False
         if self.pane.selection:
             self.pane.select(None)
         self.annotations_changed()
         self.tell(done)
+        return True
 
     def _can_annotate(self, span: Span | None) -> bool:
         if span is None or not self.pane.article.slice(span).strip():

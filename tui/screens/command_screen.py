@@ -47,8 +47,10 @@ class CommandScreen(Screen[None]):
             event.prevent_default()
         self._message = ""
         if pressed.command:
-            self.desk.trouble = ""
-            self.run_command(pressed.command, pressed.count)
+            if pressed.command == "cancel" and self.desk.trouble:
+                self.desk.trouble = ""
+            else:
+                self.run_command(pressed.command, pressed.count)
         self.show_status()
 
     def run_command(self, command: str, count: int | None = None) -> None:
@@ -69,8 +71,12 @@ class CommandScreen(Screen[None]):
         left, right = self.status()
         pending = self._sequences.pending
         self.query_one("#status", Bar).show(
-            self._message or self.desk.trouble or left, pending or right
+            self._message or self._trouble() or left, pending or right
         )
+
+    def _trouble(self) -> str:
+        trouble = self.desk.trouble
+        return f"{trouble} · escape clears this" if trouble else ""
 
     def status(self) -> tuple[str, str]:
         """Return what the status line says at its left and right end."""

@@ -250,13 +250,15 @@ class ComparisonScreen(AnnotatingScreen):
             return None
         return left, right
 
-    @work(group=ASKING)
-    async def do_tag_both(self, _count: int | None = None) -> None:
+    def do_tag_both(self, _count: int | None = None) -> None:
         """Highlight and tag both sides of the row under the cursor."""
         both = self._both_sides()
-        if both is None or not self._can_annotate(both[0]):
-            return
-        tags = await self.ask_tags(())
+        if both and self._can_annotate(both[0]):
+            self._ask_for_both(both, self.desk.notebook.tags_in_use())
+
+    @work(group=ASKING)
+    async def _ask_for_both(self, both: tuple[Span, Span], in_use: Sequence[str]) -> None:
+        tags = await self.ask_tags((), in_use)
         if tags is None:
             return
         targets = [(self.article, both[0]), (self.other, both[1])]

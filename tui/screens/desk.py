@@ -70,7 +70,7 @@ class Desk:
         try:
             return read()
         except AnnotationsError as error:
-            self.trouble = str(error)
+            self.trouble = self.trouble or str(error)
             return otherwise
 
 

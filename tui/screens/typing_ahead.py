@@ -31,8 +31,9 @@ def is_quiet(app: App[str]) -> bool:
     screen, focused = app.screen, app.focused
     unfinished = (WorkerState.PENDING, WorkerState.RUNNING)
     asking = any(w.group == ASKING and w.state in unfinished for w in app.workers)
-    prompted = isinstance(screen, Prompt)
+    prompted = any(isinstance(one, Prompt) for one in app.screen_stack)
     pumps = (app, screen, focused)
     waiting = sum(pump.message_queue_size for pump in pumps if pump is not None)
     ready = screen.is_mounted and getattr(screen, "is_laid_out", True)
-    return ready and not waiting and asking == prompted and (focused is not None or not prompted)
+    typing = focused is not None or not isinstance(screen, Prompt)
+    return ready and typing and not waiting and asking == prompted

@@ -15,7 +15,7 @@ class Bar(Widget, can_focus=False):
     Bar { background: $panel; color: $text; }
     """
 
-    def __init__(self, *, wraps: bool = False, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, wraps: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._wraps = wraps
         self._left = self._right = ""

@@ -26,7 +26,7 @@ class ComparisonPane(TextPane):
         spread: Spread,
         at: int | None = None,
         *,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._at = at

@@ -28,7 +28,7 @@ class LinePane(ScrollView, can_focus=False):
     MARGIN = 2
     """Rows kept in sight above and below the cursor."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._row_count = 0
 

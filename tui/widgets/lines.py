@@ -13,7 +13,7 @@ class Lines(Widget, can_focus=False):
     Lines { height: auto; width: 100%; padding: 0 1; color: $text-muted; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: Sequence[str] = ()
 

@@ -38,7 +38,7 @@ class ListPane(LinePane, Generic[T]):
         self,
         draw: Callable[[T, int], Sequence[Cell]],
         *,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._draw = draw

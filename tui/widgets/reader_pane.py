@@ -26,7 +26,7 @@ class ReaderPane(TextPane):
         article: Article,
         at: int | None = None,
         *,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._article = article

@@ -71,7 +71,7 @@ class TextPane(LinePane):
     class CursorMoved(Message):
         """The cursor or the selection changed."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.selection: Selection | None = None
 
