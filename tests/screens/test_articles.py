@@ -86,7 +86,7 @@ async def test_a_file_that_cannot_be_read_is_named_and_the_others_are_listed(
     (library / "scan.txt").write_bytes(b"\xff\xfe\x00\xd8")
     async with opened() as pilot:
         assert "8 articles" in screen_text(pilot)
-        assert "not read: scan.txt: not UTF-16" in screen_text(pilot)
+        assert "! scan.txt: not UTF-16" in screen_text(pilot)
 
 
 async def test_q_goes_back_and_quits_from_the_list_but_escape_never_quits(opened: Open) -> None:

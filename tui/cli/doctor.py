@@ -93,7 +93,7 @@ def _store(annotations: Path | None) -> str:
     except AnnotationsError as error:
         return str(error)
     writable = "writable" if notebook.store.writable() else "not writable"
-    return f"{notebook.store.file} ({count} highlights, {writable})"
+    return f"{notebook.store.file} ({count} highlight{'s' * (count != 1)}, {writable})"
 
 
 def _version(package: str) -> str:

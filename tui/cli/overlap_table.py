@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.articles.titles import cut_at_word
-from tui.overlap.findings import visible_similar
+from tui.overlap.findings import prevailing_kind, visible_similar
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar
 from tui.overlap.phrasing import describe
 from tui.overlap.shares import covered_words
@@ -42,7 +42,8 @@ def repeat_lines(article: Article, repeats: Sequence[tuple[Span, Span]]) -> Iter
 
 def _passage_lines(left: Article, right: Article, overlap: Overlap) -> Iterator[str]:
     words = max(covered_words(left, [overlap.left]), covered_words(right, [overlap.right]))
-    yield _quote_line(SIGNS[overlap.kind], f"{words} words", left, overlap.left)
+    kind = prevailing_kind(left, [overlap]) or overlap.kind
+    yield _quote_line(SIGNS[kind], f"{words} words", left, overlap.left)
     described = describe(left, right, overlap)
     if described != overlap.kind.value:
         yield _indented(_MARGIN + 5, described)

@@ -130,7 +130,7 @@ class ArticlesScreen(ListScreen, ArticleCommands):
             explain(row, self.desk.letters) if row else ["nothing fits the filter; f changes it"]
         )
         problems = self.desk.library.problems
-        lines += [f"  not read: {problem.name}: {problem.reason}" for problem in problems[:3]]
+        lines += [f"  ! {problem.name}: {problem.reason}" for problem in problems[:3]]
         if len(problems) > 3:
             lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
         self.query_one("#about", Lines).show(lines)
