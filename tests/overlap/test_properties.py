@@ -171,3 +171,15 @@ def test_articles_on_other_matters_share_nothing_and_have_only_weak_suggestions(
     found = compare(SENTENCES[0] + " " + SENTENCES[2], SENTENCES[7] + " " + SENTENCES[4])[2]
     assert found.passages == ()
     assert all(similar.weak for similar in found.similar)
+
+
+def test_a_long_sentence_that_shares_but_a_name_with_a_short_one_is_no_passage() -> None:
+    left = (
+        "Aims: Harbour Commissioner Odile Ferrant said the purpose is to keep the fishing fleet"
+        " dependent on the old pier, while keeping every one of its newest berths for guests who"
+        " come from far away each summer."
+    )
+    right = (
+        "The engineer raised the same questions with Harbour Commissioner Odile Ferrant, she said."
+    )
+    assert compare(f"{SENTENCES[7]} {left}", f"{right} {SENTENCES[4]}")[2].passages == ()

@@ -10,6 +10,9 @@ from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.rows import WordRow, align_rows, share_of_words
 from tui.overlap.terms import Range, Terms
 
+LEAST_SHARED = 0.2
+"""Share of the longer passage's words below which it is no rewording: a name alone is shared."""
+
 NEAR_FACT = 6
 """Words of a sentence that may stand outside a passage for facts in them to be compared too."""
 
@@ -22,6 +25,8 @@ def find_passages(sides: Sides) -> tuple[Overlap, ...]:
         kind, rows = _judge(sides, fragment)
         if kind is Kind.REWORDED:
             fragment = whole_sentences(sides, fragment)
+            if _score(sides, fragment) < LEAST_SHARED:
+                continue
             rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.table)
         judged[fragment] = kind, rows
     return tuple(_overlap(sides, f, *judged[f]) for f in without_rivals(sides, list(judged)))
@@ -46,10 +51,14 @@ def _overlap(sides: Sides, fragment: Fragment, kind: Kind, word_rows: list[WordR
         )
         for row in word_rows
     )
-    stems = sides.left.stems[slice(*fragment.left)], sides.right.stems[slice(*fragment.right)]
-    score = 1.0 if kind is Kind.VERBATIM else round(shared_share(*stems), 4)
+    score = 1.0 if kind is Kind.VERBATIM else _score(sides, fragment)
     differences = tuple(d for row in word_rows for d in _differences(sides, row))
     return Overlap(span, other_span, kind, score, order_rows(list(rows)), differences)
+
+
+def _score(sides: Sides, fragment: Fragment) -> float:
+    left, right = sides.left.stems[slice(*fragment.left)], sides.right.stems[slice(*fragment.right)]
+    return round(shared_share(left, right), 4)
 
 
 def _span(terms: Terms, words: Range, passage: Span) -> Span:
