@@ -1,6 +1,7 @@
 """Find what may be the same in two articles: shared runs of words and pairs of like sentences."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from tui.overlap.clustering import Match
 from tui.overlap.runs import Run, find_runs
 from tui.overlap.seeds import Seeds, find_seeds
 from tui.overlap.terms import Terms
-from tui.overlap.weights import weigh
+from tui.overlap.weights import Weights, weigh
 
 SURE = 0.46
 """Likeness from which a pair of sentences is a passage by itself."""
@@ -36,12 +37,17 @@ class Sides:
     right: Terms
     table: NDArray[np.float32]
 
+    @cached_property
+    def weights(self) -> Weights:
+        """Return what each term tells if these two articles share it."""
+        return weigh(self.left.distinct, self.right.distinct, self.table)
+
 
 def find_matches(sides: Sides) -> list[Match]:
     """Return shared runs and pairs of like sentences, less the pairs that better ones outdo."""
     runs = [run for run in find_runs(sides.left, sides.right) if _tells(sides, run)]
     left, right = sides.left.distinct, sides.right.distinct
-    seeds = find_seeds(left, right, weigh(left, right, sides.table), HELPED)
+    seeds = find_seeds(left, right, sides.weights, HELPED)
     seeds = _not_outdone(_not_copied_elsewhere(sides, seeds, runs))
     return [_run_match(run) for run in runs] + _sentence_matches(sides, seeds)
 

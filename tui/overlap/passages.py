@@ -2,8 +2,8 @@
 
 from tui.articles.model import Span
 from tui.overlap.differences import find_differences
-from tui.overlap.edges import reach_edges, to_spans
-from tui.overlap.fragments import Fragment, find_fragments, whole_sentences, without_rivals
+from tui.overlap.edges import to_spans
+from tui.overlap.fragments import Fragment, find_fragments
 from tui.overlap.kinds import FOLLOWED, shared_share, tell_kind
 from tui.overlap.matches import Sides
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
@@ -20,16 +20,12 @@ NEAR_FACT = 6
 def find_passages(sides: Sides) -> tuple[Overlap, ...]:
     """Return the overlaps of two articles by their place on the left."""
     judged: dict[Fragment, tuple[Kind, list[WordRow]]] = {}
-    for found in find_fragments(sides):
-        fragment = Fragment(*reach_edges(sides.left, found.left, sides.right, found.right))
+    for fragment in find_fragments(sides):
         kind, rows = _judge(sides, fragment)
-        if kind is Kind.REWORDED:
-            fragment = whole_sentences(sides, fragment)
-            if _score(sides, fragment) < LEAST_SHARED:
-                continue
-            rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.table)
+        if kind is Kind.REWORDED and _score(sides, fragment) < LEAST_SHARED:
+            continue
         judged[fragment] = kind, rows
-    return tuple(_overlap(sides, f, *judged[f]) for f in without_rivals(sides, list(judged)))
+    return tuple(_overlap(sides, fragment, *found) for fragment, found in judged.items())
 
 
 def _judge(sides: Sides, fragment: Fragment) -> tuple[Kind, list[WordRow]]:

@@ -128,6 +128,17 @@ class Terms:
     bags: Bags
 
     @cached_property
+    def numbered(self) -> tuple[Ids, NDArray[np.intp]]:
+        """Return the different stems, sorted, and the place of each word's stem among them."""
+        distinct, numbers = np.unique(self.stems, return_inverse=True)
+        return distinct, numbers
+
+    @cached_property
+    def counts(self) -> NDArray[np.intp]:
+        """Return how often each of the different stems stands in the article."""
+        return np.bincount(self.numbered[1])
+
+    @cached_property
     def unspaced(self) -> Flags:
         """Tell of each word whether it is a character of a script without spaces."""
         text = self.article.text

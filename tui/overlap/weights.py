@@ -20,10 +20,15 @@ class Weights:
 
     terms: Ids
     bits: Bits
+    table: NDArray[np.float32]
+    """The bits of each word in English, for words that are no term of their own."""
 
     def of(self, ids: Ids) -> Bits:
-        """Return the bits of terms that stand in either article."""
-        return self.bits[np.searchsorted(self.terms, ids)]
+        """Return the bits of words."""
+        places = np.minimum(np.searchsorted(self.terms, ids), len(self.terms) - 1)
+        known = self.terms[places] == ids
+        bits: Bits = np.where(known, self.bits[places], self.table[ids])
+        return bits
 
 
 def weigh(left: Bags, right: Bags, table: NDArray[np.float32]) -> Weights:
@@ -37,7 +42,7 @@ def weigh(left: Bags, right: Bags, table: NDArray[np.float32]) -> Weights:
     sentences = left.count + right.count
     chance = (np.maximum(counts - 2, 0) + prior) / (sentences + PRIOR_SENTENCES)
     bits = -np.log2(np.minimum(chance, 1.0))
-    return Weights(terms, np.round(bits * GRAIN) / GRAIN)
+    return Weights(terms, np.round(bits * GRAIN) / GRAIN, table)
 
 
 def _unit_counts(left: Bags, right: Bags) -> tuple[Ids, Ids]:
