@@ -10,8 +10,8 @@ from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.rows import WordRow, align_rows, share_of_words
 from tui.overlap.terms import Range, Terms
 
-LEAST_SHARED = 0.2
-"""Share of the longer passage's words below which it is no rewording: a name alone is shared."""
+LEAST_SHARED = 0.33
+"""Share of the longer passage's words below which it is no rewording but the same subject."""
 
 NEAR_FACT = 6
 """Words of a sentence that may stand outside a passage for facts in them to be compared too."""
