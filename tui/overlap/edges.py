@@ -3,30 +3,7 @@
 from bisect import bisect_right
 
 from tui.articles.model import Article, Span
-from tui.overlap.terms import Range, Terms
-
-NEAR_EDGE = 3
-"""Words of a sentence that may be missing from a passage for it to be taken up to the edge."""
-
-
-def reach_edges(
-    left: Terms, left_words: Range, right: Terms, right_words: Range
-) -> tuple[Range, Range]:
-    """Return two ranges taken up to the edges of their sentences where those are near and alike.
-
-    Near is at most NEAR_EDGE words on both sides, alike an edge with the same word on both.
-    """
-    start, other_start = left_words[0], right_words[0]
-    first, other_first = left.sentence_start(start), right.sentence_start(other_start)
-    missing = start - first, other_start - other_first
-    if 0 < max(missing) <= NEAR_EDGE and left.stems[first] == right.stems[other_first]:
-        start, other_start = first, other_first
-    end, other_end = left_words[1], right_words[1]
-    last, other_last = left.sentence_end(end), right.sentence_end(other_end)
-    missing = last - end, other_last - other_end
-    if 0 < max(missing) <= NEAR_EDGE and left.stems[last - 1] == right.stems[other_last - 1]:
-        end, other_end = last, other_last
-    return (start, end), (other_start, other_end)
+from tui.overlap.terms import Range
 
 
 def to_spans(

@@ -38,6 +38,8 @@ class Extent(NamedTuple):
 
     left: Range
     right: Range
+    core: tuple[Range, Range]
+    """The ranges, cut to words both have at edges where not both begin or end a sentence."""
     copied: tuple[float, float]
     """Share of the words in each range that are copied."""
     evidence: float
@@ -60,8 +62,13 @@ class _Part(NamedTuple):
     """The part of a window that is a passage."""
 
     words: Range
+    core: Range
+    """From the first word that has a counterpart to the last."""
     copied: float
     evidence: float
+    at_start: bool = False
+    """Whether a sentence begins where it begins."""
+    at_end: bool = False
 
 
 def find_extent(sides: Sides, left: Range, right: Range, runs: Sequence[Match]) -> Extent:
@@ -79,12 +86,18 @@ def find_extent(sides: Sides, left: Range, right: Range, runs: Sequence[Match]) 
 
 
 def _extent(left: _Window, right: _Window, guess: float) -> Extent:
-    ours, theirs = _Part(left.words, guess, 0.0), _Part(right.words, guess, 0.0)
+    ours, theirs = (_Part(window.words, window.words, guess, 0.0) for window in (left, right))
     for _ in range(ROUNDS):
         ours = _settle(left, theirs.words, ours.copied)
         theirs = _settle(right, ours.words, theirs.copied)
+    starts = ours.at_start and theirs.at_start
+    ends = ours.at_end and theirs.at_end
     return Extent(
-        ours.words, theirs.words, (ours.copied, theirs.copied), ours.evidence + theirs.evidence
+        ours.words,
+        theirs.words,
+        (_core(ours, starts, ends), _core(theirs, starts, ends)),
+        (ours.copied, theirs.copied),
+        ours.evidence + theirs.evidence,
     )
 
 
@@ -96,17 +109,29 @@ def _settle(window: _Window, others: Range, copied: float) -> _Part:
     end = int((sums - np.minimum.accumulate(sums)).argmax())
     start = int(sums[: end + 1].argmin())
     if start == end:
-        return _Part(window.words, LEAST_COPIED, 0.0)
+        return _Part(window.words, window.words, LEAST_COPIED, 0.0)
     bounds = window.bounds
     start = _at_sentence(-sums, start, bounds[bounds < end])
     end = _at_sentence(sums, end, bounds[bounds > start])
     copied = _copied_share(odds[start:end], copied)
     sums = _sums(odds, copied)
-    at_bounds = int(start in bounds) + int(end in bounds)
+    at_start, at_end = bool((bounds == start).any()), bool((bounds == end).any())
+    first, last = np.flatnonzero(odds[start:end])[[0, -1]] + start
     return _Part(
         (window.words[0] + start, window.words[0] + end),
+        (window.words[0] + int(first), window.words[0] + int(last) + 1),
         copied,
-        float(sums[end] - sums[start]) + at_bounds * AT_SENTENCE,
+        float(sums[end] - sums[start]) + (at_start + at_end) * AT_SENTENCE,
+        at_start,
+        at_end,
+    )
+
+
+def _core(part: _Part, whole_start: bool, whole_end: bool) -> Range:
+    """Return a part less the words at its edges that have no counterpart, where not told whole."""
+    return (
+        part.words[0] if whole_start else part.core[0],
+        part.words[1] if whole_end else part.core[1],
     )
 
 
@@ -140,5 +165,5 @@ def _around(terms: Terms, words: Range) -> Range:
 def _window(sides: Sides, terms: Terms, words: Range, counterparts: Ids) -> _Window:
     start, end = words
     low, high = np.searchsorted(terms.first_words, [start, end])
-    odds = np.exp2(sides.weights.of(terms.stems[start:end]))
+    odds = np.exp2(np.minimum(sides.weights.of(terms.stems[start:end]), terms.rarity[start:end]))
     return _Window(words, counterparts, odds, terms.first_words[low : high + 1] - start)

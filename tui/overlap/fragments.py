@@ -9,7 +9,7 @@ from tui.overlap.clustering import Match, cluster
 from tui.overlap.extents import COPIED, find_extent
 from tui.overlap.matches import Sides, find_matches
 from tui.overlap.rows import align_rows
-from tui.overlap.terms import Range, Terms
+from tui.overlap.terms import Range
 
 GAP = 30
 """Words on one side that may lie between matches of one fragment."""
@@ -26,33 +26,25 @@ class Fragment(NamedTuple):
 
     left: Range
     right: Range
-    copied: bool
-    """Whether its words were copied, in whatever order, and its edges are where these end."""
+    core: tuple[Range, Range] | None = None
+    """Of a copy, in whatever order, the ranges without words at the edges that one side lacks."""
 
 
 def find_fragments(sides: Sides) -> list[Fragment]:
     """Return the fragments two articles share, by their place on the left."""
     waiting = cluster(find_matches(sides), GAP)
-    copies: list[Match] = []
+    copies: list[Fragment] = []
     reworded: list[Fragment] = []
     while waiting:
         group = waiting.pop()
         copy = _copy(sides, group)
         if copy is not None:
             copies.append(copy)
-            rest = [match for match in group if not _touch(copy, match)]
+            rest = [match for match in group if not _touch(_match(copy), match)]
             waiting += cluster(rest, GAP) if len(rest) < len(group) else []
         elif any(match.sure for match in group):
             reworded += _reworded(sides, group)
     return without_rivals(sides, _joined(sides, copies) + reworded)
-
-
-def whole_sentences(sides: Sides, fragment: Fragment) -> Fragment:
-    """Return the fragment widened to whole sentences on both sides."""
-    left, right = fragment.left, fragment.right
-    return Fragment(
-        _sentence_bounds(sides.left, left), _sentence_bounds(sides.right, right), fragment.copied
-    )
 
 
 def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
@@ -69,33 +61,39 @@ def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
     return sorted(kept)
 
 
-def _copy(sides: Sides, group: Sequence[Match]) -> Match | None:
+def _copy(sides: Sides, group: Sequence[Match]) -> Fragment | None:
     """Return where the words of a group were copied, or nothing where they were not."""
-    left, right = _bounds(group)
-    extent = find_extent(sides, left, right, [match for match in group if match.run])
+    extent = find_extent(sides, *_bounds(group), [match for match in group if match.run])
     sure = any(match.sure for match in group) or extent.evidence >= EVIDENCE
     if not sure or min(extent.copied) < COPIED:
         return None
-    return Match(*extent.left, *extent.right, sure=True)
+    return Fragment(extent.left, extent.right, extent.core)
 
 
-def _joined(sides: Sides, copies: list[Match]) -> list[Fragment]:
-    """Return the copies as fragments, those that overlap one another on both sides as one."""
+def _joined(sides: Sides, copies: list[Fragment]) -> list[Fragment]:
+    """Return the copies, those that overlap one another on both sides as one."""
+    by_match = {_match(copy): copy for copy in copies}
     found = []
-    for group in cluster(copies, 0):
-        copy = _copy(sides, group) if len(group) > 1 else group[0]
-        found += [Fragment(*_bounds([match]), True) for match in ([copy] if copy else group)]
+    for group in cluster(list(by_match), 0):
+        whole = _copy(sides, group) if len(group) > 1 else None
+        found += [whole] if whole else [by_match[match] for match in group]
     return found
 
 
 def _reworded(sides: Sides, group: Sequence[Match]) -> list[Fragment]:
+    """Return the whole sentences of a group that have counterparts, in parts where these end."""
     left, right = _bounds(group)
-    left, right = _sentence_bounds(sides.left, left), _sentence_bounds(sides.right, right)
+    left = sides.left.sentence_start(left[0]), sides.left.sentence_end(left[1])
+    right = sides.right.sentence_start(right[0]), sides.right.sentence_end(right[1])
     rows = align_rows(sides.left, left, sides.right, right, sides.table)
     paired = [Match(*row.left, *row.right, sure=True) for row in rows if row.left and row.right]
-    parts = [Match(*left, *right, sure=True) for left, right in map(_bounds, cluster(paired, ONE_SIDED))]
-    told = [part for part in parts if any(m.sure and _touch(part, m) for m in group)]
-    return [Fragment(*_bounds([part]), False) for part in told]
+    parts = [Fragment(*_bounds(part)) for part in cluster(paired, ONE_SIDED)]
+    sure = [match for match in group if match.sure]
+    return [part for part in parts if any(_touch(_match(part), match) for match in sure)]
+
+
+def _match(fragment: Fragment) -> Match:
+    return Match(*fragment.left, *fragment.right, sure=True)
 
 
 def _bounds(group: Sequence[Match]) -> tuple[Range, Range]:
@@ -112,10 +110,6 @@ def _touch(one: Match, other: Match) -> bool:
         and one.right_start < other.right_end
         and other.right_start < one.right_end
     )
-
-
-def _sentence_bounds(terms: Terms, words: Range) -> Range:
-    return terms.sentence_start(words[0]), terms.sentence_end(words[1])
 
 
 def _length(words: Range) -> int:

@@ -1,5 +1,7 @@
 """Find the overlaps of two articles: the passages that tell the same, with rows inside."""
 
+from typing import NamedTuple
+
 from tui.articles.model import Span
 from tui.overlap.differences import find_differences
 from tui.overlap.edges import to_spans
@@ -18,42 +20,64 @@ NEAR_FACT = 6
 
 
 def find_passages(sides: Sides) -> tuple[Overlap, ...]:
-    """Return the overlaps of two articles by their place on the left."""
-    judged: dict[Fragment, tuple[Kind, list[WordRow]]] = {}
-    for fragment in find_fragments(sides):
-        kind, rows = _judge(sides, fragment)
-        if kind is Kind.REWORDED and _score(sides, fragment) < LEAST_SHARED:
-            continue
-        judged[fragment] = kind, rows
-    return tuple(_overlap(sides, fragment, *found) for fragment, found in judged.items())
+    """Return the overlaps of two articles by their place on the left.
+
+    Verbatim and edited ones end at words that are shared. Reworded ones are whole sentences, but
+    where the words were copied and jumbled they end where the copying most likely did.
+    """
+    found = (_judge(sides, fragment) for fragment in find_fragments(sides))
+    return tuple(
+        _overlap(sides, passage)
+        for passage in found
+        if passage.kind is not Kind.REWORDED or _score(sides, passage) >= LEAST_SHARED
+    )
 
 
-def _judge(sides: Sides, fragment: Fragment) -> tuple[Kind, list[WordRow]]:
-    rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.table)
-    kind = tell_kind(sides.left, fragment.left, sides.right, fragment.right)
+class _Passage(NamedTuple):
+    """Ranges of words, what kind of passage they are, and the rows they are made of."""
+
+    left: Range
+    right: Range
+    kind: Kind
+    rows: list[WordRow]
+
+
+def _judge(sides: Sides, fragment: Fragment) -> _Passage:
+    if fragment.core:
+        passage = _told(sides, *fragment.core)
+        if passage.kind is not Kind.REWORDED or fragment[:2] == fragment.core:
+            return passage
+    return _told(sides, fragment.left, fragment.right)
+
+
+def _told(sides: Sides, left: Range, right: Range) -> _Passage:
+    rows = align_rows(sides.left, left, sides.right, right, sides.table)
+    kind = tell_kind(sides.left, left, sides.right, right)
     followed = share_of_words(rows, frozenset({Kind.VERBATIM, Kind.EDITED}))
     # Rows moved about are an edit too, though the passage as a whole keeps little of the order.
-    return Kind.EDITED if kind is Kind.REWORDED and followed >= FOLLOWED else kind, rows
+    if kind is Kind.REWORDED and followed >= FOLLOWED:
+        kind = Kind.EDITED
+    return _Passage(left, right, kind, rows)
 
 
-def _overlap(sides: Sides, fragment: Fragment, kind: Kind, word_rows: list[WordRow]) -> Overlap:
+def _overlap(sides: Sides, passage: _Passage) -> Overlap:
     left, right = sides.left.article, sides.right.article
-    span, other_span = to_spans(left, fragment.left, right, fragment.right)
+    span, other_span = to_spans(left, passage.left, right, passage.right)
     rows = tuple(
         Row(
             _span(sides.left, row.left, span) if row.left else None,
             _span(sides.right, row.right, other_span) if row.right else None,
             row.kind,
         )
-        for row in word_rows
+        for row in passage.rows
     )
-    score = 1.0 if kind is Kind.VERBATIM else _score(sides, fragment)
-    differences = tuple(d for row in word_rows for d in _differences(sides, row))
-    return Overlap(span, other_span, kind, score, order_rows(list(rows)), differences)
+    score = 1.0 if passage.kind is Kind.VERBATIM else _score(sides, passage)
+    differences = tuple(d for row in passage.rows for d in _differences(sides, row))
+    return Overlap(span, other_span, passage.kind, score, order_rows(list(rows)), differences)
 
 
-def _score(sides: Sides, fragment: Fragment) -> float:
-    left, right = sides.left.stems[slice(*fragment.left)], sides.right.stems[slice(*fragment.right)]
+def _score(sides: Sides, passage: _Passage) -> float:
+    left, right = sides.left.stems[slice(*passage.left)], sides.right.stems[slice(*passage.right)]
     return round(shared_share(left, right), 4)
 
 

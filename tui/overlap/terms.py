@@ -22,6 +22,12 @@ Range = tuple[int, int]
 ENGLISH_SHARE = 0.08
 """Share of an article's words that must be English function words for it to be stemmed."""
 
+SENTENCE_WORDS = 20
+"""Words of a common sentence."""
+
+ONCE = 0.01
+"""Times that a word is taken to stand in an article if it stands there once by coincidence."""
+
 _ENGLISH = frozenset("the of and to that is for with by from this are it which was on as".split())
 _MARKS = re.compile(r"[^\w]|_")
 _NUMBER = re.compile(r"[$€£¥₹]?(\d+(?:[.,:/]\d+)*)%?(\w*)$")
@@ -128,15 +134,14 @@ class Terms:
     bags: Bags
 
     @cached_property
-    def numbered(self) -> tuple[Ids, NDArray[np.intp]]:
-        """Return the different stems, sorted, and the place of each word's stem among them."""
-        distinct, numbers = np.unique(self.stems, return_inverse=True)
-        return distinct, numbers
+    def rarity(self) -> NDArray[np.float64]:
+        """Return the bits that each word tells by standing in a given sentence of the article.
 
-    @cached_property
-    def counts(self) -> NDArray[np.intp]:
-        """Return how often each of the different stems stands in the article."""
-        return np.bincount(self.numbered[1])
+        One time is left out of the count: that is the coincidence to be weighed.
+        """
+        _, numbers, counts = np.unique(self.stems, return_inverse=True, return_counts=True)
+        share = np.maximum(counts - 1, ONCE) / len(self.stems)
+        return -np.log2(1.0 - (1.0 - share) ** SENTENCE_WORDS)[numbers]
 
     @cached_property
     def unspaced(self) -> Flags:
