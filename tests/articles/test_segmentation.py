@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles.segmentation import find_paragraphs, find_sentences, find_words
+from tui.articles.segmentation import LONGEST_SENTENCE, find_paragraphs, find_sentences, find_words
 
 
 def paragraphs(text: str) -> list[str]:
@@ -121,3 +121,15 @@ def test_time_grows_with_length_not_its_square(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(40_000) < 60 * max(seconds(4_000), 0.002)
+
+
+def test_a_text_without_full_stops_has_sentences_of_bounded_length() -> None:
+    text = "one two three four five " * 2_000
+    sentences = list(find_sentences(text, 0, len(text)))
+    assert max(end - start for start, end in sentences) <= LONGEST_SENTENCE + len("three")
+    assert " ".join(text[start:end] for start, end in sentences) == text.strip()
+
+
+def test_no_sentence_begins_inside_an_endless_word() -> None:
+    text = "x" * 10 * LONGEST_SENTENCE
+    assert list(find_sentences(text, 0, len(text))) == [(0, len(text))]

@@ -172,6 +172,47 @@ def test_two_files_without_shared_wording_say_so(library: Path, capsys: Capture)
     assert "no shared wording; no similar sentences" in capsys.readouterr().out
 
 
+def add_footers(library: Path, *more: str) -> None:
+    """Put the same line below every article; `more` are articles to add to the library."""
+    for number, text in enumerate(more):
+        (library / f"more-{number}.txt").write_text(text, encoding="utf-8")
+    for file in library.rglob("*.*"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(f"{text}\n\nAdvertisement\n", encoding="utf-8")
+
+
+def test_boilerplate_is_counted_and_left_out_of_what_is_similar(
+    library: Path, capsys: Capture
+) -> None:
+    assert all(record["hidden"] == 0 for record in records(capsys, str(library)))
+    add_footers(library, "A ferry sank in the bay. Divers found the ferry.")
+    texts = {
+        name: load_article(library / name, name).article.text
+        for name in ("chips.md", "deep/trade.txt", "more-0.txt", "other.txt")
+    }
+    found = records(capsys, str(library))
+    assert sum(int(str(record["hidden"])) for record in found) >= 6
+    for record in found:
+        similar = record["similar"]
+        assert isinstance(similar, list)
+        for pair in similar:
+            for side in ("left", "right"):
+                start, end = pair[side]
+                assert "Advertisement" not in texts[str(record[side])][start:end]
+
+
+def test_the_table_counts_boilerplate(library: Path, capsys: Capture) -> None:
+    add_footers(library, "A ferry sank in the bay. Divers found the ferry.")
+    assert main(["overlaps", str(library)]) == 0
+    assert "boilerplate pairs of sentences" in " ".join(capsys.readouterr().out.split())
+
+
+def test_nothing_is_said_of_boilerplate_where_nothing_is_ranked(
+    library: Path, capsys: Capture
+) -> None:
+    assert all("hidden" not in record for record in records(capsys, str(library), "--no-similar"))
+
+
 def test_names_of_files_cannot_reach_the_terminal_as_control_sequences(
     tmp_path: Path, capsys: Capture
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tui.articles.model import Article, Span
 from tui.overlap.comparison import Comparer
-from tui.overlap.model import Kind, Overlap, PairOverlaps
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Standing
 
 DREDGING = (
     "The harbour board will dredge the northern channel before the ferries return in October. "
@@ -100,7 +100,7 @@ def test_a_sentence_told_in_two_is_one_row() -> None:
 def test_articles_on_different_matters_share_nothing() -> None:
     _, _, found = compare(DREDGING, ORCHARD)
     assert found.passages == ()
-    assert all(similar.weak for similar in found.similar)
+    assert all(similar.standing is Standing.WEAK for similar in found.similar)
 
 
 def test_a_copy_is_not_widened_by_a_sentence_that_is_like_it() -> None:
@@ -118,7 +118,7 @@ def test_headings_are_never_strong_suggestions() -> None:
     heading = "## Dredging Herring"
     _, _, found = compare(f"{heading}\n\n{CINEMA}", f"{heading}\n\n{ORCHARD}")
     assert found.similar
-    assert all(similar.weak for similar in found.similar)
+    assert all(similar.standing is Standing.WEAK for similar in found.similar)
 
 
 def test_the_same_claim_in_other_words_is_the_first_suggestion() -> None:
@@ -126,7 +126,7 @@ def test_the_same_claim_in_other_words_is_the_first_suggestion() -> None:
     right = f"{DREDGING} Ferries, says the mayor, should be banned in a channel so narrow."
     one, other, found = compare(left, right)
     best = found.similar[0]
-    assert not best.weak
+    assert best.standing is Standing.STRONG
     assert one.slice(best.left).startswith("The mayor wants")
     assert other.slice(best.right).startswith("Ferries, says")
 

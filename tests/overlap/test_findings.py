@@ -2,7 +2,7 @@
 
 from tui.articles.model import Article, Span
 from tui.overlap.findings import Findings, visible_similar
-from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar, Standing
 
 TEXT = "One two three. Four five six. Seven eight nine. Ten eleven twelve."
 A, B, C = (Article(name, TEXT, name) for name in ("a", "b", "c"))
@@ -74,12 +74,12 @@ def test_suggestions_that_a_passage_shows_are_hidden() -> None:
             Similar(THIRD, THIRD, 0.6),
             Similar(THIRD, SECOND, 0.4),
             Similar(FOURTH, FOURTH, 0.3),
-            Similar(FOURTH, SECOND, 0.1, weak=True),
+            Similar(FOURTH, SECOND, 0.1, Standing.WEAK),
         ),
     )
     shown = [(similar.left, similar.right) for similar in visible_similar(pair)]
     assert shown == [(THIRD, SECOND), (FOURTH, FOURTH)]
-    assert len(visible_similar(pair, weak=True)) == 1
+    assert len(visible_similar(pair, Standing.WEAK)) == 1
 
 
 def test_what_is_added_twice_counts_once() -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tui.articles.model import Article, Span
 from tui.overlap.comparison import Comparer
-from tui.overlap.model import Kind, Overlap, PairOverlaps
+from tui.overlap.folding import fold
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Standing
 from tui.overlap.pairs import compare_all, nearest_similar
-from tui.overlap.terms import fold
 from tui.overlap.wording import diff_words
 
 SENTENCES = [
@@ -170,7 +170,7 @@ def test_kinds_of_passages() -> None:
 def test_articles_on_other_matters_share_nothing_and_have_only_weak_suggestions() -> None:
     found = compare(SENTENCES[0] + " " + SENTENCES[2], SENTENCES[7] + " " + SENTENCES[4])[2]
     assert found.passages == ()
-    assert all(similar.weak for similar in found.similar)
+    assert all(similar.standing is Standing.WEAK for similar in found.similar)
 
 
 def test_a_long_sentence_that_shares_but_a_name_with_a_short_one_is_no_passage() -> None:

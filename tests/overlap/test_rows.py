@@ -4,9 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Article
+from tui.overlap.lexicon import Lexicon
 from tui.overlap.model import Kind
 from tui.overlap.rows import WordRow, align_rows, share_of_words
-from tui.overlap.terms import Lexicon, Range, Terms, read_terms
+from tui.overlap.terms import Range, Terms, read_terms
+from tui.overlap.weights import weigh
 
 SENTENCES = (
     "The harbour board will dredge the northern channel in October.",
@@ -19,11 +21,15 @@ TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).map(" ".joi
 
 
 def align(left: str, right: str) -> tuple[Terms, Terms, list[WordRow]]:
-    lexicon = Lexicon()
-    one = read_terms(Article("l", left, ""), lexicon, stemmed=True)
-    other = read_terms(Article("r", right, ""), lexicon, stemmed=True)
+    lexicon = Lexicon("english")
+    one = read_terms(Article("l", left, ""), lexicon)
+    other = read_terms(Article("r", right, ""), lexicon)
     whole, other_whole = (0, len(one.stems)), (0, len(other.stems))
-    return one, other, align_rows(one, whole, other, other_whole, lexicon.bits)
+    return (
+        one,
+        other,
+        align_rows(one, whole, other, other_whole, weigh(one.bags, other.bags, lexicon.bits)),
+    )
 
 
 def assert_tiles(rows: list[Range], length: int) -> None:

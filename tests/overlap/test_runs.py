@@ -6,21 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Article
+from tui.overlap.lexicon import Lexicon
 from tui.overlap.runs import RUN_WORDS, find_runs
-from tui.overlap.terms import Lexicon, Terms, read_terms
+from tui.overlap.terms import Terms, read_terms
 
 WORDS = st.lists(st.sampled_from(["gulls", "follow", "mud", "and", "herring"]), max_size=60)
 
 
 def read(text: str, lexicon: Lexicon) -> Terms:
-    return read_terms(Article("a", text, ""), lexicon, stemmed=True)
+    return read_terms(Article("a", text, ""), lexicon)
 
 
 @given(WORDS, WORDS)
 def test_runs_are_equal_long_enough_and_apart_on_the_left(
     left: list[str], right: list[str]
 ) -> None:
-    lexicon = Lexicon()
+    lexicon = Lexicon("english")
     one, other = read(" ".join(left), lexicon), read(" ".join(right), lexicon)
     runs = find_runs(one, other)
     for run in runs:
@@ -32,7 +33,7 @@ def test_runs_are_equal_long_enough_and_apart_on_the_left(
 
 @given(WORDS)
 def test_an_article_is_one_run_of_itself(words: list[str]) -> None:
-    lexicon = Lexicon()
+    lexicon = Lexicon("english")
     terms = read(" ".join(words), lexicon)
     lengths = [run.length for run in find_runs(terms, terms)]
     assert lengths == ([len(words)] if len(words) >= RUN_WORDS else [])

@@ -4,7 +4,7 @@ import pytest
 
 from tui.articles.model import Article
 from tui.overlap.comparison import Comparer
-from tui.overlap.model import Kind
+from tui.overlap.model import Kind, Standing
 
 TEXTS = {
     "chinese": (
@@ -52,4 +52,4 @@ def test_other_matters_in_the_same_language_share_nothing(language: str) -> None
     left, right = Article("left", left_host, ""), Article("right", right_host, "")
     found = Comparer([left, right]).pair(left, right)
     assert found.passages == ()
-    assert all(similar.weak for similar in found.similar)
+    assert all(similar.standing is Standing.WEAK for similar in found.similar)

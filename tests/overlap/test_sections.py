@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar, Standing
 from tui.overlap.sections import Gap, Match, Suggestion, count_words, divide, unmoved
 
 TEXT = " ".join(f"Sentence number {n} stands here." for n in range(8))
@@ -47,9 +47,15 @@ def test_suggestions_are_grouped_by_their_left_sentence_best_first_three_at_most
 
 
 def test_weak_suggestions_come_only_when_asked_for() -> None:
-    weak = pair(similar=(Similar(S[0], S[0], 0.1, weak=True),))
+    weak = pair(similar=(Similar(S[0], S[0], 0.1, standing=Standing.WEAK),))
     assert not any(isinstance(s, Suggestion) for s in divide(LEFT, RIGHT, weak))
     assert any(isinstance(s, Suggestion) for s in divide(LEFT, RIGHT, weak, weak=True))
+
+
+def test_boilerplate_comes_with_the_weak_suggestions() -> None:
+    footer = pair(similar=(Similar(S[0], S[0], 1.0, standing=Standing.BOILERPLATE),))
+    assert not any(isinstance(s, Suggestion) for s in divide(LEFT, RIGHT, footer))
+    assert any(isinstance(s, Suggestion) for s in divide(LEFT, RIGHT, footer, weak=True))
 
 
 def test_nothing_shared_is_one_gap() -> None:

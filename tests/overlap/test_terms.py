@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Article
+from tui.overlap.folding import bare, fold
+from tui.overlap.lexicon import Lexicon
 from tui.overlap.senses import SENSES
-from tui.overlap.terms import Lexicon, bare, fold, is_english, read_terms
+from tui.overlap.terms import read_terms
 
 
 @pytest.mark.parametrize(
@@ -36,23 +38,16 @@ def test_folding_twice_changes_nothing(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 
 
-def test_english_is_told_by_its_function_words() -> None:
-    assert is_english("the price of bread and of milk is on the rise".split())
-    assert not is_english("der preis für brot und milch steigt seit wochen wieder".split())
-
-
-def test_inflections_are_one_stem_in_english_only() -> None:
-    lexicon = Lexicon()
-    text = "dredging dredged"
-    english = read_terms(Article("a", text, ""), lexicon, stemmed=True)
-    foreign = read_terms(Article("b", text, ""), lexicon, stemmed=False)
+def test_inflections_are_one_stem_where_the_language_is_known() -> None:
+    article = Article("a", "dredging dredged", "")
+    english, unknown = read_terms(article, Lexicon("english")), read_terms(article, Lexicon())
     assert english.stems[0] == english.stems[1]
-    assert foreign.stems[0] != foreign.stems[1]
+    assert unknown.stems[0] != unknown.stems[1]
 
 
 def test_a_repeated_sentence_counts_once() -> None:
     article = Article("a", "Ferries wait. Gulls cry. Ferries wait!", "")
-    terms = read_terms(article, Lexicon(), stemmed=True)
+    terms = read_terms(article, Lexicon("english"))
     assert set(terms.bags.units.tolist()) == {0, 1, 2}
     assert set(terms.distinct.units.tolist()) == {0, 1}
 

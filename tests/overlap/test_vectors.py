@@ -1,18 +1,33 @@
 """Sentences as vectors, and what makes two of them alike."""
 
+import numpy as np
 import pytest
 
 from tui.articles.model import Article
-from tui.overlap.terms import Lexicon, read_terms
-from tui.overlap.vectors import cosines, weigh_sentences, weigh_words
+from tui.overlap.common_words import RAREST
+from tui.overlap.lexicon import Lexicon
+from tui.overlap.terms import read_terms
+from tui.overlap.vectors import (
+    TELLING,
+    Vectors,
+    cosines,
+    shared_telling,
+    weigh_sentences,
+    weigh_words,
+)
+
+
+def vectors(left: str, right: str) -> tuple[Vectors, Vectors]:
+    lexicon = Lexicon("english")
+    articles = [Article("l", left, ""), Article("r", right, "")]
+    terms = [read_terms(article, lexicon) for article in articles]
+    importance = weigh_words(terms, lexicon)
+    one, other = (weigh_sentences(each, lexicon, importance) for each in terms)
+    return one, other
 
 
 def scores(left: str, right: str) -> dict[tuple[int, int], float]:
-    lexicon = Lexicon()
-    articles = [Article("l", left, ""), Article("r", right, "")]
-    terms = [read_terms(article, lexicon, stemmed=True) for article in articles]
-    importance = weigh_words(terms, lexicon)
-    one, other = (weigh_sentences(each, lexicon, importance) for each in terms)
+    one, other = vectors(left, right)
     i, j, cosine = cosines(one, other)
     return dict(zip(zip(i.tolist(), j.tolist(), strict=True), cosine.tolist(), strict=True))
 
@@ -34,6 +49,14 @@ def test_a_rare_word_tells_more_than_a_common_one() -> None:
 
 def test_words_of_one_sense_are_a_little_alike() -> None:
     assert 0 < scores("Officers forbid anchoring.", "Captains prohibit mooring.")[0, 0] < 0.5
+
+
+def test_telling_words_that_sentences_share_are_counted_and_weighed() -> None:
+    one, other = vectors("The herring and the ferry.", "A herring, the ferry, the people.")
+    first = np.zeros(1, dtype=np.int32)
+    counts, bits = shared_telling(one, other, first, first)
+    assert counts.tolist() == [2]
+    assert bits[0] == 2 * (RAREST - TELLING)
 
 
 def test_words_that_stand_together_tell_more_than_words_apart() -> None:

@@ -141,11 +141,31 @@ async def test_weak_suggestions_stay_away_until_they_are_asked_for(opened: Open)
         assert "for you to judge" not in screen_text(pilot)
         await pilot.press("S")
         await settle(pilot)
-        assert f"{found[1]} weakly similar shown" in status_line(pilot)
+        assert f"{found[1]} weak shown" in status_line(pilot)
         assert "? similar, for you to judge" in screen_text(pilot)
         await pilot.press("S")
         await settle(pilot)
         assert "for you to judge" not in screen_text(pilot)
+
+
+async def test_boilerplate_is_counted_apart_and_shown_with_the_weak(
+    opened: Open, library: Path
+) -> None:
+    (library / "footed").mkdir()
+    for name in (
+        "05-long-table-review.md",
+        "06-chipwrights-notebook.md",
+        "08-saltmarsh-courier.md",
+    ):
+        text = (library / name).read_text(encoding="utf-8")
+        (library / "footed" / name).write_text(f"{text}\n\nAdvertisement\n", encoding="utf-8")
+    async with opened("footed") as pilot:
+        await pilot.press("c")
+        await settle(pilot)
+        assert re.search(r"\d+ weak, \d+ boilerplate \(S\)", header(pilot))
+        await pilot.press("S", "G")
+        await settle(pilot)
+        assert "? boilerplate" in screen_text(pilot)
 
 
 async def test_a_changed_number_is_named_and_marked(opened: Open, library: Path) -> None:

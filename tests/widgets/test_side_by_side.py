@@ -1,7 +1,7 @@
 """What a comparison shows: headings, signs, folds with their words, and badges."""
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Difference, Fact, Kind, Overlap, PairOverlaps, Row, Similar
+from tui.overlap.model import Difference, Fact, Kind, Overlap, PairOverlaps, Row, Similar, Standing
 from tui.reading.columns import Block, Label
 from tui.widgets.side_by_side import Spread, blocks_of, spread
 
@@ -54,6 +54,12 @@ def test_a_suggestion_never_claims_to_be_a_match() -> None:
     (block,) = [block for block in shown(pair) if block.heading]
     assert block.sign == "?"
     assert block.heading == "? similar, for you to judge · 0.43"
+
+
+def test_boilerplate_is_called_that() -> None:
+    pair = PairOverlaps("l", "r", (), (Similar(A, B, 1.0, Standing.BOILERPLATE),))
+    headings = [block.heading for block in shown(pair, weak=True) if block.heading]
+    assert "? boilerplate · 1.00" in headings
 
 
 def test_what_an_article_repeats_is_folded_as_its_own() -> None:

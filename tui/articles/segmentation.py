@@ -6,6 +6,9 @@ from collections.abc import Iterator
 HARD_WRAP_LIMIT = 120
 """Longest line, in code points, of a text that is taken to be broken by hand at a margin."""
 
+LONGEST_SENTENCE = 1500
+"""Code points from which a sentence is cut at the next word: a table, or a text without marks."""
+
 _LINE = re.compile(r"[^\n]*")
 _BLOCK_START = re.compile(
     r"\s{0,3}(?:#{1,6}\s|>|[-*+•–]\s|\d{1,3}[.)]\s|\||```|~~~|(?:[-*_]\s?){3,}$)"
@@ -23,8 +26,9 @@ _MARK = (
     "\u0ec8-\u0ecd\u200c\u200d"
 )
 _LETTERS = rf"(?:(?![_{_SCRIPT_WITHOUT_SPACES}])\w[{_MARK}\u00ad]*)+"
+_PLAIN_WORD = r"[A-Za-z]++(?=[ \n,;!?)\"])"
 _WORD = re.compile(
-    rf"[$€£¥₹]?\d+(?:[.,:/]\d+)*%?(?:{_LETTERS})?"
+    rf"{_PLAIN_WORD}|[$€£¥₹]?\d+(?:[.,:/]\d+)*%?(?:{_LETTERS})?"
     rf"|(?:[A-Za-z]\.){{2,}}"
     rf"|{_LETTERS}(?:['’\-‐‑&@./]{_LETTERS})*"
     rf"|[{_SCRIPT_WITHOUT_SPACES}][{_MARK}]*"
@@ -34,6 +38,7 @@ _SENTENCE_END = re.compile(
     r"(?P<mark>[.!?…]+|[。！？؟।]+)(?P<close>[\"'”’»)\]]*(?:\s?\[\d{1,3}\])*)"
     r"(?P<space>\s+|$|(?<=[。！？]))"
 )
+_PART_START = re.compile(rf"(?<=\s)\S|[{_SCRIPT_WITHOUT_SPACES}]")
 _LAST_TOKEN = re.compile(r"[\w.'’&-]+$")
 _FOLLOWING_WORD = re.compile(r"[\w'’]+")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
@@ -86,7 +91,10 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], margi
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of the paragraph `text[start:end]`, closing quotation marks included."""
+    """Yield the sentences of the paragraph `text[start:end]`, closing quotation marks included.
+
+    What has no end within LONGEST_SENTENCE code points is cut at the next word.
+    """
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         stop = match.end("close")
@@ -94,10 +102,22 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
             continue
         if match["mark"] not in "." and _is_lower(text, match.end(), end):
             continue
-        yield _trimmed(text, begin, stop)
+        yield from _parts(text, *_trimmed(text, begin, stop))
         begin = match.end()
     if text[begin:end].strip():
-        yield _trimmed(text, begin, end)
+        yield from _parts(text, *_trimmed(text, begin, end))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or where it is endless its parts, none of which begins inside a word."""
+    while end - start > LONGEST_SENTENCE:
+        found = _PART_START.search(text, start + LONGEST_SENTENCE, end)
+        if found is None:
+            break
+        yield _trimmed(text, start, found.start())
+        start = found.start()
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
 
 
 def _stays_open(text: str, begin: int, match: re.Match[str], end: int) -> bool:

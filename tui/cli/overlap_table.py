@@ -6,7 +6,7 @@ from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.articles.titles import cut_at_word
 from tui.overlap.findings import prevailing_kind, visible_similar
-from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar, Standing
 from tui.overlap.phrasing import describe
 from tui.overlap.shares import covered_words
 
@@ -22,14 +22,14 @@ def pair_lines(left: Article, right: Article, found: PairOverlaps) -> list[str]:
     """Return the names of two articles, their shared passages and the most similar sentences."""
     lines = [_cut(f"{one_line(left.id)} — {one_line(right.id)}", _WIDTH)]
     lines += [_indented(2, f"“{article.title}”") for article in (left, right)]
-    strong, weak = visible_similar(found), visible_similar(found, weak=True)
+    strong, weak, boilerplate = (visible_similar(found, standing) for standing in Standing)
     if not found.passages:
         lines.append(_indented(2, f"no shared wording; {_count(len(strong), 'similar sentence')}"))
     for overlap in found.passages:
         lines += _passage_lines(left, right, overlap)
     for similar in sorted(strong, key=_score, reverse=True)[:_SHOWN_SIMILAR]:
         lines += _similar_lines(left, right, similar)
-    rest = _rest(len(strong) - _SHOWN_SIMILAR, len(weak), found.passages)
+    rest = _rest(len(strong) - _SHOWN_SIMILAR, len(weak), len(boilerplate), found.passages)
     return [*lines, _indented(2, rest)] if rest else lines
 
 
@@ -65,13 +65,14 @@ def _difference_lines(
         yield _indented(_MARGIN + 3, f"! {difference.fact.value}: {here} / {there}")
 
 
-def _rest(strong: int, weak: int, passages: Sequence[Overlap]) -> str:
-    """Return how many suggestions are not shown; the reader judges them, so none is hidden."""
-    if strong <= 0 and not weak:
+def _rest(strong: int, weak: int, boilerplate: int, passages: Sequence[Overlap]) -> str:
+    """Return how many suggestions are not shown; none is dropped without a word."""
+    counts = {"more similar": max(0, strong), "weakly similar": weak, "boilerplate": boilerplate}
+    parts = [f"{count} {kind}" for kind, count in counts.items() if count]
+    if not parts:
         return ""
-    parts = [f"{max(0, strong)} more similar", f"{weak} weakly similar"]
-    told = " and ".join(part for part in parts if not part.startswith("0 "))
-    pairs = "pair" if max(0, strong) + weak == 1 else "pairs"
+    told = " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+    pairs = "pair" if sum(counts.values()) == 1 else "pairs"
     return f"and {told} {pairs} of sentences{' outside the passages' if passages else ''}"
 
 

@@ -11,7 +11,7 @@ from tui.cli.overlap_table import pair_lines, repeat_lines
 from tui.cli.pair_list import Comparison, read_comparison
 from tui.cli.progress import show_progress
 from tui.cli.streams import print_json, warn, write_utf8
-from tui.overlap.model import Fact, PairOverlaps
+from tui.overlap.model import Fact, PairOverlaps, Standing
 from tui.overlap.pairs import compare_all, nearest_similar
 from tui.overlap.repeats import find_repeats
 from tui.overlap.shares import covered_words
@@ -27,11 +27,12 @@ def run(arguments: Namespace) -> int:
     as_json = arguments.format == "jsonl"
     if as_json:
         write_utf8()
+    ranked = not arguments.no_similar
     told = 0
     for found in _find(arguments, comparison):
         kept = _without_short(found, articles, arguments.min_words)
         if as_json and (kept.passages or kept.similar):
-            print_json(pair_record(kept))
+            print_json(pair_record(kept, ranked=ranked))
         elif not as_json and (kept.passages or kept.similar or comparison.pair_count == 1):
             _print_table(kept, articles, first=told == 0)
         told += bool(kept.passages or kept.similar)
@@ -42,9 +43,13 @@ def run(arguments: Namespace) -> int:
     return 0 if comparison.complete else 1
 
 
-def pair_record(found: PairOverlaps) -> dict[str, object]:
-    """Return what two articles share as a JSON object, similar sentences by falling score."""
-    return {
+def pair_record(found: PairOverlaps, *, ranked: bool = True) -> dict[str, object]:
+    """Return what two articles share as a JSON object, similar sentences by falling score.
+
+    Where similar sentences are `ranked`, `hidden` counts those left out as boilerplate.
+    """
+    shown = [similar for similar in found.similar if similar.standing is not Standing.BOILERPLATE]
+    record: dict[str, object] = {
         "left": found.left,
         "right": found.right,
         "passages": [
@@ -64,9 +69,10 @@ def pair_record(found: PairOverlaps) -> dict[str, object]:
                 "score": round(similar.score, _DECIMALS),
                 "differs": _names(similar.differs),
             }
-            for similar in sorted(found.similar, key=lambda similar: -similar.score)
+            for similar in sorted(shown, key=lambda similar: -similar.score)
         ],
     }
+    return record | {"hidden": found.hidden} if ranked else record
 
 
 def _check_usage(arguments: Namespace) -> None:

@@ -1,55 +1,74 @@
 """Compare articles of a library two at a time: passages and similar sentences."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from tui.articles.model import Article, Span
+from tui.overlap.corrections import Corrections
 from tui.overlap.differences import Facts, read_facts
-from tui.overlap.matches import Sides
-from tui.overlap.model import PairOverlaps
+from tui.overlap.languages import tell_language
+from tui.overlap.model import PairOverlaps, Similar
 from tui.overlap.passages import find_passages
+from tui.overlap.prepared import Prepared
+from tui.overlap.sides import Sides
 from tui.overlap.similar import find_similar
-from tui.overlap.terms import Lexicon, Terms, fold, is_english, read_terms
-from tui.overlap.vectors import Importance, Vectors, weigh_sentences, weigh_words
+from tui.overlap.terms import Terms
 
-SAMPLE = 2000
+SAMPLE = 500
 """Words from the start of an article by which its language is told."""
+
+NO_CORRECTIONS = Corrections()
 
 
 class Comparer:
-    """Compares any two of the articles it was made with; each is prepared once, when needed."""
+    """Compares any two of the articles it was made with, as the reader's corrections say."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], corrections: Corrections = NO_CORRECTIONS
+    ) -> None:
         self._articles = articles
-        self._lexicon = Lexicon()
-        self._terms: dict[str, Terms] = {}
-        self._vectors: dict[str, Vectors] = {}
+        self._corrections = corrections
+        self._languages: dict[str, str | None] = {}
+        self._prepared: dict[str | None, Prepared] = {}
         self._facts: dict[tuple[str, Span], Facts] = {}
 
     def pair(self, left: Article, right: Article, *, similar: bool = True) -> PairOverlaps:
         """Return what two articles share; left and right exchanged give the same findings."""
         if (left.text, left.id) > (right.text, right.id):
             return self.pair(right, left, similar=similar).swapped()
-        one, other = self._read(left), self._read(right)
-        passages = find_passages(Sides(one, other, self._lexicon.bits))
-        suggestions = (
-            find_similar(self._weigh(left), self._weigh(right), self._read_facts) if similar else ()
-        )
-        return PairOverlaps(left.id, right.id, passages, suggestions)
+        library = self._prepare(left, right)
+        one, other = library.terms(left), library.terms(right)
+        corrections = self._corrections.between(left.id, right.id)
+        sides = Sides(one, other, library.bits, corrections)
+        suggestions = self._suggest(sides, library) if similar else ()
+        return PairOverlaps(left.id, right.id, find_passages(sides), suggestions)
 
-    def _read(self, article: Article) -> Terms:
-        known = self._terms.get(article.id)
-        if known is None:
-            english = is_english([fold(article.slice(word)) for word in article.words[:SAMPLE]])
-            known = self._terms[article.id] = read_terms(article, self._lexicon, stemmed=english)
-        return known
+    def _suggest(self, sides: Sides, library: Prepared) -> tuple[Similar, ...]:
+        left, right = sides.left.article, sides.right.article
+        vectors = library.vectors(left), library.vectors(right)
+        boilerplate = library.boilerplate(left), library.boilerplate(right)
+        return find_similar(sides, vectors, boilerplate, self._read_facts)
 
-    def _weigh(self, article: Article) -> Vectors:
-        known = self._vectors.get(article.id)
-        if known is None:
-            known = weigh_sentences(self._read(article), self._lexicon, self._importance)
-            self._vectors[article.id] = known
-        return known
+    def _prepare(self, left: Article, right: Article) -> Prepared:
+        """Return the library in the language of both articles, or of the only one that is clear.
+
+        Where they differ words are compared unstemmed: stems of two languages are not the same.
+        """
+        languages = {self._language(left), self._language(right)} - {None}
+        language = languages.pop() if len(languages) == 1 else None
+        if language not in self._prepared:
+            self._prepared[language] = Prepared(self._of_language(language), language)
+        return self._prepared[language]
+
+    def _of_language(self, language: str | None) -> list[Article]:
+        """Return the articles over which words are weighed: of that language, or not clear."""
+        fitting = {language, None}
+        return [a for a in self._articles if language is None or self._language(a) in fitting]
+
+    def _language(self, article: Article) -> str | None:
+        if article.id not in self._languages:
+            words = [article.slice(word).lower() for word in article.words[:SAMPLE]]
+            self._languages[article.id] = tell_language(words)
+        return self._languages[article.id]
 
     def _read_facts(self, terms: Terms, span: Span) -> Facts:
         key = terms.article.id, span
@@ -57,7 +76,3 @@ class Comparer:
         if known is None:
             known = self._facts[key] = read_facts(terms.article, span)
         return known
-
-    @cached_property
-    def _importance(self) -> Importance:
-        return weigh_words([self._read(article) for article in self._articles], self._lexicon)

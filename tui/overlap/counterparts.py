@@ -22,18 +22,28 @@ def find_counterparts(
     another anchor is as far off on both sides, and the words of `runs`.
     """
     ours, theirs = left[slice(*left_words)], right[slice(*right_words)]
+    same, other_same = _places(runs, left_words[0], right_words[0])
     i, j = _anchors(ours, theirs)
-    for run in runs:
-        numbers = np.arange(run.left_end - run.left_start)
-        i = np.append(i, numbers + run.left_start - left_words[0])
-        j = np.append(j, numbers + run.right_start - right_words[0])
+    i, j = np.append(i, same), np.append(j, other_same)
     if not len(i):
         return np.full(len(ours), -1), np.full(len(theirs), -1)
-    found = _expected(ours, theirs, i, j)
-    others = _expected(theirs, ours, j, i)
+    found, others = _expected(ours, theirs, i, j), _expected(theirs, ours, j, i)
+    found[np.isin(found, other_same)] = -1
+    others[np.isin(others, same)] = -1
+    found[same], others[other_same] = other_same, same
     found[found >= 0] += right_words[0]
     others[others >= 0] += left_words[0]
     return found, others
+
+
+def _places(runs: Sequence[Match], left: int, right: int) -> tuple[Ids, Ids]:
+    """Return the places of the words of runs on either side, counted from words `left`, `right`."""
+    starts = [(run.left_start - left, run.right_start - right) for run in runs]
+    lengths = [np.arange(run.left_end - run.left_start) for run in runs]
+    ours = [start + length for (start, _), length in zip(starts, lengths, strict=True)]
+    theirs = [start + length for (_, start), length in zip(starts, lengths, strict=True)]
+    empty = np.zeros(0, dtype=np.int64)
+    return np.concatenate([empty, *ours]), np.concatenate([empty, *theirs])
 
 
 def _anchors(left: Ids, right: Ids) -> tuple[Ids, Ids]:

@@ -8,7 +8,8 @@ import numpy as np
 from tui.overlap.bags import Bits, Ids
 from tui.overlap.clustering import Match
 from tui.overlap.counterparts import find_counterparts
-from tui.overlap.matches import Sides
+from tui.overlap.refusals import allowed_counterparts
+from tui.overlap.sides import Sides
 from tui.overlap.terms import Range, Terms
 
 AROUND = 30
@@ -80,8 +81,14 @@ def find_extent(sides: Sides, left: Range, right: Range, runs: Sequence[Match]) 
     features", 1990). `runs` are words known to be the same.
     """
     left, right = _around(sides.left, left), _around(sides.right, right)
-    ours, theirs = find_counterparts(sides.left.stems, left, sides.right.stems, right, runs)
-    windows = _window(sides, sides.left, left, ours), _window(sides, sides.right, right, theirs)
+    found = find_counterparts(sides.left.stems, left, sides.right.stems, right, runs)
+    ours, theirs = allowed_counterparts(sides, (left, right), found)
+    places = [(run.left_start, run.left_end) for run in runs]
+    others = [(run.right_start, run.right_end) for run in runs]
+    windows = (
+        _window(sides, sides.left, left, ours, places),
+        _window(sides, sides.right, right, theirs, others),
+    )
     return max((_extent(*windows, guess) for guess in GUESSES), key=lambda e: e.evidence)
 
 
@@ -162,8 +169,13 @@ def _around(terms: Terms, words: Range) -> Range:
     return terms.sentence_start(start), terms.sentence_end(end)
 
 
-def _window(sides: Sides, terms: Terms, words: Range, counterparts: Ids) -> _Window:
+def _window(
+    sides: Sides, terms: Terms, words: Range, counterparts: Ids, runs: Sequence[Range]
+) -> _Window:
     start, end = words
+    bits = np.minimum(sides.weights.of(terms.stems[start:end]), terms.rarity[start:end])
+    for first, last in runs:
+        # A run of words is no coincidence, however often the article has these words.
+        bits[first - start : last - start] = sides.table[terms.stems[first:last]]
     low, high = np.searchsorted(terms.first_words, [start, end])
-    odds = np.exp2(np.minimum(sides.weights.of(terms.stems[start:end]), terms.rarity[start:end]))
-    return _Window(words, counterparts, odds, terms.first_words[low : high + 1] - start)
+    return _Window(words, counterparts, np.exp2(bits), terms.first_words[low : high + 1] - start)

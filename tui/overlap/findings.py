@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row, Similar
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row, Similar, Standing
 from tui.overlap.shares import covered_words
 
 
@@ -133,13 +133,13 @@ def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | Non
     return max(words, key=lambda kind: words[kind]) if words else None
 
 
-def visible_similar(pair: PairOverlaps, *, weak: bool = False) -> list[Similar]:
-    """Return the suggestions, or the weak ones, that no passage of the pair already shows."""
+def visible_similar(pair: PairOverlaps, standing: Standing = Standing.STRONG) -> list[Similar]:
+    """Return the suggestions of a standing that no passage of the pair already shows."""
     rows = [row for overlap in pair.passages for row in overlap.rows]
     return [
         similar
         for similar in pair.similar
-        if similar.weak == weak and not any(_shown_by(similar, row) for row in rows)
+        if similar.standing is standing and not any(_shown_by(similar, row) for row in rows)
     ]
 
 

@@ -1,17 +1,15 @@
 """Find what may be the same in two articles: shared runs of words and pairs of like sentences."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.overlap.bags import Bits, Flags, Ids
 from tui.overlap.clustering import Match
+from tui.overlap.refusals import allowed_runs, allowed_sentences
 from tui.overlap.runs import Run, find_runs
 from tui.overlap.seeds import Seeds, find_seeds
+from tui.overlap.sides import Sides
 from tui.overlap.terms import Terms
-from tui.overlap.weights import Weights, weigh
 
 SURE = 0.46
 """Likeness from which a pair of sentences is a passage by itself."""
@@ -29,25 +27,12 @@ OUTDONE = 0.5
 """Share of the likeness of a sentence's best counterpart below which another does not count."""
 
 
-@dataclass(frozen=True, eq=False)
-class Sides:
-    """Two articles in numbers and the table of bits: what finding passages needs."""
-
-    left: Terms
-    right: Terms
-    table: NDArray[np.float32]
-
-    @cached_property
-    def weights(self) -> Weights:
-        """Return what each term tells if these two articles share it."""
-        return weigh(self.left.distinct, self.right.distinct, self.table)
-
-
 def find_matches(sides: Sides) -> list[Match]:
     """Return shared runs and pairs of like sentences, less the pairs that better ones outdo."""
     runs = [run for run in find_runs(sides.left, sides.right) if _tells(sides, run)]
-    left, right = sides.left.distinct, sides.right.distinct
-    seeds = find_seeds(left, right, sides.weights, HELPED)
+    runs = list(allowed_runs(sides, runs))
+    seeds = find_seeds(sides.left.distinct, sides.right.distinct, sides.weights, HELPED)
+    seeds = _kept(seeds, allowed_sentences(sides, seeds.left, seeds.right))
     seeds = _not_outdone(_not_copied_elsewhere(sides, seeds, runs))
     return [_run_match(run) for run in runs] + _sentence_matches(sides, seeds)
 

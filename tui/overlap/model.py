@@ -80,17 +80,25 @@ class Overlap:
         )
 
 
+class Standing(StrEnum):
+    """What is to be thought of a suggestion: screens show the strong ones, others on request."""
+
+    STRONG = "strong"
+    """More alike than chance explains."""
+    WEAK = "weak"
+    """No more alike than sentences that have nothing to do with each other."""
+    BOILERPLATE = "boilerplate"
+    """One of the two stands in the articles of a library whatever they tell: a footer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """Two whole sentences that may tell the same: a suggestion for the reader to judge.
-
-    `weak` ones score no better than sentences of unrelated articles do; screens keep them apart.
-    """
+    """Two whole sentences that may tell the same: a suggestion for the reader to judge."""
 
     left: Span
     right: Span
     score: float
-    weak: bool = False
+    standing: Standing = Standing.STRONG
     differences: tuple[Difference, ...] = ()
 
     @property
@@ -108,11 +116,16 @@ class PairOverlaps:
     passages: tuple[Overlap, ...] = ()
     similar: tuple[Similar, ...] = ()
 
+    @property
+    def hidden(self) -> int:
+        """Return how many of the suggestions are boilerplate."""
+        return sum(similar.standing is Standing.BOILERPLATE for similar in self.similar)
+
     def swapped(self) -> "PairOverlaps":
         """Return the same finding with left and right exchanged."""
         passages = sorted((_swapped_overlap(overlap) for overlap in self.passages), key=_by_place)
         similar = tuple(
-            Similar(s.right, s.left, s.score, s.weak, _swapped_differences(s.differences))
+            Similar(s.right, s.left, s.score, s.standing, _swapped_differences(s.differences))
             for s in self.similar
         )
         return PairOverlaps(self.right, self.left, tuple(passages), similar)

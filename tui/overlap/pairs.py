@@ -6,8 +6,9 @@ from itertools import combinations
 from multiprocessing import get_context
 
 from tui.articles.model import Article
-from tui.overlap.comparison import Comparer
-from tui.overlap.model import PairOverlaps
+from tui.overlap.comparison import NO_CORRECTIONS, Comparer
+from tui.overlap.corrections import Corrections
+from tui.overlap.model import PairOverlaps, Standing
 
 Pair = tuple[str, str]
 """The ids of two articles."""
@@ -21,9 +22,11 @@ _of_process: list["_Task"] = []
 class _Task:
     """What a process needs to compare any pair: the articles, prepared as they are met."""
 
-    def __init__(self, articles: Sequence[Article], *, similar: bool) -> None:
+    def __init__(
+        self, articles: Sequence[Article], corrections: Corrections, *, similar: bool
+    ) -> None:
         self._by_id = {article.id: article for article in articles}
-        self._comparer = Comparer(articles)
+        self._comparer = Comparer(articles, corrections)
         self._similar = similar
 
     def compare(self, pair: Pair) -> PairOverlaps:
@@ -37,6 +40,7 @@ def compare_all(
     pairs: Sequence[Pair] | None = None,
     similar: bool = True,
     jobs: int = 1,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Iterator[PairOverlaps]:
     """Yield what each pair shares, in the order of `pairs`, also where that is nothing.
 
@@ -45,10 +49,10 @@ def compare_all(
     """
     wanted = list(combinations([a.id for a in articles], 2)) if pairs is None else pairs
     if jobs <= 1 or len(wanted) <= CHUNK:
-        yield from map(_Task(articles, similar=similar).compare, wanted)
+        yield from map(_Task(articles, corrections, similar=similar).compare, wanted)
         return
     with ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=_prepare, initargs=(articles, similar)
+        jobs, get_context("spawn"), initializer=_prepare, initargs=(articles, corrections, similar)
     ) as executor:
         yield from executor.map(_compare, wanted, chunksize=CHUNK)
 
@@ -56,11 +60,11 @@ def compare_all(
 def nearest_similar(findings: Sequence[PairOverlaps], neighbours: int = 20) -> list[PairOverlaps]:
     """Return the findings without `similar` where neither article is among the other's nearest.
 
-    Near is what has the greatest sum of scores of similar sentences.
+    Near is what has the greatest sum of scores of similar sentences, boilerplate aside.
     """
     nearest: dict[str, list[tuple[float, int]]] = {}
     for index, pair in enumerate(findings):
-        near = -sum(similar.score for similar in pair.similar)
+        near = -sum(s.score for s in pair.similar if s.standing is not Standing.BOILERPLATE)
         for article_id in (pair.left, pair.right):
             nearest.setdefault(article_id, []).append((near, index))
     kept = {index for ranks in nearest.values() for _, index in sorted(ranks)[:neighbours]}
@@ -70,8 +74,8 @@ def nearest_similar(findings: Sequence[PairOverlaps], neighbours: int = 20) -> l
     ]
 
 
-def _prepare(articles: Sequence[Article], similar: bool) -> None:
-    _of_process.append(_Task(articles, similar=similar))
+def _prepare(articles: Sequence[Article], corrections: Corrections, similar: bool) -> None:
+    _of_process.append(_Task(articles, corrections, similar=similar))
 
 
 def _compare(pair: Pair) -> PairOverlaps:

@@ -7,9 +7,9 @@ from tui.overlap.differences import find_differences
 from tui.overlap.edges import to_spans
 from tui.overlap.fragments import Fragment, find_fragments
 from tui.overlap.kinds import FOLLOWED, shared_share, tell_kind
-from tui.overlap.matches import Sides
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.rows import WordRow, align_rows, share_of_words
+from tui.overlap.sides import Sides
 from tui.overlap.terms import Range, Terms
 
 LEAST_SHARED = 0.33
@@ -29,7 +29,9 @@ def find_passages(sides: Sides) -> tuple[Overlap, ...]:
     return tuple(
         _overlap(sides, passage)
         for passage in found
-        if passage.kind is not Kind.REWORDED or _score(sides, passage) >= LEAST_SHARED
+        if passage.kind is not Kind.REWORDED
+        or passage.joined
+        or _score(sides, passage) >= LEAST_SHARED
     )
 
 
@@ -40,6 +42,7 @@ class _Passage(NamedTuple):
     right: Range
     kind: Kind
     rows: list[WordRow]
+    joined: bool = False
 
 
 def _judge(sides: Sides, fragment: Fragment) -> _Passage:
@@ -47,11 +50,11 @@ def _judge(sides: Sides, fragment: Fragment) -> _Passage:
         passage = _told(sides, *fragment.core)
         if passage.kind is not Kind.REWORDED or fragment[:2] == fragment.core:
             return passage
-    return _told(sides, fragment.left, fragment.right)
+    return _told(sides, fragment.left, fragment.right)._replace(joined=fragment.joined)
 
 
 def _told(sides: Sides, left: Range, right: Range) -> _Passage:
-    rows = align_rows(sides.left, left, sides.right, right, sides.table)
+    rows = align_rows(sides.left, left, sides.right, right, sides.weights)
     kind = tell_kind(sides.left, left, sides.right, right)
     followed = share_of_words(rows, frozenset({Kind.VERBATIM, Kind.EDITED}))
     # Rows moved about are an edit too, though the passage as a whole keeps little of the order.

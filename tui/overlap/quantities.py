@@ -1,41 +1,26 @@
 """Read numbers with their units and magnitudes, in digits or in words."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from tui.articles.model import Span
-from tui.overlap.tokens import Token
+from tui.overlap.numerals import CODE, ORDINAL, Numeral, begins_number, read_numeral
+from tui.overlap.periods import DAYS
+from tui.overlap.tokens import Places, Statement
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: float(value) for value, word in enumerate(_SMALL)} | {
-    word: 10.0 * value for value, word in enumerate(_TENS, start=2)
-}
-_MAGNITUDES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "bln": 1e9,
-    "tn": 1e12, "trn": 1e12,
-}  # fmt: skip
 _NAMED_UNITS = {
     "percent": "%", "pct": "%", "percentage": "%", "dollar": "$", "dollars": "$", "usd": "$",
     "euro": "€", "euros": "€", "eur": "€", "pound": "£", "pounds": "£", "gbp": "£", "yen": "¥",
     "yuan": "¥", "rupees": "₹", "cent": "cent", "cents": "cent",
 }  # fmt: skip
-_DIGITS = re.compile(
-    r"(?P<currency>[$€£¥₹])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<percent>%)?(?P<suffix>[^\W\d]*)$"
-)
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_CLOCK = re.compile(r"(?P<hours>\d{1,2})(?:[:.](?P<minutes>\d{2}))?(?P<half>[ap]m)?$")
 _ROUGHLY = frozenset(
     "about nearly almost around roughly approximately some over than least most up".split()
 )
 HARD_UNITS = frozenset("%$€£¥₹") | {"cent", "clock"}
 """Units that make two numbers comparable wherever they stand."""
+
+_LOOSE_UNITS = frozenset({"", ORDINAL, CODE})
 
 
 class Quantity(NamedTuple):
@@ -43,121 +28,159 @@ class Quantity(NamedTuple):
 
     value: float
     unit: str
+    places: Places
     span: Span
+    mantissa: float
+    """The number before a word of magnitude, equal to the value where there is none."""
+    words: tuple[str, ...]
+    """The stems of its words."""
     before: str
     """Stem of the word before, empty where there is none."""
     after: str
     """Stem of the word after the number."""
-    rough: bool
-    """Whether a word like `about` or `nearly` stands before it."""
+    rough: str
+    """A word like `about` or `nearly` that stands before it, or nothing."""
 
 
-def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> list[Quantity]:
-    """Return the quantities in `tokens`, without the tokens numbered in `taken`."""
-    found, place = [], 0
-    while place < len(tokens):
-        end = place
-        if place not in taken:
-            quantity, end = _read_at(tokens, place)
-            if quantity is not None:
-                found.append(quantity)
-        place = max(end, place + 1)
+def read_quantities(statement: Statement, taken: frozenset[int]) -> list[Quantity]:
+    """Return the quantities in a statement, without the words numbered in `taken`."""
+    found: list[Quantity] = []
+    end = 0
+    for place, token in enumerate(statement.tokens):
+        if place < end or not begins_number(token) or place in taken:
+            continue
+        quantity = _read_at(statement, place)
+        if quantity is not None:
+            found.append(quantity)
+            end = quantity.places[1]
     return found
 
 
-@lru_cache(maxsize=65536)
-def word_value(word: str) -> float | None:
-    """Return the value of a folded number word below a hundred, else None."""
-    if word in _WORDS:
-        return _WORDS[word]
-    for tens in _TENS:
-        if word.startswith(tens) and word.removeprefix(tens) in _WORDS:
-            return _WORDS[tens] + _WORDS[word.removeprefix(tens)]
-    return None
-
-
 def same(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two quantities say the same, rounding by a rough one allowed."""
+    """Tell whether two quantities say the same in whatever notation, rounding allowed."""
+    if left.unit == right.unit == "clock":
+        return _same_time(left, right)
+    if "clock" in (left.unit, right.unit):
+        return _digits(left) == _digits(right)
+    if left.words == right.words:
+        return True
+    if CODE in (left.unit, right.unit):
+        return _digits(left) == _digits(right)
     if left.unit in HARD_UNITS and right.unit in HARD_UNITS and left.unit != right.unit:
         return False
-    if abs(left.value - right.value) <= 1e-9 * max(abs(left.value), abs(right.value)):
-        return True
-    if not (left.rough or right.rough):
+    return (
+        _close(left.value, right.value, 1e-9)
+        or _same_share(left, right)
+        or _same_time_span(left, right)
+        or _rounded(left, right)
+    )
+
+
+def lost_words(left: Quantity, right: Quantity) -> bool:
+    """Tell whether one quantity is the other with a word gone, as `4.5 million` and `4.5`."""
+    if CODE in (left.unit, right.unit):
         return False
-    return abs(left.value - right.value) <= 0.1 * max(abs(left.value), abs(right.value))
+    if left.mantissa == right.mantissa and 1.0 in (_magnitude(left), _magnitude(right)):
+        return True
+    fewer, more = sorted((set(left.words), set(right.words)), key=len)
+    return len(fewer) < len(more) and fewer <= more
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Tell whether two quantities measure the same thing, by their units or their places."""
     if left.unit in HARD_UNITS or right.unit in HARD_UNITS:
         return left.unit == right.unit
-    if left.unit and left.unit == right.unit:
+    if left.unit not in _LOOSE_UNITS and left.unit == right.unit:
         return True
     return bool(left.before) and left.before == right.before and left.after == right.after
 
 
-def _read_at(tokens: Sequence[Token], place: int) -> tuple[Quantity | None, int]:
-    token = tokens[place]
-    if _CLOCK.match(token.written):
-        return _quantity(tokens, place, place + 1, _clock_value(token.written), "clock"), place + 1
-    match = _DIGITS.match(token.written)
-    if match is None:
-        return _read_words(tokens, place)
-    value, unit = float(match["digits"].replace(",", "")), match["currency"] or match["percent"]
-    suffix = match["suffix"].casefold()
-    if suffix in _MAGNITUDES:
-        value *= _MAGNITUDES[suffix]
-    elif suffix:
-        unit = unit or suffix
-    return _finish(tokens, place, place + 1, value, unit or "")
+def _digits(quantity: Quantity) -> str:
+    return "".join(c for word in quantity.words for c in word if c.isdigit())
 
 
-def _clock_value(written: str) -> float:
-    hours, minutes = written.split(":")[:2]
-    return 60.0 * float(hours) + float(re.sub(r"\D.*", "", minutes))
+def _magnitude(quantity: Quantity) -> float:
+    return quantity.value / quantity.mantissa if quantity.mantissa else 1.0
 
 
-def _read_words(tokens: Sequence[Token], place: int) -> tuple[Quantity | None, int]:
-    value = word_value(tokens[place].folded)
-    end = place + 1
-    if value is None:
-        return None, end
-    if value >= 20 and end < len(tokens) and 0 < _WORDS.get(tokens[end].folded, 0.0) < 10:
-        value, end = value + _WORDS[tokens[end].folded], end + 1
-    alone = end >= len(tokens) or tokens[end].folded not in _MAGNITUDES.keys() | _NAMED_UNITS.keys()
-    if value == 1.0 and alone and not _counts(tokens, place):
-        return None, end
-    return _finish(tokens, place, end, value, "")
+def _close(left: float, right: float, tolerance: float) -> bool:
+    return abs(left - right) <= tolerance * max(abs(left), abs(right))
 
 
-def _counts(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether `one` is a number here and not a pronoun: a word of content follows it."""
-    return place + 1 < len(tokens) and tokens[place + 1].content
+def _same_time(left: Quantity, right: Quantity) -> bool:
+    """Compare minutes of the day; those without am or pm, up to noon, may be either."""
+    day = 720.0 if not (left.rough and right.rough) else 1440.0
+    return left.value % day == right.value % day
 
 
-def _finish(
-    tokens: Sequence[Token], place: int, end: int, value: float, unit: str
-) -> tuple[Quantity, int]:
-    while end < len(tokens) and tokens[end].folded in _MAGNITUDES and len(tokens[end].folded) > 1:
-        value, end = value * _MAGNITUDES[tokens[end].folded], end + 1
-    if not unit and end < len(tokens):
-        following = tokens[end].folded
-        if following == "per" and end + 1 < len(tokens) and tokens[end + 1].folded == "cent":
-            unit, end = "%", end + 2
-        elif following in _NAMED_UNITS:
-            unit, end = _NAMED_UNITS[following], end + 1
-    return _quantity(tokens, place, end, value, unit), end
+def _same_share(left: Quantity, right: Quantity) -> bool:
+    """Tell whether a per cent number is the fraction of the other side: 50% and half."""
+    if (left.unit == "%") == (right.unit == "%"):
+        return False
+    per_cent, part = (left, right) if left.unit == "%" else (right, left)
+    return 0 < part.value < 1 and _close(per_cent.value / 100, part.value, 0.02)
 
 
-def _quantity(tokens: Sequence[Token], place: int, end: int, value: float, unit: str) -> Quantity:
-    after = tokens[end] if end < len(tokens) else None
+def _same_time_span(left: Quantity, right: Quantity) -> bool:
+    days = DAYS.get(left.unit), DAYS.get(right.unit)
+    if days[0] is None or days[1] is None or left.unit == right.unit:
+        return False
+    return _close(left.value * days[0], right.value * days[1], 0.03)
+
+
+def _rounded(left: Quantity, right: Quantity) -> bool:
+    """Tell whether one is a rounding of the other and says so; the same word rounds nothing."""
+    return left.rough != right.rough and _close(left.value, right.value, 0.1)
+
+
+def _read_at(statement: Statement, place: int) -> Quantity | None:
+    clock = _clock(statement, place)
+    if clock is not None:
+        return clock
+    numeral = read_numeral(statement, place)
+    return None if numeral is None else _with_unit(statement, place, numeral)
+
+
+def _with_unit(statement: Statement, place: int, numeral: Numeral) -> Quantity:
+    value, unit, end = numeral.mantissa * numeral.magnitude, numeral.unit, numeral.end
+    following = statement.folded(end)
+    if unit in ("", "$") and following == "per" and statement.folded(end + 1) == "cent":
+        unit, end = "%", end + 2
+    elif unit in ("", "$") and following in _NAMED_UNITS:
+        unit, end = _NAMED_UNITS[following], end + 1
+    after = statement.tokens[end] if end < len(statement.tokens) else None
     if not unit and after is not None and after.content:
         unit = after.stem
     return Quantity(
         value,
         unit,
-        Span(tokens[place].span.start, tokens[end - 1].span.end),
-        tokens[place - 1].stem if place else "",
+        (place, end),
+        statement.span((place, end)),
+        numeral.mantissa,
+        tuple(token.stem for token in statement.tokens[place:end]),
+        statement.tokens[place - 1].stem if place else "",
         after.stem if after else "",
-        any(token.folded in _ROUGHLY for token in tokens[max(0, place - 2) : place]),
+        next((w for w in _words_before(statement, place) if w in _ROUGHLY), ""),
     )
+
+
+def _words_before(statement: Statement, place: int) -> tuple[str, str]:
+    return statement.folded(place - 1), statement.folded(place - 2)
+
+
+def _clock(statement: Statement, place: int) -> Quantity | None:
+    """Read `10:30`, `10.30 am`, `10 p.m.`, `10pm` as minutes of the day; `rough` is am or pm."""
+    token = statement.tokens[place]
+    match = _CLOCK.match(token.folded) if token.digits else None
+    if match is None or float(match["hours"]) > 24:
+        return None
+    half, end = match["half"], place + 1
+    if half is None and statement.folded(end) in {"am", "pm"}:
+        half, end = statement.folded(end), end + 1
+    if half is None and ":" not in token.folded:
+        return None
+    hours = float(match["hours"]) % 12 + 12 * (half == "pm") if half else float(match["hours"])
+    minutes = 60 * hours + float(match["minutes"] or 0)
+    sure = half or ("24" if hours >= 13 else "")
+    places, stems = (place, end), tuple(t.stem for t in statement.tokens[place:end])
+    return Quantity(minutes, "clock", places, statement.span(places), minutes, stems, "", "", sure)

@@ -7,8 +7,9 @@ import numpy as np
 from tui.articles.model import Article, Span
 from tui.overlap.bags import Ids
 from tui.overlap.edges import to_spans
+from tui.overlap.lexicon import Lexicon
 from tui.overlap.runs import common_length, run_keys
-from tui.overlap.terms import Lexicon, read_terms
+from tui.overlap.terms import read_terms
 
 REPEATED_WORDS = 10
 """Fewest words in a row that count as a repeat."""
@@ -19,7 +20,7 @@ def find_repeats(article: Article) -> tuple[tuple[Span, Span], ...]:
 
     The two spans of a pair do not overlap, nor do the later ones of different pairs.
     """
-    terms = read_terms(article, Lexicon(), stemmed=False)
+    terms = read_terms(article, Lexicon())
     found = []
     for first, later, length in _blocks(terms.folds):
         start, end = _whole_sentences(terms.first_words, later, later + length)

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui.overlap.bags import Bags, best_of_each, fill_bags, share_terms
 from tui.overlap.kinds import tell_kind
 from tui.overlap.model import Kind
 from tui.overlap.terms import Range, Terms
+from tui.overlap.weights import Weights
 
 LIKE = 0.3
 """Dice coefficient of their words, weighed by bits, from which two sentences stand in one row."""
@@ -57,13 +57,13 @@ class _Pairing:
 
 
 def align_rows(
-    left: Terms, left_words: Range, right: Terms, right_words: Range, table: NDArray[np.float32]
+    left: Terms, left_words: Range, right: Terms, right_words: Range, weights: Weights
 ) -> list[WordRow]:
-    """Return rows that tile two passages, in no order; `table` has the bits of each stem."""
+    """Return rows that tile two passages, in no order."""
     units, others = cut_units(left, left_words), cut_units(right, right_words)
     pairing = _Pairing()
     _pair_equal(left, units, right, others, pairing)
-    likeness, contained = _likeness(units.bags, others.bags, table)
+    likeness, contained = _likeness(units.bags, others.bags, weights)
     for (i, j), like in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
         if like >= LIKE and i not in pairing.left_row and j not in pairing.right_row:
             pairing.pair(i, j)
@@ -110,10 +110,9 @@ def _pair_equal(left: Terms, units: Units, right: Terms, others: Units, pairing:
 Pairs = dict[tuple[int, int], float]
 
 
-def _likeness(left: Bags, right: Bags, table: NDArray[np.float32]) -> tuple[Pairs, Pairs]:
+def _likeness(left: Bags, right: Bags, weights: Weights) -> tuple[Pairs, Pairs]:
     """Return the Dice coefficient of units, and how much of the smaller one is shared."""
-    left_bits = table[left.terms].astype(np.float64)
-    right_bits = table[right.terms].astype(np.float64)
+    left_bits, right_bits = weights.of(left.terms), weights.of(right.terms)
     shared = share_terms(left, right, left_bits, 0.0)
     totals = left.totals(left_bits)[shared.left], right.totals(right_bits)[shared.right]
     dice = 2 * shared.bits / (totals[0] + totals[1])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui.articles.model import Article, Span
 from tui.overlap.findings import visible_similar
-from tui.overlap.model import Overlap, PairOverlaps, Similar
+from tui.overlap.model import Overlap, PairOverlaps, Similar, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,12 @@ def divide(
     """Return the sections of a comparison in the order of the left article.
 
     Text of the right article that is in no passage stands before the passage that follows it
-    there. Weak suggestions are left out unless asked for.
+    there. Weak suggestions and boilerplate are left out unless asked for by `weak`.
     """
     chain = unmoved(pair.passages)
     matches = [Match(o, number, o not in chain) for number, o in enumerate(pair.passages, 1)]
-    shown = visible_similar(pair) + (visible_similar(pair, weak=True) if weak else [])
+    wanted = Standing if weak else (Standing.STRONG,)
+    shown = [similar for standing in wanted for similar in visible_similar(pair, standing)]
     items: list[Match | Suggestion] = [*matches, *_by_left_sentence(shown)]
     items.sort(key=lambda item: (_left_of(item).start, isinstance(item, Suggestion)))
     gaps = _right_gaps(right, pair.passages, chain)

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from tui.overlap.bags import Bags, Bits, Flags, Ids, common_entries, distinct
 from tui.overlap.common_words import BITS, RAREST
+from tui.overlap.lexicon import Lexicon
 from tui.overlap.senses import SENSES
-from tui.overlap.terms import Lexicon, Terms
+from tui.overlap.terms import Terms
 
 PRIOR_SENTENCES = 500
 """How many sentences of the library the table of common words outweighs."""
@@ -56,6 +57,13 @@ class Vectors:
     weights: Bits
     telling: Bags
     """The telling words of each sentence."""
+    telling_bits: Bits
+    """What each entry of `telling` tells in English, beyond what it takes to be telling."""
+
+    @property
+    def filled(self) -> Flags:
+        """Tell which sentences have words and are no repeats."""
+        return _filled(self.terms)
 
 
 def weigh_words(articles: Sequence[Terms], lexicon: Lexicon) -> Importance:
@@ -90,7 +98,8 @@ def weigh_sentences(terms: Terms, lexicon: Lexicon, importance: Importance) -> V
     )
     told = lexicon.bits[bags.terms] >= TELLING
     telling = Bags(bags.terms[told], bags.units[told], bags.count)
-    return Vectors(terms, *_with_context(terms, *own), telling)
+    telling_bits = lexicon.bits[telling.terms].astype(np.float64) - TELLING
+    return Vectors(terms, *_with_context(terms, *own), telling, telling_bits)
 
 
 def cosines(left: Vectors, right: Vectors) -> tuple[Ids, Ids, Bits]:
@@ -103,13 +112,15 @@ def cosines(left: Vectors, right: Vectors) -> tuple[Ids, Ids, Bits]:
     return (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32), scores
 
 
-def common_telling(left: Vectors, right: Vectors, i: Ids, j: Ids) -> NDArray[np.intp]:
-    """Return how many telling words each of some pairs of sentences have in common."""
+def shared_telling(left: Vectors, right: Vectors, i: Ids, j: Ids) -> tuple[NDArray[np.intp], Bits]:
+    """Return how many telling words each of some pairs of sentences share, and what they tell."""
     entries, others = common_entries(left.telling, right.telling)
     keys = left.telling.units[entries].astype(np.int64) << 32 | right.telling.units[others]
-    keys.sort()
+    order = np.argsort(keys, kind="stable")
+    keys, bits = keys[order], np.append(0.0, np.cumsum(left.telling_bits[entries[order]]))
     wanted = i.astype(np.int64) << 32 | j
-    return np.searchsorted(keys, wanted, side="right") - np.searchsorted(keys, wanted)
+    low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+    return high - low, bits[high] - bits[low]
 
 
 def _sense_chance() -> Bits:
@@ -130,7 +141,7 @@ def _weight(counts: Bits, sentences: int, chance: Bits) -> Bits:
 
 def _senses(terms: Terms, lexicon: Lexicon) -> tuple[Ids, Ids]:
     """Return the senses in each sentence, each once: units and numbers of senses."""
-    senses = lexicon.senses[terms.distinct.terms] if terms.english else np.zeros(0, np.int32)
+    senses = lexicon.senses[terms.distinct.terms]
     known = np.flatnonzero(senses >= 0)
     keys = distinct(terms.distinct.units[known].astype(np.int64) << 32 | senses[known])
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)

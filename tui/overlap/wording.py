@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from tui.articles.model import Article, Span
 from tui.overlap.common_words import BITS, RAREST
-from tui.overlap.terms import fold
+from tui.overlap.folding import fold
 
 ISLAND = 2
 """Function words in a row that are not worth showing as equal between two changes."""

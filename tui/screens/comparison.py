@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from tui.articles.model import Article, Span
 from tui.commands import Place
 from tui.overlap.findings import visible_similar
-from tui.overlap.model import Difference, PairOverlaps, kinds_of
+from tui.overlap.model import Difference, PairOverlaps, Standing, kinds_of
 from tui.overlap.model import Row as OverlapRow
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Match, Section, Suggestion
@@ -25,6 +25,13 @@ from tui.widgets.side_by_side import Spread, differences_of, spread
 
 SUGGESTED = "similar, for you to judge"
 """What a suggestion is called: nothing that the program asserts."""
+
+
+def kept_apart(pair: PairOverlaps) -> str:
+    """Return how many suggestions are shown only on request, as in `12 weak, 3 boilerplate`."""
+    standings = (Standing.WEAK, Standing.BOILERPLATE)
+    counts = [(len(visible_similar(pair, standing)), standing) for standing in standings]
+    return ", ".join(f"{count} {standing}" for count, standing in counts if count)
 
 
 class ComparisonScreen(AnnotatingScreen):
@@ -99,12 +106,12 @@ class ComparisonScreen(AnnotatingScreen):
         if not self._known:
             return "comparing…"
         pair = self.pair
-        strong, weak = len(visible_similar(pair)), len(visible_similar(pair, weak=True))
+        strong, kept = len(visible_similar(pair)), kept_apart(pair)
         passages = len(pair.passages)
         parts = [
             f"{passages} passage{'s' * (passages > 1)}" if passages else "no shared wording",
             f"{strong} similar" if strong else "",
-            f"{weak} weak ({'shown' if self._weak else 'S'})" if weak else "",
+            f"{kept} ({'shown' if self._weak else 'S'})" if kept else "",
         ]
         return " · ".join(part for part in parts if part)
 
@@ -125,8 +132,8 @@ class ComparisonScreen(AnnotatingScreen):
         if not pane.spread.matches:
             if not self._known:
                 return "comparing…", keys
-            weak = len(visible_similar(self.pair, weak=True))
-            return f"no shared wording · {weak} weakly similar: S shows them", keys
+            kept = kept_apart(self.pair)
+            return f"no shared wording · {f'{kept}: S shows them' if kept else 'none alike'}", keys
         section = self._section()
         if section is None:
             return "", keys
@@ -210,11 +217,11 @@ class ComparisonScreen(AnnotatingScreen):
             self.app.push_screen(ReaderScreen(self.desk, self.pane.article, self.pane.cursor))
 
     def do_weak(self, _count: int | None) -> None:
-        """Show or hide weakly similar sentences."""
-        weak = len(visible_similar(self.pair, weak=True))
+        """Show or hide weakly similar sentences and boilerplate."""
         self._weak = not self._weak
         self._show()
-        self.tell(f"{weak} weakly similar {'shown' if self._weak else 'hidden'}")
+        kept = kept_apart(self.pair) or "no weak suggestions"
+        self.tell(f"{kept} {'shown' if self._weak else 'hidden'}")
 
     def do_next_article(self, count: int | None) -> None:
         """Compare with the article that shares next most."""

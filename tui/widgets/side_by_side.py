@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tui.articles.model import Article, Span
 from tui.overlap.findings import prevailing_kind
-from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row, Standing
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Gap, Match, Section, Suggestion, count_words, divide
 from tui.overlap.wording import diff_words
@@ -61,7 +61,7 @@ def spread(
     *,
     weak: bool,
 ) -> Spread:
-    """Return two articles side by side; `weak` shows the weak suggestions too."""
+    """Return two articles side by side; `weak` shows weak suggestions and boilerplate too."""
     sections = divide(left, right, pair, weak=weak)
     copied = [
         edit
@@ -189,7 +189,8 @@ def _suggestion_blocks(suggestion: Suggestion, key: int) -> Iterator[Block]:
     left: tuple[Piece, ...] = (suggestion.left,)
     for similar in suggestion.candidates:
         facts = " ".join(f"{DIFFERS} {fact}" for fact in similar.differs)
-        words = f"{SIGNS[None]} {heading} · {similar.score:.2f}"
+        named = "boilerplate" if similar.standing is Standing.BOILERPLATE else heading
+        words = f"{SIGNS[None]} {named} · {similar.score:.2f}"
         heading = "also similar"
         sign = SIGNS[None] + (DIFFERS if facts else "")
         yield Block(left, (similar.right,), key, sign, f"{words}   {facts}" if facts else words)
