@@ -59,9 +59,8 @@ _STARTS_AFTER_ACRONYM = frozenset(
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield the words of `text[start:end]`; in scripts without spaces, each character."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+    """Return the words of `text[start:end]` in order; in scripts without spaces, each character."""
+    return map(re.Match.span, _WORD.finditer(text, start, len(text) if end is None else end))
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:

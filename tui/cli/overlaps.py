@@ -1,5 +1,6 @@
 """`retold overlaps`: print what articles share."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -16,12 +17,17 @@ from tui.overlap.pairs import compare_all, nearest_similar
 from tui.overlap.repeats import find_repeats
 from tui.overlap.shares import covered_words
 
+OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""New objects after which Python looks for cycles among them."""
+
 _DECIMALS = 4
 
 
 def run(arguments: Namespace) -> int:
     """Print what is shared, pair by pair; return the exit status, 1 if a file was unreadable."""
     _check_usage(arguments)
+    # What is compared holds no cycles; looking for them among so many words takes a tenth longer.
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     comparison = read_comparison(arguments)
     articles = {article.id: article for article in comparison.articles}
     as_json = arguments.format == "jsonl"

@@ -20,6 +20,10 @@ MOST_PRODUCTS = 4_000_000
 """Pairs of units with a term in common that are looked at; the commonest terms go first."""
 
 
+MOST_CELLS = 1_000_000
+"""Pairs of units up to which those that share terms are marked in a table, not sorted."""
+
+
 @dataclass(frozen=True, eq=False)
 class Bags:
     """The terms of `count` units, each once a unit: two arrays of one length, sorted by unit."""
@@ -71,16 +75,33 @@ class Shared(NamedTuple):
 def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shared:
     """Return what units share; `left_bits` has a value an entry of `left`, `filler` is in bits."""
     entries, others = common_entries(left, right)
-    pairs = left.units[entries].astype(np.int64) << 32 | right.units[others]
+    units, other_units, places = pair_units(left, entries, right, others)
     bits = left_bits[entries]
-    keys, places = np.unique(pairs, return_inverse=True)
     return Shared(
-        (keys >> 32).astype(np.int32),
-        (keys & 0xFFFFFFFF).astype(np.int32),
-        np.bincount(places, bits, len(keys)).astype(np.float64),
-        np.bincount(places, np.maximum(bits - filler, 0.0), len(keys)).astype(np.float64),
-        np.bincount(places, minlength=len(keys)).astype(np.int32),
+        units,
+        other_units,
+        np.bincount(places, bits, len(units)).astype(np.float64),
+        np.bincount(places, np.maximum(bits - filler, 0.0), len(units)).astype(np.float64),
+        np.bincount(places, minlength=len(units)).astype(np.int32),
     )
+
+
+def pair_units(
+    left: Bags, entries: NDArray[np.intp], right: Bags, others: NDArray[np.intp]
+) -> tuple[Ids, Ids, NDArray[np.intp]]:
+    """Return the pairs of units that pairs of entries stand in, each once, by left, then right.
+
+    The third array tells for each pair of entries the place of its pair of units.
+    """
+    keys = left.units[entries].astype(np.int64) * right.count + right.units[others]
+    if left.count * right.count <= MOST_CELLS:
+        seen = np.zeros(left.count * right.count, dtype=bool)
+        seen[keys] = True
+        pairs, places = np.flatnonzero(seen), (np.cumsum(seen) - 1)[keys]
+    else:
+        pairs, places = np.unique(keys, return_inverse=True)
+    units, other_units = np.divmod(pairs, max(right.count, 1))
+    return units.astype(np.int32), other_units.astype(np.int32), places
 
 
 def common_entries(left: Bags, right: Bags) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -13,8 +13,8 @@ from tui.overlap.sides import Sides
 from tui.overlap.similar import find_similar
 from tui.overlap.terms import Terms
 
-SAMPLE = 500
-"""Words from the start of an article by which its language is told."""
+SAMPLE = 2000
+"""Code points from the start of an article by which its language is told."""
 
 NO_CORRECTIONS = Corrections()
 
@@ -66,7 +66,7 @@ class Comparer:
 
     def _language(self, article: Article) -> str | None:
         if article.id not in self._languages:
-            words = [article.slice(word).lower() for word in article.words[:SAMPLE]]
+            words = article.text[:SAMPLE].lower().split()
             self._languages[article.id] = tell_language(words)
         return self._languages[article.id]
 

@@ -21,8 +21,8 @@ AT_SENTENCE = 8.0
 COPIED = 0.5
 """Share of words, on both sides, from which a passage is a copy, its order aside."""
 
-GUESSES = (0.9, 0.6)
-"""Shares of copied words to begin with; the likeliest outcome counts."""
+FIRST_GUESS, SECOND_GUESS = 0.9, 0.6
+"""Shares of copied words to begin with; where less turn out to be, the likelier outcome counts."""
 
 LEAST_COPIED, MOST_COPIED = 0.05, 0.97
 """Shares of copied words that are believed, so that one word more or less decides nothing."""
@@ -89,14 +89,20 @@ def find_extent(sides: Sides, left: Range, right: Range, runs: Sequence[Match]) 
         _window(sides, sides.left, left, ours, places),
         _window(sides, sides.right, right, theirs, others),
     )
-    return max((_extent(*windows, guess) for guess in GUESSES), key=lambda e: e.evidence)
+    extent = _extent(*windows, FIRST_GUESS)
+    if min(extent.copied) >= FIRST_GUESS:
+        return extent
+    return max(extent, _extent(*windows, SECOND_GUESS), key=lambda e: e.evidence)
 
 
 def _extent(left: _Window, right: _Window, guess: float) -> Extent:
     ours, theirs = (_Part(window.words, window.words, guess, 0.0) for window in (left, right))
     for _ in range(ROUNDS):
+        before = ours.words, theirs.words
         ours = _settle(left, theirs.words, ours.copied)
         theirs = _settle(right, ours.words, theirs.copied)
+        if before == (ours.words, theirs.words):
+            break
     starts = ours.at_start and theirs.at_start
     ends = ours.at_end and theirs.at_end
     return Extent(

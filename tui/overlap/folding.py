@@ -11,6 +11,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 def fold(word: str) -> str:
     """Return `word` without case, punctuation and typographic marks; numbers keep their points."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     lowered = word.casefold()
     if lowered[-1:] == "%" or lowered[:1] in "$€£¥₹0123456789":
         return _THOUSANDS.sub("", lowered)
@@ -21,6 +23,8 @@ def bare(word: str) -> str:
     """Return `word` folded for the search of likeness: no possessive, no currency, no per cent."""
     if word in _UNITED_STATES:
         return "u.s."
+    if word.isascii() and word.isalpha():
+        return word.lower()
     number = _NUMBER.match(word)
     if number:
         return _THOUSANDS.sub("", number[1]) + number[2].casefold()

@@ -1,7 +1,7 @@
 """Tell the language of a text by its commonest words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 ENGLISH = "english"
 
@@ -42,12 +42,12 @@ for _language, _words in COMMON_WORDS.items():
         _LANGUAGES.setdefault(_word, []).append(_language)
 
 
-def tell_language(words: Iterable[str]) -> str | None:
+def tell_language(words: Sequence[str]) -> str | None:
     """Return the name of the language of lower-case words, None where it is not clear."""
-    words = list(words)
     counts = Counter[str]()
-    for word in words:
-        counts.update(_LANGUAGES.get(word, ()))
+    for word, times in Counter(filter(_LANGUAGES.__contains__, words)).items():
+        for language in _LANGUAGES[word]:
+            counts[language] += times
     likeliest = [*counts.most_common(2), ("", 0), ("", 0)]
     (language, count), (_, next_count) = likeliest[:2]
     clear = count >= LEAST_SHARE * len(words) and count >= CLEARLY * next_count

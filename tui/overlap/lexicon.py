@@ -65,7 +65,7 @@ class Lexicon:
 
     def _read(self, written: str) -> Entry:
         stem = self._stem_number(written)
-        parts = [part for part in _JOINTS.split(written) if part]
+        parts = [] if written.isalpha() else [part for part in _JOINTS.split(written) if part]
         terms: tuple[int, ...] = (stem,)
         if len(parts) > 1:
             terms = tuple(dict.fromkeys(self._stem_number(part) for part in parts))

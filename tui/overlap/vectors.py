@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.overlap.bags import Bags, Bits, Flags, Ids, common_entries, distinct
+from tui.overlap.bags import Bags, Bits, Flags, Ids, common_entries, distinct, pair_units
 from tui.overlap.common_words import BITS, RAREST
 from tui.overlap.lexicon import Lexicon
 from tui.overlap.senses import SENSES
@@ -105,11 +105,10 @@ def weigh_sentences(terms: Terms, lexicon: Lexicon, importance: Importance) -> V
 def cosines(left: Vectors, right: Vectors) -> tuple[Ids, Ids, Bits]:
     """Return the pairs of sentences that have something in common, by number, and their cosines."""
     entries, others = common_entries(left.bags, right.bags)
-    keys = left.bags.units[entries].astype(np.int64) << 32 | right.bags.units[others]
-    pairs, places = np.unique(keys, return_inverse=True)
-    sums = np.bincount(places, left.weights[entries] * right.weights[others], len(pairs))
+    units, other_units, places = pair_units(left.bags, entries, right.bags, others)
+    sums = np.bincount(places, left.weights[entries] * right.weights[others], len(units))
     scores = np.round(np.minimum(sums.astype(np.float64), 1.0) * 1e4) / 1e4
-    return (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32), scores
+    return units, other_units, scores
 
 
 def shared_telling(left: Vectors, right: Vectors, i: Ids, j: Ids) -> tuple[NDArray[np.intp], Bits]:
