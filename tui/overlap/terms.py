@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,25 +89,18 @@ class Terms:
 def read_terms(article: Article, lexicon: Lexicon) -> Terms:
     """Return the words of `article` as numbers of `lexicon`."""
     text = article.text
-    entries = lexicon.look_up([text[start:end] for start, end in article.words])
-    parts = [entry[2] for entry in entries]
+    words = lexicon.look_up([text[start:end] for start, end in article.words])
     places = list(_unspaced_pairs(article))
     pairs = [text[article.words[at].start : article.words[at + 1].end] for at in places]
-    for place, (_, _, pair) in zip(places, lexicon.look_up(pairs), strict=True):
-        parts[place] = pair
+    terms = words.terms
+    if places:
+        terms[np.cumsum(words.counts)[places] - 1] = lexicon.look_up(pairs).stems
     starts = np.array([start for start, _ in article.words], dtype=np.int64)
     begins = np.array([start for start, _ in article.sentences], dtype=np.int64)
-    first_words = np.append(np.searchsorted(starts, begins), len(entries)).astype(np.int32)
+    first_words = np.append(np.searchsorted(starts, begins), len(starts)).astype(np.int32)
     sentences = np.repeat(np.arange(len(begins)), np.diff(first_words))
-    counts = np.fromiter(map(len, parts), dtype=np.int64)
-    terms = np.fromiter(chain.from_iterable(parts), dtype=np.int32)
-    return Terms(
-        article,
-        np.array([entry[0] for entry in entries], dtype=np.int32),
-        np.array([entry[1] for entry in entries], dtype=np.int32),
-        first_words,
-        fill_bags(terms, np.repeat(sentences, counts), len(begins)),
-    )
+    bags = fill_bags(terms, np.repeat(sentences, words.counts), len(begins))
+    return Terms(article, words.folds, words.stems, first_words, bags)
 
 
 def _unspaced_pairs(article: Article) -> Iterator[int]:
