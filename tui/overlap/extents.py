@@ -18,7 +18,7 @@ AROUND = 30
 AT_SENTENCE = 8.0
 """Nats in favour of an edge where a sentence begins or ends: few passages are cut elsewhere."""
 
-COPIED = 0.5
+COPIED = 0.4
 """Share of words, on both sides, from which a passage is a copy, its order aside."""
 
 FIRST_GUESS, SECOND_GUESS = 0.9, 0.6

@@ -9,11 +9,15 @@ from tui.overlap.fragments import Fragment, find_fragments
 from tui.overlap.kinds import FOLLOWED, shared_share, tell_kind
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.rows import WordRow, align_rows, share_of_words
+from tui.overlap.runs import RUN_WORDS
 from tui.overlap.sides import Sides
 from tui.overlap.terms import Range, Terms
 
 LEAST_SHARED = 0.33
 """Share of the longer passage's words below which it is no rewording but the same subject."""
+
+FEWEST_WORDS = RUN_WORDS
+"""Words of the longer side below which a whole sentence that is shared is a common phrase."""
 
 NEAR_FACT = 6
 """Words of a sentence that may stand outside a passage for facts in them to be compared too."""
@@ -26,13 +30,7 @@ def find_passages(sides: Sides) -> tuple[Overlap, ...]:
     where the words were copied and jumbled they end where the copying most likely did.
     """
     found = (_judge(sides, fragment) for fragment in find_fragments(sides))
-    return tuple(
-        _overlap(sides, passage)
-        for passage in found
-        if passage.kind is not Kind.REWORDED
-        or passage.joined
-        or _score(sides, passage) >= LEAST_SHARED
-    )
+    return tuple(_overlap(sides, p) for p in found if p.joined or _is_passage(sides, p))
 
 
 class _Passage(NamedTuple):
@@ -43,6 +41,14 @@ class _Passage(NamedTuple):
     kind: Kind
     rows: list[WordRow]
     joined: bool = False
+
+
+def _is_passage(sides: Sides, passage: _Passage) -> bool:
+    """Tell whether two ranges are long enough, and enough alike, to be told as a passage."""
+    longer = max(sides.left.length(passage.left), sides.right.length(passage.right))
+    if longer < FEWEST_WORDS:
+        return False
+    return passage.kind is not Kind.REWORDED or _score(sides, passage) >= LEAST_SHARED
 
 
 def _judge(sides: Sides, fragment: Fragment) -> _Passage:

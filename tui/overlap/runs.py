@@ -10,7 +10,7 @@ from tui.overlap.bags import Ids
 from tui.overlap.terms import Terms
 
 RUN_WORDS = 6
-"""Fewest words in a row that count as shared; characters of scripts without spaces count half."""
+"""Fewest words in a row that count as shared."""
 
 PLACES = 8
 """Places of a repeated run that are tried for the longest match."""
@@ -41,7 +41,7 @@ def find_runs(left: Terms, right: Terms) -> list[Run]:
     runs = []
     for run in _greedy(left.stems, right.stems, places, low, high, order):
         target = taken[run.right : run.right + run.length]
-        if target.all() or not _long_enough(left, run):
+        if target.all() or left.length((run.left, run.left + run.length)) < RUN_WORDS:
             continue
         target[:] = True
         runs.append(run)
@@ -79,11 +79,6 @@ def common_length(left: Ids, right: Ids) -> int:
             return start + int(unequal.argmax())
         start, block = stop, block * 2
     return size
-
-
-def _long_enough(terms: Terms, run: Run) -> bool:
-    characters = int(terms.unspaced[run.left : run.left + run.length].sum())
-    return run.length - characters / 2 >= RUN_WORDS
 
 
 def run_keys(words: Ids) -> NDArray[np.uint64]:

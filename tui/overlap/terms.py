@@ -59,6 +59,11 @@ class Terms:
         """Return the span from the first to the last word of a range that is not empty."""
         return Span(self.article.words[words[0]].start, self.article.words[words[1] - 1].end)
 
+    def length(self, words: Range) -> float:
+        """Return how many words a range has; characters of scripts without spaces count half."""
+        characters = int(self.unspaced[words[0] : words[1]].sum())
+        return words[1] - words[0] - characters / 2
+
     def sentence_start(self, word: int) -> int:
         """Return the number of the first word of the sentence that `word` stands in."""
         return int(self.first_words[self.sentence_of_word[word]])
