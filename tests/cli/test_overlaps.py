@@ -234,3 +234,23 @@ def test_a_file_whose_front_matter_is_bad_is_compared_with_a_warning(
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
     assert "chips.md: front matter" in err
+
+
+def test_a_folder_two_files_and_a_list_print_the_same_passages(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    first = "The harbour board will dredge the northern channel before the ferries return."
+    second = "Engineers measured four metres of silt beside the customs pier last week."
+    texts = (f"Gulls cry. {first} {second}", f"{second} {first} Nobody objected.", f"{first} No.")
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    pairs = [("0.txt", "1.txt"), ("0.txt", "2.txt"), ("1.txt", "2.txt")]
+    listed = tmp_path / "pairs.tsv"
+    listed.write_text("".join(f"{a}\t{b}\n" for a, b in pairs), encoding="utf-8")
+    in_folder = [passages(record) for record in records(capsys, str(tmp_path))]
+    in_list = records(capsys, "--pairs", str(listed), "--root", str(tmp_path))
+    assert all(in_folder)
+    assert [passages(record) for record in in_list] == in_folder
+    for (a, b), expected in zip(pairs, in_folder, strict=True):
+        (record,) = records(capsys, str(tmp_path / a), str(tmp_path / b), "--no-similar")
+        assert passages(record) == expected

@@ -183,3 +183,14 @@ def test_a_long_sentence_that_shares_but_a_name_with_a_short_one_is_no_passage()
         "The engineer raised the same questions with Harbour Commissioner Odile Ferrant, she said."
     )
     assert compare(f"{SENTENCES[7]} {left}", f"{right} {SENTENCES[4]}")[2].passages == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, TEXTS, st.lists(TEXTS, max_size=3))
+def test_passages_depend_on_the_two_articles_alone(
+    left: str, right: str, others: list[str]
+) -> None:
+    one, other, found = compare(left, right)
+    rest = [article(f"other {number}", text) for number, text in enumerate(others)]
+    in_library = Comparer([*rest, other, one]).pair(one, other, similar=False)
+    assert in_library.passages == found.passages

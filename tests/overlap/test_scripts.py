@@ -27,6 +27,22 @@ TEXTS = {
         "Сад над деревней хранит свой старый сорт груш.",
         "Последний кинотеатр на площади показывает один фильм за вечер.",
     ),
+    "japanese": (
+        "港湾局は十月にフェリーが戻る前に北の航路を浚渫する予定だ。技師たちは先週、古い税関の桟橋の脇で泥の深さを測った。",
+        "村の上の果樹園には古い梨の木が残っている。",
+        "広場の最後の映画館は毎晩一本の映画を上映する。",
+    ),
+    "lithuanian": (
+        "Uosto valdyba iki spalio mėnesio pagilins šiaurinį kanalą, kol keltai vėl plaukios "
+        "tarp abiejų krantų.",
+        "Sodas virš kaimo išsaugojo savo seną kriaušių rūšį.",
+        "Paskutinis kino teatras aikštėje kas vakarą rodo vieną filmą.",
+    ),
+    "hindi": (
+        "बंदरगाह बोर्ड अक्टूबर में नौकाओं के लौटने से पहले जलमार्ग की खुदाई करेगा।",
+        "गाँव के ऊपर का बाग अपनी पुरानी नाशपाती बचाए हुए है।",
+        "चौक का आख़िरी सिनेमाघर हर रात एक फ़िल्म दिखाता है।",
+    ),
     "german": (
         "Die Hafenverwaltung lässt die nördliche Fahrrinne ausbaggern, bevor die Fähren im "
         "Oktober zurückkehren.",
@@ -53,3 +69,26 @@ def test_other_matters_in_the_same_language_share_nothing(language: str) -> None
     found = Comparer([left, right]).pair(left, right)
     assert found.passages == ()
     assert all(similar.standing is Standing.WEAK for similar in found.similar)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_copy_with_something_put_in_is_one_edited_passage(language: str) -> None:
+    copied, left_host, right_host = TEXTS[language]
+    middle = len(copied) // 2
+    cut = copied.find(" ", middle) + 1 or middle
+    put_in = right_host[: right_host.find(" ") + 1] or right_host[:3]
+    edited = f"{copied[:cut]}{put_in}{copied[cut:]}"
+    left, right = Article("left", f"{left_host}\n\n{edited}", ""), Article("right", copied, "")
+    (overlap,) = Comparer([left, right]).pair(left, right).passages
+    assert overlap.kind is Kind.EDITED
+    assert (left.slice(overlap.left), right.slice(overlap.right)) == (edited, copied)
+
+
+def test_inflected_words_are_alike_in_a_language_that_is_known() -> None:
+    first = "Die Behörde schließt die alte Brücke über den Fluss, weil Prüfer darin Risse fanden."
+    second = "Weil ein Prüfer Risse in den alten Brücken fand, schließen die Behörden sie ab Mai."
+    hosts = TEXTS["german"][1:]
+    left = Article("left", f"{hosts[0]} {first}", "")
+    right = Article("right", f"{second} {hosts[1]}", "")
+    (overlap,) = Comparer([left, right]).pair(left, right).passages
+    assert (left.slice(overlap.left), right.slice(overlap.right)) == (first, second)

@@ -7,12 +7,20 @@ from tui.overlap.terms import Range
 
 
 def to_spans(
-    left: Article, left_words: Range, right: Article, right_words: Range
+    left: Article,
+    left_words: Range,
+    right: Article,
+    right_words: Range,
+    *,
+    apart: bool = False,
 ) -> tuple[Span, Span]:
     """Return the spans of two ranges of words.
 
-    Marks that open or close a sentence are taken in where both sides reach the sentence's end.
+    Marks that open or close a sentence are taken in where both sides reach the sentence's end; if
+    the two are `apart` in their wording, on each side that does.
     """
+    if apart:
+        return _with_marks(left, left_words), _with_marks(right, right_words)
     opened, other_opened = _opening(left, left_words[0]), _opening(right, right_words[0])
     if left.slice(opened) != right.slice(other_opened):
         opened, other_opened = _empty(opened.end), _empty(other_opened.end)
@@ -20,6 +28,10 @@ def to_spans(
     if not left.slice(closed) or not right.slice(other_closed):
         closed, other_closed = _empty(closed.start), _empty(other_closed.start)
     return Span(opened.start, closed.end), Span(other_opened.start, other_closed.end)
+
+
+def _with_marks(article: Article, words: Range) -> Span:
+    return Span(_opening(article, words[0]).start, _closing(article, words[1] - 1).end)
 
 
 def sentence_at(article: Article, offset: int) -> int:

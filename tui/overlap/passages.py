@@ -71,7 +71,8 @@ def _told(sides: Sides, left: Range, right: Range) -> _Passage:
 
 def _overlap(sides: Sides, passage: _Passage) -> Overlap:
     left, right = sides.left.article, sides.right.article
-    span, other_span = to_spans(left, passage.left, right, passage.right)
+    reworded = passage.kind is Kind.REWORDED
+    span, other_span = to_spans(left, passage.left, right, passage.right, apart=reworded)
     rows = tuple(
         Row(
             _span(sides.left, row.left, span) if row.left else None,
