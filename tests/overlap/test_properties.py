@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tui.articles.model import Article, Span
 from tui.overlap.comparison import Comparer
-from tui.overlap.folding import fold
 from tui.overlap.model import Kind, Overlap, PairOverlaps, Standing
 from tui.overlap.pairs import compare_all, nearest_similar
 from tui.overlap.wording import diff_words
+from tui.overlap.words.folding import fold
 
 SENTENCES = [
     "The ministry closed the northern bridge on Tuesday after inspectors found cracks.",

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from tui.articles.model import Article, Span
+from tui.overlap.alignment.passages import find_passages
+from tui.overlap.alignment.sides import Sides
 from tui.overlap.corrections import Corrections
-from tui.overlap.differences import Facts, read_facts
-from tui.overlap.languages import tell_language
+from tui.overlap.facts.differences import Facts, read_facts
 from tui.overlap.model import PairOverlaps, Similar
-from tui.overlap.passages import find_passages
 from tui.overlap.prepared import Prepared
-from tui.overlap.sides import Sides
-from tui.overlap.similar import find_similar
-from tui.overlap.terms import Terms
+from tui.overlap.similarity.ranking import find_similar
+from tui.overlap.words.languages import tell_language
+from tui.overlap.words.terms import Terms
 
 SAMPLE = 2000
 """Code points from the start of an article by which its language is told."""

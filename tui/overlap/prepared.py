@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.articles.model import Article
-from tui.overlap.bags import Flags
-from tui.overlap.boilerplate import find_boilerplate
-from tui.overlap.lexicon import Lexicon
-from tui.overlap.terms import Terms, read_terms
-from tui.overlap.vectors import Importance, Vectors, weigh_sentences, weigh_words
+from tui.overlap.similarity.boilerplate import find_boilerplate
+from tui.overlap.similarity.vectors import Importance, Vectors, weigh_sentences, weigh_words
+from tui.overlap.words.bags import Flags
+from tui.overlap.words.lexicon import Lexicon
+from tui.overlap.words.terms import Terms, read_terms
 
 
 class Prepared:

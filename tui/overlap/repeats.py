@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from tui.articles.model import Article, Span
-from tui.overlap.bags import Ids
-from tui.overlap.edges import to_spans
-from tui.overlap.lexicon import Lexicon
-from tui.overlap.runs import common_length, run_keys
-from tui.overlap.terms import read_terms
+from tui.overlap.alignment.edges import to_spans
+from tui.overlap.alignment.runs import common_length, run_keys
+from tui.overlap.words.bags import Ids
+from tui.overlap.words.lexicon import Lexicon
+from tui.overlap.words.terms import read_terms
 
 REPEATED_WORDS = 10
 """Fewest words in a row that count as a repeat."""

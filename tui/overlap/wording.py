@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from tui.articles.model import Article, Span
-from tui.overlap.common_words import BITS, RAREST
-from tui.overlap.folding import fold
+from tui.overlap.words.common_words import BITS, RAREST
+from tui.overlap.words.folding import fold
 
 ISLAND = 2
 """Function words in a row that are not worth showing as equal between two changes."""

@@ -1,0 +1,122 @@
+"""Find the overlaps of two articles: the passages that tell the same, with rows inside."""
+
+from typing import NamedTuple
+
+from tui.articles.model import Span
+from tui.overlap.alignment.edges import to_spans
+from tui.overlap.alignment.fragments import Fragment, find_fragments
+from tui.overlap.alignment.kinds import FOLLOWED, shared_share, tell_kind
+from tui.overlap.alignment.rows import WordRow, align_rows, share_of_words
+from tui.overlap.alignment.runs import RUN_WORDS
+from tui.overlap.alignment.sides import Sides
+from tui.overlap.facts.differences import find_differences
+from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
+from tui.overlap.words.terms import Range, Terms
+
+LEAST_SHARED = 0.33
+"""Share of the longer passage's words below which it is no rewording but the same subject."""
+
+FEWEST_WORDS = RUN_WORDS
+"""Words of the longer side below which a whole sentence that is shared is a common phrase."""
+
+NEAR_FACT = 6
+"""Words of a sentence that may stand outside a passage for facts in them to be compared too."""
+
+
+def find_passages(sides: Sides) -> tuple[Overlap, ...]:
+    """Return the overlaps of two articles by their place on the left.
+
+    Verbatim and edited ones end at words that are shared. Reworded ones are whole sentences, but
+    where the words were copied and jumbled they end where the copying most likely did.
+    """
+    found = (_judge(sides, fragment) for fragment in find_fragments(sides))
+    return tuple(_overlap(sides, p) for p in found if p.joined or _is_passage(sides, p))
+
+
+class _Passage(NamedTuple):
+    """Ranges of words, what kind of passage they are, and the rows they are made of."""
+
+    left: Range
+    right: Range
+    kind: Kind
+    rows: list[WordRow]
+    joined: bool = False
+
+
+def _is_passage(sides: Sides, passage: _Passage) -> bool:
+    """Tell whether two ranges are long enough, and enough alike, to be told as a passage."""
+    longer = max(sides.left.length(passage.left), sides.right.length(passage.right))
+    if longer < FEWEST_WORDS:
+        return False
+    return passage.kind is not Kind.REWORDED or _score(sides, passage) >= LEAST_SHARED
+
+
+def _judge(sides: Sides, fragment: Fragment) -> _Passage:
+    if fragment.core:
+        passage = _told(sides, *fragment.core)
+        if passage.kind is not Kind.REWORDED or fragment[:2] == fragment.core:
+            return passage
+    return _told(sides, fragment.left, fragment.right)._replace(joined=fragment.joined)
+
+
+def _told(sides: Sides, left: Range, right: Range) -> _Passage:
+    rows = align_rows(sides.left, left, sides.right, right, sides.weights)
+    kind = tell_kind(sides.left, left, sides.right, right)
+    followed = share_of_words(rows, frozenset({Kind.VERBATIM, Kind.EDITED}))
+    # Rows moved about are an edit too, though the passage as a whole keeps little of the order.
+    if kind is Kind.REWORDED and followed >= FOLLOWED:
+        kind = Kind.EDITED
+    return _Passage(left, right, kind, rows)
+
+
+def _overlap(sides: Sides, passage: _Passage) -> Overlap:
+    left, right = sides.left.article, sides.right.article
+    reworded = passage.kind is Kind.REWORDED
+    span, other_span = to_spans(left, passage.left, right, passage.right, apart=reworded)
+    rows = tuple(
+        Row(
+            _span(sides.left, row.left, span) if row.left else None,
+            _span(sides.right, row.right, other_span) if row.right else None,
+            row.kind,
+        )
+        for row in passage.rows
+    )
+    score = 1.0 if passage.kind is Kind.VERBATIM else _score(sides, passage)
+    differences = tuple(d for row in passage.rows for d in _differences(sides, row))
+    return Overlap(span, other_span, passage.kind, score, order_rows(list(rows)), differences)
+
+
+def _score(sides: Sides, passage: _Passage) -> float:
+    left, right = sides.left.stems[slice(*passage.left)], sides.right.stems[slice(*passage.right)]
+    return round(shared_share(left, right), 4)
+
+
+def _span(terms: Terms, words: Range, passage: Span) -> Span:
+    """Return the span of the sentences of a row, cut at the ends of the passage."""
+    sentences = terms.article.sentences
+    first, last = terms.sentence_of_word[words[0]], terms.sentence_of_word[words[1] - 1]
+    return Span(max(passage.start, sentences[first].start), min(passage.end, sentences[last].end))
+
+
+def _differences(sides: Sides, row: WordRow) -> tuple[Difference, ...]:
+    """Return the facts that differ in a row, or near it in the same sentences."""
+    if not row.left or not row.right:
+        return ()
+    left, right = _with_near(sides.left, row.left, sides.right, row.right)
+    if row.kind is Kind.VERBATIM and (left, right) == (row.left, row.right):
+        return ()
+    return find_differences(
+        sides.left.article, sides.left.words(left), sides.right.article, sides.right.words(right)
+    )
+
+
+def _with_near(left: Terms, words: Range, right: Terms, other_words: Range) -> tuple[Range, Range]:
+    """Return the ranges of a row with the rest of their sentences where that is short on both."""
+    (start, end), (other_start, other_end) = words, other_words
+    first, other_first = left.sentence_start(start), right.sentence_start(other_start)
+    if max(start - first, other_start - other_first) <= NEAR_FACT:
+        start, other_start = first, other_first
+    last, other_last = left.sentence_end(end), right.sentence_end(other_end)
+    if max(last - end, other_last - other_end) <= NEAR_FACT:
+        end, other_end = last, other_last
+    return (start, end), (other_start, other_end)

@@ -1,0 +1,65 @@
+"""Two articles side by side: what finding their passages needs."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.articles.model import Article, Span
+from tui.overlap.corrections import PairCorrections, SpanPair
+from tui.overlap.words.terms import Range, Terms
+from tui.overlap.words.weights import Weights, weigh
+
+RangePair = tuple[Range, Range]
+"""A range of words of the left article and one of the right."""
+
+NO_CORRECTIONS = PairCorrections()
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Two articles in numbers, the table of bits, and what the reader decided about them."""
+
+    left: Terms
+    right: Terms
+    table: NDArray[np.float32]
+    corrections: PairCorrections = NO_CORRECTIONS
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Return what each term tells if these two articles share it."""
+        return weigh(self.left.distinct, self.right.distinct, self.table)
+
+    @cached_property
+    def refused(self) -> tuple[RangePair, ...]:
+        """Return the words that are not to be set beside each other."""
+        return tuple(self._ranges(self.corrections.refused))
+
+    @cached_property
+    def joined(self) -> tuple[RangePair, ...]:
+        """Return the words that are a match because the reader says so."""
+        return tuple(self._ranges(self.corrections.joined))
+
+    def refuse(self, left: Range, right: Range) -> bool:
+        """Tell whether a match of two ranges would set words beside each other that are refused."""
+        return any(meet(left, one) and meet(right, other) for one, other in self.refused)
+
+    def _ranges(self, pairs: Iterable[SpanPair]) -> Iterable[RangePair]:
+        for span, other_span in pairs:
+            left = _words_of(self.left.article, span)
+            right = _words_of(self.right.article, other_span)
+            if left[0] < left[1] and right[0] < right[1]:
+                yield left, right
+
+
+def meet(one: Range, other: Range) -> bool:
+    """Tell whether two ranges have a word in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _words_of(article: Article, span: Span) -> Range:
+    first = bisect_right(article.words, span.start, key=lambda word: word.end)
+    return first, bisect_left(article.words, span.end, key=lambda word: word.start)

@@ -1,0 +1,1 @@
+"""Numbers, dates, negations, polarity, hedges and names that differ between two passages."""

@@ -1,0 +1,1 @@
+"""Words as numbers: folded, stemmed, weighed by what they tell."""
