@@ -136,7 +136,7 @@ COMMANDS = (
         "weak",
         ("S",),
         "Weak suggestions",
-        "Show or hide weakly similar sentences.",
+        "Show or hide weakly similar sentences and boilerplate.",
         frozenset({Place.COMPARISON}),
     ),
     Command(

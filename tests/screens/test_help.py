@@ -10,7 +10,7 @@ async def test_help_lists_the_keys_of_the_screen_and_q_closes_it(opened: Open) -
         assert "keys of the comparison" in screen_text(pilot)
         await pilot.press(*["space"] * 4)
         await settle(pilot)
-        assert "Show or hide weakly similar sentences." in screen_text(pilot)
+        assert "Show or hide weakly similar sentences and boilerplate." in screen_text(pilot)
         await pilot.press("q")
         await settle(pilot)
         assert "B The Alder County Ledger  ↔" in screen_text(pilot)
