@@ -1,8 +1,22 @@
 """What was found so far, asked by article."""
 
+from time import process_time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tui.articles.model import Article, Span
-from tui.overlap.findings import Findings, visible_similar
-from tui.overlap.model import Kind, Overlap, PairOverlaps, Row, Similar, Standing
+from tui.overlap.findings import Findings, prevailing_kind, visible_similar
+from tui.overlap.model import (
+    Difference,
+    Fact,
+    Kind,
+    Overlap,
+    PairOverlaps,
+    Row,
+    Similar,
+    Standing,
+)
 
 TEXT = "One two three. Four five six. Seven eight nine. Ten eleven twelve."
 A, B, C = (Article(name, TEXT, name) for name in ("a", "b", "c"))
@@ -95,3 +109,70 @@ def test_of_two_that_share_as_much_the_surer_kind_comes_first() -> None:
         PairOverlaps("a", "c", (verbatim,)),
     )
     assert [partner.other for partner in found.partners(A)] == ["c", "b"]
+
+
+def test_of_two_kinds_with_as_many_words_the_surer_prevails() -> None:
+    reworded, verbatim = (
+        passage(Kind.REWORDED, (FIRST, FIRST)),
+        passage(Kind.VERBATIM, (SECOND, SECOND)),
+    )
+    assert prevailing_kind(A, [reworded, verbatim]) is Kind.VERBATIM
+    assert prevailing_kind(A, [verbatim, reworded]) is Kind.VERBATIM
+
+
+SENTENCES = st.sampled_from(A.sentences)
+SPANS = st.tuples(SENTENCES, SENTENCES).map(lambda two: Span(min(two).start, max(two).end))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(Kind), SPANS, SPANS), max_size=6),
+    st.tuples(SENTENCES, SENTENCES),
+)
+def test_a_suggestion_is_seen_unless_a_row_shows_it_or_has_a_surer_counterpart(
+    rows: list[tuple[Kind, Span, Span]], sentences: tuple[Span, Span]
+) -> None:
+    here, there = sentences
+    shown = any(
+        (left.overlaps(here) and right.overlaps(there))
+        or (kind is not Kind.REWORDED and (left.overlaps(here) or right.overlaps(there)))
+        for kind, left, right in rows
+    )
+    passages = tuple(passage(kind, (left, right)) for kind, left, right in rows)
+    similar = Similar(here, there, 0.5)
+    found = visible_similar(PairOverlaps("a", "b", passages, (similar,)))
+    assert found == ([] if shown else [similar])
+
+
+def test_facts_that_differ_are_told_where_they_stand_or_at_the_start_of_their_row() -> None:
+    four, six = Span(SECOND.start, SECOND.start + 4), Span(SECOND.start + 10, SECOND.start + 13)
+    overlap = Overlap(
+        Span(FIRST.start, THIRD.end),
+        Span(FIRST.start, THIRD.end),
+        Kind.EDITED,
+        0.9,
+        tuple(Row(span, span, Kind.EDITED) for span in (FIRST, SECOND, THIRD)),
+        (Difference(Fact.NUMBER, four, six), Difference(Fact.NEGATION, None, THIRD)),
+    )
+    told = findings(PairOverlaps("a", "b", (overlap,))).differing(A)
+    assert [(d.place, d.difference.fact) for d in told] == [
+        (four, Fact.NUMBER),
+        (Span(THIRD.start, THIRD.start + 1), Fact.NEGATION),
+    ]
+
+
+def test_thousands_of_rows_suggestions_and_facts_take_time_that_grows_with_them() -> None:
+    text = " ".join(f"Sentence number {n} stands here." for n in range(8_000))
+    left, right = Article("a", text, "a"), Article("b", text, "b")
+    rows, rest = left.sentences[:4_000], right.sentences[4_000:]
+    facts = tuple(Difference(Fact.NUMBER, row, row) for row in rows)
+    whole = Span(0, rows[-1].end)
+    overlap = Overlap(
+        whole, whole, Kind.EDITED, 0.9, tuple(Row(s, s, Kind.EDITED) for s in rows), facts
+    )
+    pair = PairOverlaps("a", "b", (overlap,), tuple(Similar(s, s, 0.5) for s in (*rows, *rest)))
+    found = Findings()
+    started = process_time()
+    found.add(pair, left, right)
+    assert len(found.differing(left)) == 4_000
+    assert len(found.shared(left)) == 8_000
+    assert process_time() - started < 2.0

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Span
-from tui.overlap.model import Kind, Row, order_rows
+from tui.overlap.model import Difference, Fact, Kind, Overlap, Row, order_rows
 
 PLACES = st.lists(
     st.tuples(st.one_of(st.none(), st.integers(0, 20)), st.one_of(st.none(), st.integers(0, 20))),
@@ -34,3 +34,21 @@ def test_rows_are_ordered_by_the_left_and_none_is_lost(
     assert sorted(map(repr, ordered)) == sorted(map(repr, rows))
     lefts = [r.left for r in ordered if r.left]
     assert lefts == sorted(lefts)
+
+
+def difference(left: int | None, right: int | None) -> Difference:
+    sides = (None if at is None else Span(at, at + 2) for at in (left, right))
+    return Difference(Fact.NUMBER, *sides)
+
+
+@given(PLACES, PLACES)
+def test_rows_asked_at_once_have_the_differences_they_have_one_by_one(
+    places: list[tuple[int | None, int | None]], facts: list[tuple[int | None, int | None]]
+) -> None:
+    rows = tuple(row(left, right) for left, right in places)
+    differences = tuple(difference(left, right) for left, right in facts)
+    whole = Span(0, 30)
+    overlap = Overlap(whole, whole, Kind.EDITED, 0.5, rows, differences)
+    assert list(overlap.rows_with_differences()) == [
+        (one, overlap.differences_in(one)) for one in rows
+    ]

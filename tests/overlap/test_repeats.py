@@ -1,6 +1,7 @@
 """What an article repeats from itself."""
 
 import itertools
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +46,35 @@ def test_both_spans_have_the_same_words_and_do_not_overlap(parts: list[str]) -> 
         )
         assert first.end <= later.start
     assert all(one[1].end <= other[1].start for one, other in itertools.pairwise(pairs))
+
+
+def words(first: int, count: int) -> str:
+    return " ".join(f"w{number}x" for number in range(first, first + count))
+
+
+def test_a_repeat_is_the_longest_though_its_beginning_stands_earlier_too() -> None:
+    block = words(0, 52)
+    text = f"{words(0, 12)} {words(500, 9)} {block} {words(600, 9)} {block} {words(700, 9)}"
+    (_, whole) = find_repeats(Article("a", text, ""))
+    first, later = whole
+    assert text[first.start : first.end] == text[later.start : later.end] == block
+
+
+def test_of_earlier_occurrences_as_long_the_first_is_told() -> None:
+    block = words(0, 20)
+    text = f"{block} {words(500, 9)} {block} {words(600, 9)} {block}"
+    assert [first.start for first, _ in find_repeats(Article("a", text, ""))] == [0, 0]
+
+
+def test_nine_words_are_no_repeat_and_ten_are() -> None:
+    for count in (9, 10):
+        text = f"{words(0, count)} {words(500, 9)} {words(0, count)}"
+        assert len(find_repeats(Article("a", text, ""))) == (count == 10)
+
+
+def test_a_sentence_without_end_is_read_in_bounded_time() -> None:
+    article = Article("a", "Rain fell on the quiet harbour all through that day. " * 10_000, "")
+    assert len(article.words) == 100_000
+    started = process_time()
+    assert find_repeats(article)
+    assert process_time() - started < 5.0

@@ -36,3 +36,10 @@ def test_an_added_word_has_nothing_on_the_other_side() -> None:
 def test_passages_without_words_have_no_change() -> None:
     assert changes("…", "—") == []
     assert changes("", "") == []
+
+
+def test_a_word_that_is_only_partly_in_a_span_is_not_compared() -> None:
+    one, other = Article("l", "Gulls cried", "l"), Article("r", "Gulls called", "r")
+    edits = diff_words(one, Span(0, 8), other, Span(0, 8))
+    assert [edit.equal for edit in edits] == [True]
+    assert edits[0].left == edits[0].right == Span(0, 8)

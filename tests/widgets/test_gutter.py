@@ -1,7 +1,7 @@
 """The gutter says what is shared on a row, with whom, and whether a fact differs."""
 
 from tui.articles.model import Span
-from tui.overlap.findings import Shared
+from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.rows import Row
@@ -12,11 +12,11 @@ ABOVE, ROW = Row(0, 10), Row(10, 20)
 NO_FACTS: Marks[None] = Marks()
 
 
-def shared(*items: tuple[int, int, Kind | None, str]) -> Marks[Shared]:
-    return Marks((Span(s, e), Shared(Span(s, e), kind, other)) for s, e, kind, other in items)
+def shared(*items: tuple[int, int, Kind | None, str]) -> Marks[SharedSpan]:
+    return Marks((Span(s, e), SharedSpan(Span(s, e), kind, other)) for s, e, kind, other in items)
 
 
-def words(marks: Marks[Shared], facts: Marks[None] = NO_FACTS, above: Row | None = None) -> str:
+def words(marks: Marks[SharedSpan], facts: Marks[None] = NO_FACTS, above: Row | None = None) -> str:
     return gutter_words(marks, facts, (above, ROW), LETTERS)[0]
 
 

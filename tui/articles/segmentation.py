@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from tui.articles.scripts import ACCENTS, SIGNS, UNSPACED
+
 HARD_WRAP_LIMIT = 120
 """Longest line, in code points, of a text that is taken to be broken by hand at a margin."""
 
@@ -15,30 +17,20 @@ _BLOCK_START = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？؟।…][\"'”’»)\]]*$")
 
-_SCRIPT_WITHOUT_SPACES = (
-    "\u0e00-\u0e2f\u0e32\u0e33\u0e40-\u0e46\u0e80-\u0eaf\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
-    "\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0003ffff"
-)
-_MARK = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc"
-    "\u0ec8-\u0ecd\u200c\u200d"
-)
-_LETTERS = rf"(?:(?![_{_SCRIPT_WITHOUT_SPACES}])\w[{_MARK}\u00ad]*)+"
+_LETTERS = rf"(?:(?![_{UNSPACED}])\w[{SIGNS}{ACCENTS}]*)+"
 _PLAIN_WORD = r"[A-Za-z]++(?=[ \n,;!?)\"])"
 _WORD = re.compile(
     rf"{_PLAIN_WORD}|[$€£¥₹]?\d+(?:[.,:/]\d+)*%?(?:{_LETTERS})?"
     rf"|(?:[A-Za-z]\.){{2,}}"
     rf"|{_LETTERS}(?:['’\-‐‑&@./]{_LETTERS})*"
-    rf"|[{_SCRIPT_WITHOUT_SPACES}][{_MARK}]*"
+    rf"|[{UNSPACED}][{SIGNS}{ACCENTS}]*"
 )
 
 _SENTENCE_END = re.compile(
     r"(?P<mark>[.!?…]+|[。！？؟।]+)(?P<close>[\"'”’»)\]]*(?:\s?\[\d{1,3}\])*)"
     r"(?P<space>\s+|$|(?<=[。！？]))"
 )
-_PART_START = re.compile(rf"(?<=\s)\S|[{_SCRIPT_WITHOUT_SPACES}]")
+_PART_START = re.compile(rf"(?<=\s)\S|[{UNSPACED}]")
 _LAST_TOKEN = re.compile(r"[\w.'’&-]+$")
 _FOLLOWING_WORD = re.compile(r"[\w'’]+")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")

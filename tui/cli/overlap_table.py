@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
+from tui.articles.places import covered_words
 from tui.articles.titles import cut_at_word
 from tui.overlap.findings import prevailing_kind, visible_similar
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar, Standing
 from tui.overlap.phrasing import describe
-from tui.overlap.shares import covered_words
 
 SIGNS = {Kind.VERBATIM: "=", Kind.EDITED: "~", Kind.REWORDED: "≈"}
 """How closely a passage follows the other, as one character."""

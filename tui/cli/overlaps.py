@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tui.articles.model import Article, Span
+from tui.articles.places import covered_words
 from tui.cli.overlap_table import pair_lines, repeat_lines
 from tui.cli.pair_list import Comparison, read_comparison
 from tui.cli.progress import show_progress
@@ -15,7 +16,6 @@ from tui.cli.streams import print_json, warn, write_utf8
 from tui.overlap.model import Fact, PairOverlaps, Standing
 from tui.overlap.pairs import compare_all, nearest_similar
 from tui.overlap.repeats import find_repeats
-from tui.overlap.shares import covered_words
 
 OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """New objects after which Python looks for cycles among them."""

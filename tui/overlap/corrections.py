@@ -36,10 +36,6 @@ class PairCorrections:
     refused: tuple[SpanPair, ...] = ()
     joined: tuple[SpanPair, ...] = ()
 
-    def refuse(self, left: Span, right: Span) -> bool:
-        """Tell whether a match of two spans would set words beside each other that are refused."""
-        return any(left.overlaps(one) and right.overlaps(other) for one, other in self.refused)
-
 
 class Corrections:
     """All corrections of a library, asked by pair of articles; the latest word on spans counts."""

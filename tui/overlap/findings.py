@@ -1,11 +1,11 @@
 """What has been found so far in a library, asked by article or by pair."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.articles.model import Article, Span
-from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row, Similar, Standing
-from tui.overlap.shares import covered_words
+from tui.articles.places import SpanIndex, covered_words
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedSpan:
     """A span of an article that `other` has too; without a kind it is only similar."""
 
     span: Span
@@ -76,7 +76,7 @@ class Findings:
             known = self._shared_words[article.id] = len(pairs), covered_words(article, rows)
         return known[1]
 
-    def shared(self, article: Article) -> list[Shared]:
+    def shared(self, article: Article) -> list[SharedSpan]:
         """Return the spans of an article that others have too, row by row, ordered by place."""
         spans = [
             shared
@@ -97,9 +97,9 @@ class Findings:
                 difference, difference.left or Span(row.left.start, row.left.start + 1), other
             )
             for overlap, other in self.passages(article)
-            for row in overlap.rows
+            for row, differences in overlap.rows_with_differences()
             if row.left
-            for difference in overlap.differences_in(row)
+            for difference in differences
         ]
         return sorted(found, key=lambda item: (item.place, item.other))
 
@@ -125,21 +125,34 @@ def summarise(article: Article, pair: PairOverlaps) -> Partner:
 
 
 def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | None:
-    """Return the kind in which most of the shared words stand, row by row; None without any."""
+    """Return the kind in which most of the shared words stand, row by row; None without any.
+
+    Where two kinds have as many words it is the surer one.
+    """
     words: dict[Kind, int] = {}
     for row in (row for overlap in passages for row in overlap.rows):
         if row.left and row.right and row.kind:
             words[row.kind] = words.get(row.kind, 0) + covered_words(article, [row.left])
-    return max(words, key=lambda kind: words[kind]) if words else None
+    return max((kind for kind in Kind if kind in words), key=words.__getitem__, default=None)
 
 
 def visible_similar(pair: PairOverlaps, standing: Standing = Standing.STRONG) -> list[Similar]:
-    """Return the suggestions of a standing that no passage of the pair already shows."""
-    rows = [row for overlap in pair.passages for row in overlap.rows]
+    """Return the suggestions of a standing that no passage of the pair already shows.
+
+    A row shows two sentences that it sets side by side, and where it is no rewording, it is a
+    surer counterpart than any suggested for a sentence in it.
+    """
+    rows = [row for o in pair.passages for row in o.rows if row.left and row.right]
+    surer = frozenset(n for n, row in enumerate(rows) if row.kind is not Kind.REWORDED)
+    wanted = [similar for similar in pair.similar if similar.standing is standing]
+    ours = _met({similar.left for similar in wanted}, SpanIndex(row.left for row in rows))
+    theirs = _met({similar.right for similar in wanted}, SpanIndex(row.right for row in rows))
     return [
         similar
-        for similar in pair.similar
-        if similar.standing is standing and not any(_shown_by(similar, row) for row in rows)
+        for similar in wanted
+        if surer.isdisjoint(ours[similar.left])
+        and surer.isdisjoint(theirs[similar.right])
+        and ours[similar.left].isdisjoint(theirs[similar.right])
     ]
 
 
@@ -148,21 +161,18 @@ def shared_rows(pair: PairOverlaps) -> list[Span]:
     return [row.left for o in pair.passages for row in o.rows if row.left and row.right]
 
 
-def _shown_by(similar: Similar, row: Row) -> bool:
-    """Tell whether a row sets the two sentences side by side, or has a surer counterpart."""
-    if not row.left or not row.right:
-        return False
-    left, right = similar.left.overlaps(row.left), similar.right.overlaps(row.right)
-    return (left and right) or ((left or right) and row.kind is not Kind.REWORDED)
+def _met(sentences: Collection[Span], rows: SpanIndex) -> dict[Span, frozenset[int]]:
+    """Return the numbers of the rows that each sentence meets."""
+    return {sentence: frozenset(rows.meeting(sentence)) for sentence in sentences}
 
 
-def _passage_rows(pair: PairOverlaps) -> Iterable[Shared]:
+def _passage_rows(pair: PairOverlaps) -> Iterable[SharedSpan]:
     for overlap in pair.passages:
         for row in overlap.rows:
             if row.left and row.right:
-                yield Shared(row.left, row.kind, pair.right)
+                yield SharedSpan(row.left, row.kind, pair.right)
 
 
-def _suggestions(pair: PairOverlaps) -> Iterable[Shared]:
+def _suggestions(pair: PairOverlaps) -> Iterable[SharedSpan]:
     for similar in visible_similar(pair):
-        yield Shared(similar.left, None, pair.right)
+        yield SharedSpan(similar.left, None, pair.right)

@@ -1,11 +1,12 @@
 """What the comparison of articles finds, as plain values."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.articles.model import Span
+from tui.articles.places import SpanIndex
 
 
 class Kind(StrEnum):
@@ -78,6 +79,18 @@ class Overlap:
             for difference in self.differences
             if _share(difference.left, row.left) or _share(difference.right, row.right)
         )
+
+    def rows_with_differences(self) -> Iterator[tuple[Row, tuple[Difference, ...]]]:
+        """Yield each row with the facts that differ inside it, in time linear but for sorting."""
+        lefts = SpanIndex(row.left for row in self.rows)
+        rights = SpanIndex(row.right for row in self.rows)
+        found: dict[int, list[Difference]] = {}
+        for difference in self.differences:
+            places = {*lefts.meeting(difference.left), *rights.meeting(difference.right)}
+            for place in places:
+                found.setdefault(place, []).append(difference)
+        for place, row in enumerate(self.rows):
+            yield row, tuple(found.get(place, ()))
 
 
 class Standing(StrEnum):

@@ -51,10 +51,13 @@ def compare_all(
     if jobs <= 1 or len(wanted) <= CHUNK:
         yield from map(_Task(articles, corrections, similar=similar).compare, wanted)
         return
-    with ProcessPoolExecutor(
+    executor = ProcessPoolExecutor(
         jobs, get_context("spawn"), initializer=_prepare, initargs=(articles, corrections, similar)
-    ) as executor:
+    )
+    try:
         yield from executor.map(_compare, wanted, chunksize=CHUNK)
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def nearest_similar(findings: Sequence[PairOverlaps], neighbours: int = 20) -> list[PairOverlaps]:

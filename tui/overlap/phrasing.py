@@ -3,8 +3,8 @@
 from itertools import starmap
 
 from tui.articles.model import Article
+from tui.articles.places import covered_words
 from tui.overlap.model import Kind, Overlap, Row
-from tui.overlap.shares import covered_words
 
 NEARLY_ALL = 0.9
 """Share of the longer passage's words that must be the same to call the rest edits."""

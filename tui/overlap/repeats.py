@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui.articles.model import Article, Span
 from tui.overlap.alignment.edges import to_spans
-from tui.overlap.alignment.runs import common_length, run_keys
+from tui.overlap.alignment.runs import PLACES, RUN_WORDS, common_length, run_keys
 from tui.overlap.words.bags import Ids
 from tui.overlap.words.lexicon import Lexicon
 from tui.overlap.words.terms import read_terms
@@ -16,16 +17,18 @@ REPEATED_WORDS = 10
 
 
 def find_repeats(article: Article) -> tuple[tuple[Span, Span], ...]:
-    """Return the longest repeated blocks by place of the later one: first occurrence, later one.
+    """Return repeated blocks by place of the later one: an earlier occurrence, the later one.
 
-    The two spans of a pair do not overlap, nor do the later ones of different pairs.
+    From each place on it is the longest of what stands at up to PLACES earlier occurrences, the
+    first where several are as long. The two spans of a pair do not overlap, nor do the later ones
+    of different pairs.
     """
     terms = read_terms(article, Lexicon())
     found = []
-    for first, later, length in _blocks(terms.folds):
+    for earlier, later, length in _blocks(terms.folds):
         start, end = _whole_sentences(terms.first_words, later, later + length)
-        first += start - later
-        one = (first, first + end - start)
+        earlier += start - later
+        one = (earlier, earlier + end - start)
         found.append(to_spans(article, one, article, (start, end)))
     return tuple(found)
 
@@ -39,16 +42,30 @@ def _whole_sentences(first_words: Ids, start: int, end: int) -> tuple[int, int]:
 
 
 def _blocks(words: Ids) -> Iterator[tuple[int, int, int]]:
-    """Yield first place, later place and length, in words, of each repeated block."""
-    keys = run_keys(words)
-    _, first_places, group = np.unique(keys, return_index=True, return_inverse=True)
-    first = first_places[group]
+    """Yield earlier place, later place and length, in words, of each repeated block."""
+    keys = _block_keys(words)
+    order = np.argsort(keys, kind="stable")
+    low = np.searchsorted(keys[order], keys, side="left")
     reached = 0
-    for later in np.flatnonzero(first < np.arange(len(keys))).tolist():
+    for later in np.flatnonzero(order[low] < np.arange(len(keys))).tolist():
         if later < reached:
             continue
-        origin = int(first[later])
-        length = min(common_length(words[origin:], words[later:]), later - origin)
+        candidates = order[low[later] : low[later] + PLACES].tolist()
+        length, origin = max(
+            (common_length(words[place:later], words[later:]), -place)
+            for place in candidates
+            if place < later
+        )
         if length >= REPEATED_WORDS:
             reached = later + length
-            yield origin, later, length
+            yield -origin, later, length
+
+
+def _block_keys(words: Ids) -> NDArray[np.intp]:
+    """Return a number for REPEATED_WORDS words in a row from each place on, equal for equal ones.
+
+    It is made of those of the two runs, of RUN_WORDS each, that begin and end the block.
+    """
+    _, runs = np.unique(run_keys(words), return_inverse=True)
+    further = REPEATED_WORDS - RUN_WORDS
+    return runs[:-further] * len(runs) + runs[further:]

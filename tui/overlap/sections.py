@@ -1,17 +1,19 @@
 """Divide two articles into what they share, what only seems alike, and the rest between."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from tui.articles.model import Article, Span
+from tui.articles.places import SpanIndex, beginning_in
 from tui.overlap.findings import visible_similar
 from tui.overlap.model import Overlap, PairOverlaps, Similar, Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A passage both have; `moved` where it stands in another order than its neighbours."""
+class Passage:
+    """An overlap of the two; `moved` where it stands in another order than its neighbours."""
 
     overlap: Overlap
     number: int
@@ -34,7 +36,7 @@ class Gap:
     right: tuple[Span, ...]
 
 
-Section = Match | Suggestion | Gap
+Section = Passage | Suggestion | Gap
 
 
 def divide(
@@ -46,16 +48,16 @@ def divide(
     there. Weak suggestions and boilerplate are left out unless asked for by `weak`.
     """
     chain = unmoved(pair.passages)
-    matches = [Match(o, number, o not in chain) for number, o in enumerate(pair.passages, 1)]
+    passages = [Passage(o, number, o not in chain) for number, o in enumerate(pair.passages, 1)]
     wanted = Standing if weak else (Standing.STRONG,)
     shown = [similar for standing in wanted for similar in visible_similar(pair, standing)]
-    items: list[Match | Suggestion] = [*matches, *_by_left_sentence(shown)]
+    items: list[Passage | Suggestion] = [*passages, *_by_left_sentence(shown)]
     items.sort(key=lambda item: (_left_of(item).start, isinstance(item, Suggestion)))
     gaps = _right_gaps(right, pair.passages, chain)
     sections: list[Section] = []
     position, slot = 0, 0
     for item in items:
-        anchored = isinstance(item, Match) and not item.moved
+        anchored = isinstance(item, Passage) and not item.moved
         across = gaps[slot] if anchored else ()
         slot += anchored
         sections += _gap(left, position, _left_of(item).start, across)
@@ -66,25 +68,50 @@ def divide(
 
 
 def unmoved(passages: Sequence[Overlap]) -> frozenset[Overlap]:
-    """Return the passages in the same order on both sides: the chain with the most text."""
+    """Return the passages in the same order on both sides: the chain with the most text.
+
+    A longest increasing subsequence, weighed by the code points of the left sides.
+    """
+    by_place = sorted(passages, key=lambda overlap: (overlap.left, overlap.right))
     best: list[tuple[int, int]] = []
-    for index, overlap in enumerate(passages):
-        before = max(
-            (
-                (best[i][0], i)
-                for i in range(index)
-                if passages[i].right.end <= overlap.right.start
-                and passages[i].left.end <= overlap.left.start
-            ),
-            default=(0, -1),
-        )
-        best.append((before[0] + overlap.left.end - overlap.left.start, before[1]))
+    chains = _Chains()
+    waiting: list[tuple[int, int]] = []
+    for number, overlap in enumerate(by_place):
+        while waiting and waiting[0][0] <= overlap.left.start:
+            _, last = heappop(waiting)
+            chains.add(by_place[last].right.end, best[last][0], last)
+        length, before = chains.longest(overlap.right.start)
+        best.append((length + overlap.left.end - overlap.left.start, before))
+        heappush(waiting, (overlap.left.end, number))
     chain = []
-    place = max(range(len(best)), key=lambda i: best[i][0], default=-1)
+    place = max(range(len(best)), key=lambda number: best[number][0], default=-1)
     while place >= 0:
-        chain.append(passages[place])
+        chain.append(by_place[place])
         place = best[place][1]
     return frozenset(chain)
+
+
+class _Chains:
+    """Chains of passages by where they end on the right, but those that a longer one replaces."""
+
+    def __init__(self) -> None:
+        self._ends: list[int] = []
+        self._chains: list[tuple[int, int]] = []
+
+    def longest(self, end: int) -> tuple[int, int]:
+        """Return length and last passage of the longest chain up to `end`; 0 and -1 for none."""
+        place = bisect_right(self._ends, end)
+        return self._chains[place - 1] if place else (0, -1)
+
+    def add(self, end: int, length: int, last: int) -> None:
+        """Take a chain unless one as long ends no later; drop those that end later for less."""
+        chain = length, last
+        if self.longest(end) >= chain:
+            return
+        first = bisect_left(self._ends, end)
+        beyond = bisect_right(self._chains, chain, lo=first)
+        self._ends[first:beyond] = [end]
+        self._chains[first:beyond] = [chain]
 
 
 def parts_between(article: Article, start: int, end: int, taken: Iterable[Span]) -> list[Span]:
@@ -97,11 +124,6 @@ def parts_between(article: Article, start: int, end: int, taken: Iterable[Span])
         start = max(start, span.end)
     parts.append(Span(start, max(start, end)))
     return [trimmed for part in parts if (trimmed := _trimmed(article, part))]
-
-
-def count_words(article: Article, spans: Iterable[Span]) -> int:
-    """Return how many words of an article start in any of the spans, which do not overlap."""
-    return sum(_word_index(article, span.end) - _word_index(article, span.start) for span in spans)
 
 
 def _by_left_sentence(similar: Iterable[Similar]) -> list[Suggestion]:
@@ -118,12 +140,16 @@ def _right_gaps(
     right: Article, passages: Sequence[Overlap], chain: frozenset[Overlap]
 ) -> list[tuple[Span, ...]]:
     """Return what is unshared on the right before each unmoved passage, and after the last."""
-    taken = [overlap.right for overlap in passages]
+    spans = [overlap.right for overlap in passages]
+    taken = SpanIndex(spans)
     gaps, position = [], 0
-    for overlap in sorted(chain, key=lambda overlap: overlap.right):
-        gaps.append(tuple(parts_between(right, position, overlap.right.start, taken)))
-        position = overlap.right.end
-    return [*gaps, tuple(parts_between(right, position, len(right.text), taken))]
+    ends = Span(len(right.text), len(right.text))
+    for following in (*sorted(overlap.right for overlap in chain), ends):
+        inside = taken.meeting(Span(position, following.start))
+        parts = parts_between(right, position, following.start, [spans[n] for n in inside])
+        gaps.append(tuple(parts))
+        position = following.end
+    return gaps
 
 
 def _gap(left: Article, start: int, end: int, across: tuple[Span, ...]) -> list[Section]:
@@ -132,8 +158,8 @@ def _gap(left: Article, start: int, end: int, across: tuple[Span, ...]) -> list[
 
 
 def _trimmed(article: Article, span: Span) -> Span | None:
-    first, last = _word_index(article, span.start), _word_index(article, span.end) - 1
-    if first > last:
+    first, last = beginning_in(article.words, span)
+    if first == last:
         return None
     text = article.text
     end = span.end
@@ -145,10 +171,5 @@ def _trimmed(article: Article, span: Span) -> Span | None:
     return Span(start, end)
 
 
-def _word_index(article: Article, offset: int) -> int:
-    """Return how many words start before an offset."""
-    return bisect_right(article.words, offset - 1, key=lambda word: word.start)
-
-
-def _left_of(item: Match | Suggestion) -> Span:
-    return item.overlap.left if isinstance(item, Match) else item.left
+def _left_of(item: Passage | Suggestion) -> Span:
+    return item.overlap.left if isinstance(item, Passage) else item.left

@@ -1,14 +1,14 @@
 """Show two passages word by word: few, readable runs of what is equal and what changed."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from tui.articles.model import Article, Span
+from tui.articles.places import lying_in
+from tui.overlap.facts.slots import Block
 from tui.overlap.words.common_words import BITS, RAREST
 from tui.overlap.words.folding import fold
 
@@ -31,16 +31,6 @@ class Edit:
     equal: bool
 
 
-class _Run(NamedTuple):
-    """Half-open ranges of words, counted from the start of the passages."""
-
-    left_start: int
-    left_end: int
-    right_start: int
-    right_end: int
-    equal: bool
-
-
 def diff_words(
     left: Article, left_span: Span, right: Article, right_span: Span
 ) -> tuple[Edit, ...]:
@@ -49,43 +39,39 @@ def diff_words(
     Words are aligned by their longest common subsequence (rapidfuzz's Indel, after Hyyrö's
     bit-parallel algorithm), then islands of function words between changes are absorbed.
     """
-    words, others = _words(left, left_span), _words(right, right_span)
+    words = left.words[slice(*lying_in(left.words, left_span))]
+    others = right.words[slice(*lying_in(right.words, right_span))]
     folded = [fold(left.slice(word)) for word in words]
-    runs = _tidied(_aligned(folded, [fold(right.slice(word)) for word in others]), folded)
-    if not runs:
+    blocks = _tidied(_aligned(folded, [fold(right.slice(word)) for word in others]), folded)
+    if not blocks:
         return (Edit(left_span, right_span, True),) if any(left_span) or any(right_span) else ()
-    left_cuts = _cuts([(r.left_start, r.left_end, r.equal) for r in runs], words, left_span)
-    right_cuts = _cuts([(r.right_start, r.right_end, r.equal) for r in runs], others, right_span)
+    left_cuts = _cuts([(*block.left, block.equal) for block in blocks], words, left_span)
+    right_cuts = _cuts([(*block.right, block.equal) for block in blocks], others, right_span)
     return tuple(
-        Edit(a, b, run.equal) for a, b, run in zip(left_cuts, right_cuts, runs, strict=True)
+        Edit(a, b, block.equal) for a, b, block in zip(left_cuts, right_cuts, blocks, strict=True)
     )
 
 
-def _words(article: Article, span: Span) -> Sequence[Span]:
-    first = bisect_left(article.words, span.start, key=lambda word: word.start)
-    last = bisect_left(article.words, span.end + 1, key=lambda word: word.end)
-    return article.words[first:last]
-
-
-def _aligned(left: list[str], right: list[str]) -> list[_Run]:
+def _aligned(left: list[str], right: list[str]) -> list[Block]:
     if len(left) * len(right) > LARGEST_TABLE:
-        return [_Run(0, len(left), 0, len(right), left == right)]
+        return [Block((0, len(left)), (0, len(right)), left == right)]
     return [
-        _Run(o.src_start, o.src_end, o.dest_start, o.dest_end, o.tag == "equal")
+        Block((o.src_start, o.src_end), (o.dest_start, o.dest_end), o.tag == "equal")
         for o in Indel.opcodes(left, right)
     ]
 
 
-def _tidied(runs: list[_Run], folded: list[str]) -> list[_Run]:
-    """Return runs with islands absorbed and neighbouring changes joined."""
-    tidy: list[_Run] = []
-    for place, run in enumerate(runs):
-        between = 0 < place < len(runs) - 1
-        if run.equal and between and _is_island(folded[run.left_start : run.left_end]):
-            run = run._replace(equal=False)
-        if tidy and tidy[-1].equal == run.equal:
-            run = tidy.pop()._replace(left_end=run.left_end, right_end=run.right_end)
-        tidy.append(run)
+def _tidied(blocks: list[Block], folded: list[str]) -> list[Block]:
+    """Return blocks with islands absorbed and neighbouring changes joined."""
+    tidy: list[Block] = []
+    for place, block in enumerate(blocks):
+        between = 0 < place < len(blocks) - 1
+        equal = block.equal and not (between and _is_island(folded[slice(*block.left)]))
+        left, right = block.left, block.right
+        if tidy and tidy[-1].equal == equal:
+            before = tidy.pop()
+            left, right = (before.left[0], left[1]), (before.right[0], right[1])
+        tidy.append(Block(left, right, equal))
     return tidy
 
 

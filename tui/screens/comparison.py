@@ -12,7 +12,7 @@ from tui.overlap.findings import visible_similar
 from tui.overlap.model import Difference, PairOverlaps, Standing, kinds_of
 from tui.overlap.model import Row as OverlapRow
 from tui.overlap.phrasing import describe
-from tui.overlap.sections import Match, Section, Suggestion
+from tui.overlap.sections import Passage, Section, Suggestion
 from tui.quotes.citation import pair_quote
 from tui.screens.annotating_screen import AnnotatingScreen, describe_highlight, saved_phrase
 from tui.screens.command_screen import CommandScreen
@@ -142,18 +142,18 @@ class ComparisonScreen(AnnotatingScreen):
 
     def _differences_here(self, section: Section) -> Sequence[Difference]:
         """Return the facts that differ in the row under the cursor."""
-        if not isinstance(section, Match):
+        if not isinstance(section, Passage):
             return differences_of(section)
         row = self._row_here(section)
         return section.overlap.differences_in(row) if row else ()
 
-    def _row_here(self, match: Match) -> OverlapRow | None:
+    def _row_here(self, passage: Passage) -> OverlapRow | None:
         side, cursor = self.pane.side, self.pane.cursor
-        sides_of = ((row, (row.left, row.right)[side]) for row in match.overlap.rows)
+        sides_of = ((row, (row.left, row.right)[side]) for row in passage.overlap.rows)
         return next((row for row, span in sides_of if span and span.contains(cursor)), None)
 
     def _name_of(self, section: Section) -> str:
-        if isinstance(section, Match):
+        if isinstance(section, Passage):
             phrase = describe(self.article, self.other, section.overlap)
             return f"match {section.number} of {len(self.pair.passages)}, {phrase}"
         return SUGGESTED if isinstance(section, Suggestion) else "not shared"
@@ -248,7 +248,7 @@ class ComparisonScreen(AnnotatingScreen):
 
     def _both_sides(self) -> tuple[Span, Span] | None:
         section = self._section()
-        row = self._row_here(section) if isinstance(section, Match) else None
+        row = self._row_here(section) if isinstance(section, Passage) else None
         left, right = (row.left, row.right) if row else (None, None)
         if section and row is None:
             left, right = sides(section)
@@ -280,7 +280,7 @@ class ComparisonScreen(AnnotatingScreen):
 
 def sides(section: Section) -> tuple[Span | None, Span | None]:
     """Return the spans of a match or of the best of a suggestion; a gap has none."""
-    if isinstance(section, Match):
+    if isinstance(section, Passage):
         return section.overlap.left, section.overlap.right
     if isinstance(section, Suggestion):
         return section.left, section.candidates[0].right

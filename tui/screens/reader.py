@@ -8,10 +8,9 @@ from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.model import Article, Span
+from tui.articles.places import covered_words
 from tui.commands import Place
 from tui.overlap.findings import Differing
-from tui.overlap.sections import count_words
-from tui.overlap.shares import covered_words
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
@@ -114,7 +113,7 @@ class ReaderScreen(AnnotatingScreen):
         folds = []
         for first, later in self.desk.repeats.get(self.article.id, ()):
             if later not in self._unfolded:
-                words = count_words(self.article, [later])
+                words = covered_words(self.article, [later])
                 where = paragraph_label(self.article, first)
                 folds.append(Fold(later, f"╴╴ {words:,} words repeat ¶{where} · z opens ╴╴"))
         self.pane.show_folds(tuple(sorted(folds)))

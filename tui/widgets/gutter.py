@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tui.overlap.findings import Shared
+from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.rows import Row
@@ -16,7 +16,7 @@ MOST_LETTERS = 3
 
 
 def gutter_words(
-    shared: Marks[Shared],
+    shared: Marks[SharedSpan],
     facts: Marks[None],
     rows: tuple[Row | None, Row],
     letters: Mapping[str, str],
@@ -41,7 +41,7 @@ def gutter_words(
     return f"{SIGNS[kind]}{names:<{GUTTER_WIDTH - 4}}{differs}", kind
 
 
-def _shared_on(shared: Marks[Shared], row: Row) -> list[Shared]:
+def _shared_on(shared: Marks[SharedSpan], row: Row) -> list[SharedSpan]:
     """Return the passages on a row, or where there is none, the suggestions."""
     found = [item for _, item in shared.within(row.start, row.end)]
     return [item for item in found if item.kind] or found

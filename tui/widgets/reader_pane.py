@@ -6,7 +6,7 @@ from rich.segment import Segment
 
 from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
-from tui.overlap.findings import Differing, Shared
+from tui.overlap.findings import Differing, SharedSpan
 from tui.reading.marks import Marks
 from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
 from tui.widgets.gutter import GUTTER_WIDTH, gutter_words
@@ -35,7 +35,7 @@ class ReaderPane(TextPane):
         self._page = Page((Row(0, 0),), (0,))
         self._folds: tuple[Fold, ...] = ()
         self._column: int | None = None
-        self._shared: Marks[Shared] = Marks()
+        self._shared: Marks[SharedSpan] = Marks()
         self._differing: Marks[None] = Marks()
         self._letters: Mapping[str, str] = {}
         self._marks = TextMarks()
@@ -59,7 +59,7 @@ class ReaderPane(TextPane):
 
     def show_shared(
         self,
-        shared: Iterable[Shared],
+        shared: Iterable[SharedSpan],
         differing: Sequence[Differing],
         letters: Mapping[str, str],
     ) -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from tui.articles.model import Article, Span
+from tui.articles.places import covered_words
 from tui.overlap.findings import prevailing_kind
-from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Row, Standing
+from tui.overlap.model import Difference, Kind, PairOverlaps, Row, Standing
 from tui.overlap.phrasing import describe
-from tui.overlap.sections import Gap, Match, Section, Suggestion, count_words, divide
+from tui.overlap.sections import Gap, Passage, Section, Suggestion, divide
 from tui.overlap.wording import diff_words
 from tui.quotes.citation import paragraph_label
 from tui.reading.columns import Block, Label, Piece
@@ -49,7 +50,7 @@ class Spread:
     @property
     def matches(self) -> tuple[int, ...]:
         """Return the indices of the sections that are passages, or without any, suggestions."""
-        passages = [i for i, section in enumerate(self.sections) if isinstance(section, Match)]
+        passages = [i for i, section in enumerate(self.sections) if isinstance(section, Passage)]
         return tuple(passages or (i for i, s in enumerate(self.sections) if not isinstance(s, Gap)))
 
 
@@ -97,9 +98,9 @@ def _places(sections: Sequence[Section]) -> Sides:
     pairs = [
         (difference.left or row.left, difference.right or row.right)
         for section in sections
-        if isinstance(section, Match)
-        for row in section.overlap.rows
-        for difference in section.overlap.differences_in(row)
+        if isinstance(section, Passage)
+        for row, differences in section.overlap.rows_with_differences()
+        for difference in differences
     ]
     return tuple(left for left, _ in pairs if left), tuple(right for _, right in pairs if right)
 
@@ -107,7 +108,7 @@ def _places(sections: Sequence[Section]) -> Sides:
 def _aligned(sections: Sequence[Section]) -> Iterator[tuple[Span, Span, Kind | None]]:
     """Yield the spans that are set side by side and how one follows the other."""
     for section in sections:
-        if isinstance(section, Match):
+        if isinstance(section, Passage):
             for row in section.overlap.rows:
                 if row.left and row.right:
                     yield row.left, row.right, row.kind
@@ -118,18 +119,18 @@ def _aligned(sections: Sequence[Section]) -> Iterator[tuple[Span, Span, Kind | N
 
 def differences_of(section: Section) -> tuple[Difference, ...]:
     """Return the facts that differ in a section."""
-    if isinstance(section, Match):
+    if isinstance(section, Passage):
         return section.overlap.differences
     return section.candidates[0].differences if isinstance(section, Suggestion) else ()
 
 
 def blocks_of(spread: Spread, opened: frozenset[int], *, unfolded: bool) -> Iterator[Block]:
     """Yield the blocks of a spread; gaps are folded but those `opened`, or all `unfolded`."""
-    count = sum(isinstance(section, Match) for section in spread.sections)
+    count = sum(isinstance(section, Passage) for section in spread.sections)
     for key, section in enumerate(spread.sections):
         shown = unfolded or key in opened
-        if isinstance(section, Match):
-            yield from _match_blocks(spread, section, (key, count), shown=shown)
+        if isinstance(section, Passage):
+            yield from _passage_blocks(spread, section, (key, count), shown=shown)
         elif isinstance(section, Suggestion):
             yield from _suggestion_blocks(section, key)
         elif shown:
@@ -138,50 +139,53 @@ def blocks_of(spread: Spread, opened: frozenset[int], *, unfolded: bool) -> Iter
             yield _folded(spread, section, key)
 
 
-def _match_blocks(
-    spread: Spread, match: Match, place: tuple[int, int], *, shown: bool
+def _passage_blocks(
+    spread: Spread, passage: Passage, place: tuple[int, int], *, shown: bool
 ) -> Iterator[Block]:
     """Yield the rows of a match; `place` is its section and the number of all matches."""
     key, _ = place
-    heading = _match_heading(spread, match, place)
-    for two_sided, group in groupby(match.overlap.rows, _has_both):
-        rows = list(group)
+    heading = _passage_heading(spread, passage, place)
+    for two_sided, group in groupby(passage.overlap.rows_with_differences(), _has_both):
+        told = list(group)
+        rows = [row for row, _ in told]
         if not two_sided and not shown and _words_of(spread, rows) > FOLDED_WORDS:
             lefts = tuple(row.left for row in rows if row.left)
             rights = tuple(row.right for row in rows if row.right)
             yield _folded(spread, Gap(lefts, rights), key)._replace(heading=heading)
             heading = ""
             continue
-        for row in rows:
-            sign = _row_sign(row, match.overlap)
+        for row, differences in told:
+            sign = _row_sign(row, differences)
             yield Block(_piece(row.left), _piece(row.right), key, sign, heading)
             heading = ""
 
 
-def _match_heading(spread: Spread, match: Match, place: tuple[int, int]) -> str:
-    overlap = match.overlap
+def _passage_heading(spread: Spread, passage: Passage, place: tuple[int, int]) -> str:
+    overlap = passage.overlap
     facts = " ".join(f"{DIFFERS} {fact}" for fact in overlap.differs)
     phrase = describe(spread.left, spread.right, overlap)
     sign = SIGNS[prevailing_kind(spread.left, [overlap]) or overlap.kind]
-    words = count_words(spread.left, [row.left for row in overlap.rows if row.left and row.right])
-    moved = " · moved" if match.moved else ""
-    heading = f"{sign} {match.number}/{place[1]} {phrase} · {words} words{moved}"
+    shared = [row.left for row in overlap.rows if row.left and row.right]
+    words = covered_words(spread.left, shared)
+    moved = " · moved" if passage.moved else ""
+    heading = f"{sign} {passage.number}/{place[1]} {phrase} · {words} words{moved}"
     return f"{heading}   {facts}" if facts else heading
 
 
-def _row_sign(row: Row, overlap: Overlap) -> str:
-    if not _has_both(row):
+def _row_sign(row: Row, differences: Sequence[Difference]) -> str:
+    if row.left is None or row.right is None:
         return ONE_SIDED
-    return SIGNS[row.kind] + (DIFFERS if overlap.differences_in(row) else "")
+    return SIGNS[row.kind] + (DIFFERS if differences else "")
 
 
-def _has_both(row: Row) -> bool:
+def _has_both(told: tuple[Row, Sequence[Difference]]) -> bool:
+    row, _ = told
     return row.left is not None and row.right is not None
 
 
 def _words_of(spread: Spread, rows: Sequence[Row]) -> int:
-    left = count_words(spread.left, [row.left for row in rows if row.left])
-    return left + count_words(spread.right, [row.right for row in rows if row.right])
+    left = covered_words(spread.left, [row.left for row in rows if row.left])
+    return left + covered_words(spread.right, [row.right for row in rows if row.right])
 
 
 def _suggestion_blocks(suggestion: Suggestion, key: int) -> Iterator[Block]:
@@ -217,8 +221,8 @@ def _fold(
         for part in parts
         if later.overlaps(part)
     ]
-    repeated = count_words(article, [later for _, later in own])
-    alone = count_words(article, parts) - repeated
+    repeated = covered_words(article, [later for _, later in own])
+    alone = covered_words(article, parts) - repeated
     words = [f"{alone:,} words not shared"] if alone else []
     if repeated:
         first = Span(min(f.start for f, _ in own), max(f.end for f, _ in own))

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from tui.articles.model import Article
 from tui.overlap.alignment.rows import WordRow, align_rows, share_of_words
+from tui.overlap.alignment.sides import Sides
 from tui.overlap.model import Kind
 from tui.overlap.words.lexicon import Lexicon
 from tui.overlap.words.terms import Range, Terms, read_terms
-from tui.overlap.words.weights import weigh
 
 SENTENCES = (
     "The harbour board will dredge the northern channel in October.",
@@ -28,7 +28,7 @@ def align(left: str, right: str) -> tuple[Terms, Terms, list[WordRow]]:
     return (
         one,
         other,
-        align_rows(one, whole, other, other_whole, weigh(one.bags, other.bags, lexicon.bits)),
+        align_rows(one, whole, other, other_whole, Sides(one, other, lexicon.bits).weights),
     )
 
 

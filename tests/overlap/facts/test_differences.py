@@ -162,7 +162,6 @@ def test_a_changed_date_shows_in_any_notation(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("They lost 4.5 million barrels of oil.", "They lost 4.5 barrels of oil."),
         ("They lost 4.5 million barrels of oil.", "They lost barrels 4.5 of oil."),
         ("The price of 1.2m boats is high.", "The price of 1,200,000 boats is high."),
         ("Half of the crews went out at dawn.", "50% of the crews went out at dawn."),
@@ -259,7 +258,8 @@ def test_one_changed_number_shows_in_a_passage_longer_than_a_statement() -> None
 
 _WORDS = st.sampled_from(
     "the crews not never 4 12 4.5 million $ 30% April 7 2024 Monday Hartwell Odessa allowed banned"
-    " might pier of . , 10:30 three weeks ago third half illegal legal 2025-04-07 and".split()
+    " might pier of . , 10:30 -5 £20 500 over 100 two thousand three weeks ago third half illegal"
+    " legal 2025-04-07 and".split()
 )
 
 
@@ -272,6 +272,12 @@ def test_differences_lie_in_the_spans_and_turn_with_the_sides(
     assert sorted(fact for fact, _, _ in there) == sorted(fact for fact, _, _ in back)
     assert all(a != "" and b != "" for _, a, b in there)
     assert differing(one, one) == []
+
+
+def test_of_several_alignments_both_directions_take_the_same() -> None:
+    one, other = "the the legal illegal", "the legal legal the"
+    there, back = differing(one, other), differing(other, one)
+    assert sorted(fact for fact, _, _ in there) == sorted(fact for fact, _, _ in back)
 
 
 @given(st.lists(_WORDS, max_size=40), st.integers(0, 20), st.integers(0, 200))

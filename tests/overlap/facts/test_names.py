@@ -62,3 +62,25 @@ def test_a_name_in_place_of_another_is_told(left: str, right: str, names: tuple[
 )
 def test_what_may_be_the_same_name_or_none_is_not_told(left: str, right: str) -> None:
     assert replaced(left, right) == []
+
+
+def test_a_name_is_looked_for_in_the_article_once_however_many_there_are() -> None:
+    ours = [f"Q{chr(97 + n // 26)}{chr(97 + n % 26)}rtwell" for n in range(600)]
+    theirs = [f"V{chr(97 + n // 26)}{chr(97 + n % 26)}ldoni" for n in range(600)]
+    one, other = (
+        Article(side, "\n\n".join(f"The board said {n} would pay for it." for n in names), side)
+        for side, names in (("l", ours), ("r", theirs))
+    )
+    found = [
+        (one.slice(d.left), other.slice(d.right))
+        for span, counterpart in zip(one.paragraphs, other.paragraphs, strict=True)
+        for d in find_differences(one, span, other, counterpart)
+        if d.left and d.right
+    ]
+    assert found == list(zip(ours, theirs, strict=True))
+
+
+def test_a_name_that_is_a_common_word_elsewhere_in_the_article_is_none() -> None:
+    left = "They said that Quillon would pay. The quillon, of brass, is broken."
+    right = left.replace("Quillon", "Bradmoor")
+    assert replaced(left, right) == []

@@ -112,8 +112,9 @@ def test_boilerplate_takes_no_place_from_other_suggestions_and_leaves_passages_a
     footed = library([[*story(n), *FOOTER] for n in range(5)])
     found, there = pair_of(footed), pair_of(plain)
     assert found.hidden > 0
-    ours = {s for s in found.similar if s.standing is not Standing.BOILERPLATE}
-    assert {(s.left, s.right) for s in ours} == {(s.left, s.right) for s in there.similar}
+    ours = [s for s in found.similar if s.standing is not Standing.BOILERPLATE]
+    assert len(ours) == len(there.similar)
+    assert max(similar.left.end for similar in ours) <= len(plain[0].text)
     alone = Comparer(footed[:2]).pair(*footed[:2])
     assert found.passages == alone.passages
 

@@ -1,8 +1,7 @@
 """Turn ranges of words into spans of text that look right to a reader."""
 
-from bisect import bisect_right
-
 from tui.articles.model import Article, Span
+from tui.articles.places import sentence_number
 from tui.overlap.words.terms import Range
 
 
@@ -34,15 +33,10 @@ def _with_marks(article: Article, words: Range) -> Span:
     return Span(_opening(article, words[0]).start, _closing(article, words[1] - 1).end)
 
 
-def sentence_at(article: Article, offset: int) -> int:
-    """Return the number of the sentence that holds the word at `offset`."""
-    return max(0, bisect_right(article.sentences, offset, key=lambda span: span.start) - 1)
-
-
 def _opening(article: Article, word: int) -> Span:
     """Return what stands between a sentence's start and the word, if it is the first."""
     start = article.words[word].start
-    sentence = article.sentences[sentence_at(article, start)]
+    sentence = article.sentences[sentence_number(article, start)]
     first = word == 0 or article.words[word - 1].end <= sentence.start
     return Span(sentence.start if first else start, start)
 
@@ -50,7 +44,7 @@ def _opening(article: Article, word: int) -> Span:
 def _closing(article: Article, word: int) -> Span:
     """Return what stands between the word and its sentence's end, if it is the last."""
     end = article.words[word].end
-    sentence = article.sentences[sentence_at(article, end - 1)]
+    sentence = article.sentences[sentence_number(article, end - 1)]
     last = word + 1 == len(article.words) or article.words[word + 1].start >= sentence.end
     return Span(end, sentence.end if last and sentence.end > end else end)
 

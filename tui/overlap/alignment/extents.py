@@ -8,7 +8,7 @@ import numpy as np
 from tui.overlap.alignment.clustering import Match
 from tui.overlap.alignment.counterparts import find_counterparts
 from tui.overlap.alignment.refusals import allowed_counterparts
-from tui.overlap.alignment.sides import Sides
+from tui.overlap.alignment.sides import RangePair, Sides
 from tui.overlap.words.bags import Bits, Ids
 from tui.overlap.words.terms import Range, Terms
 
@@ -72,17 +72,23 @@ class _Part(NamedTuple):
     at_end: bool = False
 
 
-def find_extent(sides: Sides, left: Range, right: Range, runs: Sequence[Match]) -> Extent:
+def find_extent(
+    sides: Sides,
+    left: Range,
+    right: Range,
+    runs: Sequence[Match] = (),
+    taken: Sequence[RangePair] = (),
+) -> Extent:
     """Return the most likely extent of the passage that two ranges of words lie in or hold.
 
     A word of a passage is copied with some chance and else any word; a word outside is any word.
     The range with the greatest likelihood ratio of the two is a maximal scoring segment (Karlin
     and Altschul, "Methods for assessing the statistical significance of molecular sequence
-    features", 1990). `runs` are words known to be the same.
+    features", 1990). `runs` are words known to be the same, `taken` those of other passages.
     """
     left, right = _around(sides.left, left), _around(sides.right, right)
     found = find_counterparts(sides.left.stems, left, sides.right.stems, right, runs)
-    ours, theirs = allowed_counterparts(sides, (left, right), found)
+    ours, theirs = allowed_counterparts((*sides.refused, *taken), (left, right), found)
     places = [(run.left_start, run.left_end) for run in runs]
     others = [(run.right_start, run.right_end) for run in runs]
     windows = (
@@ -103,8 +109,11 @@ def _extent(left: _Window, right: _Window, guess: float) -> Extent:
         theirs = _settle(right, ours.words, theirs.copied)
         if before == (ours.words, theirs.words):
             break
-    starts = ours.at_start and theirs.at_start
-    ends = ours.at_end and theirs.at_end
+    # Words that one side has alone at an edge were put there: a dateline, an attribution.
+    added = (ours.words[0] == ours.core[0]) != (theirs.words[0] == theirs.core[0])
+    starts = ours.at_start and theirs.at_start and not added
+    added = (ours.words[1] == ours.core[1]) != (theirs.words[1] == theirs.core[1])
+    ends = ours.at_end and theirs.at_end and not added
     return Extent(
         ours.words,
         theirs.words,

@@ -9,7 +9,7 @@ from tui.overlap.alignment.clustering import Match, cluster
 from tui.overlap.alignment.extents import COPIED, find_extent
 from tui.overlap.alignment.matches import find_matches
 from tui.overlap.alignment.rows import align_rows
-from tui.overlap.alignment.sides import Sides
+from tui.overlap.alignment.sides import RangePair, Sides
 from tui.overlap.words.terms import Range
 
 GAP = 30
@@ -17,6 +17,12 @@ GAP = 30
 
 ONE_SIDED = 60
 """Words on one side that may lie between rows of one reworded passage."""
+
+FEWEST_TELLING = 2
+"""Telling words of a copy, names aside: a name or title by itself is no passage."""
+
+NEAR = 10
+"""Words on either side that may lie between two parts of one copy."""
 
 EVIDENCE = 45.0
 """Nats that copying must be likelier than chance: about three telling words on either side."""
@@ -29,26 +35,39 @@ class Fragment(NamedTuple):
     right: Range
     core: tuple[Range, Range] | None = None
     """Of a copy, in whatever order, the ranges without words at the edges that one side lacks."""
+    copied: float = 0.0
+    """Share of its words that are copied, where it is a copy."""
     joined: bool = False
     """Whether it is a match because the reader says so."""
 
 
 def find_fragments(sides: Sides) -> list[Fragment]:
     """Return the fragments two articles share, by their place on the left."""
-    waiting = cluster(find_matches(sides), GAP)
-    copies: list[Fragment] = []
+    matches = find_matches(sides)
+    waiting = cluster(matches, GAP)
+    copies: dict[Match, Fragment] = {}
     reworded: list[Fragment] = []
     while waiting:
         group = waiting.pop()
-        copy = _copy(sides, group)
+        copy = _copy(sides, group, list(copies.values()))
         if copy is not None:
-            copies.append(copy)
+            copies[_match(copy)] = copy
             rest = [match for match in group if not _touch(_match(copy), match)]
             waiting += cluster(rest, GAP) if len(rest) < len(group) else []
         elif any(match.sure for match in group):
             reworded += _reworded(sides, group)
-    found = _with_joined(sides, _united(sides, copies) + reworded)
+    runs = [match for match in matches if match.run]
+    found = _with_joined(sides, _united(sides, copies, runs) + reworded)
     return without_rivals(sides, [part for whole in found for part in _allowed(sides, whole)])
+
+
+def whole_sentences(sides: Sides, left: Range, right: Range) -> RangePair:
+    """Return two ranges of words widened to whole sentences."""
+    ours, theirs = sides.left, sides.right
+    return (
+        (ours.sentence_start(left[0]), ours.sentence_end(left[1])),
+        (theirs.sentence_start(right[0]), theirs.sentence_end(right[1])),
+    )
 
 
 def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
@@ -62,32 +81,56 @@ def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
         for part in parts:
             part[:] = True
         kept.append(fragment)
-    return sorted(kept)
+    return sorted(kept, key=lambda fragment: (fragment.left, fragment.right))
 
 
-def _copy(sides: Sides, group: Sequence[Match]) -> Fragment | None:
-    """Return where the words of a group were copied, or nothing where they were not."""
-    extent = find_extent(sides, *_bounds(group), [match for match in group if match.run])
+def _copy(sides: Sides, group: Sequence[Match], found: Sequence[Fragment]) -> Fragment | None:
+    """Return where the words of a group were copied, or nothing where they were not.
+
+    What was `found` is left out, or the best copy nearby would be found again and again.
+    """
+    runs = [match for match in group if match.run]
+    taken = [(copy.left, copy.right) for copy in found]
+    extent = find_extent(sides, *_bounds(group), runs, taken)
     if extent.evidence < EVIDENCE or min(extent.copied) < COPIED:
         return None
-    return Fragment(extent.left, extent.right, extent.core)
+    words = sides.left.stems[slice(*extent.left)]
+    shared = np.intersect1d(words, sides.right.stems[slice(*extent.right)])
+    if np.count_nonzero(sides.weights.tell(shared)) < FEWEST_TELLING:
+        return None
+    return Fragment(extent.left, extent.right, extent.core, min(extent.copied))
 
 
-def _united(sides: Sides, copies: list[Fragment]) -> list[Fragment]:
-    """Return the copies, those that overlap one another on both sides as one."""
-    by_match = {_match(copy): copy for copy in copies}
-    found = []
-    for group in cluster(list(by_match), 0):
-        whole = _copy(sides, group) if len(group) > 1 else None
-        found += [whole] if whole else [by_match[match] for match in group]
+def _united(sides: Sides, copies: dict[Match, Fragment], runs: Sequence[Match]) -> list[Fragment]:
+    """Return the copies, those that are parts of one, next to each other on both sides, as one."""
+    found: list[Fragment] = []
+    for group in cluster(list(copies), NEAR):
+        parts = [copies[match] for match in group]
+        united = _copy_of_all(sides, group, runs) if len(group) > 1 else None
+        found += [united] if united and _covers(united, parts) else parts
     return found
+
+
+def _copy_of_all(sides: Sides, group: Sequence[Match], runs: Sequence[Match]) -> Fragment | None:
+    left, right = _bounds(group)
+    whole = Match(*left, *right, sure=True)
+    return _copy(sides, [whole, *(run for run in runs if _touch(run, whole))], ())
+
+
+def _covers(whole: Fragment, parts: Sequence[Fragment]) -> bool:
+    """Tell whether a fragment holds nearly all of each of its parts."""
+    left, right = _bounds([_match(part) for part in parts])
+    return _within(left, whole.left) and _within(right, whole.right)
+
+
+def _within(words: Range, whole: Range) -> bool:
+    return whole[0] <= words[0] + NEAR and words[1] <= whole[1] + NEAR
 
 
 def _reworded(sides: Sides, group: Sequence[Match]) -> list[Fragment]:
     """Return the whole sentences of a group that have counterparts, in parts where these end."""
     left, right = _bounds(group)
-    left = sides.left.sentence_start(left[0]), sides.left.sentence_end(left[1])
-    right = sides.right.sentence_start(right[0]), sides.right.sentence_end(right[1])
+    left, right = whole_sentences(sides, left, right)
     rows = align_rows(sides.left, left, sides.right, right, sides.weights)
     paired = [Match(*row.left, *row.right, sure=True) for row in rows if row.left and row.right]
     parts = [Fragment(*_bounds(part)) for part in cluster(paired, ONE_SIDED)]
@@ -122,9 +165,10 @@ def _allowed(sides: Sides, fragment: Fragment) -> list[Fragment]:
     return [Fragment(*_bounds(part), joined=fragment.joined) for part in parts]
 
 
-def _strength(fragment: Fragment) -> tuple[bool, int, Fragment]:
+def _strength(fragment: Fragment) -> tuple[bool, int, Range, Range, bool]:
     length = _length(fragment.left) + _length(fragment.right)
-    return not fragment.joined, -length, fragment
+    uncopied = fragment.core is None
+    return not fragment.joined, -length, fragment.left, fragment.right, uncopied
 
 
 def _match(fragment: Fragment) -> Match:

@@ -8,7 +8,7 @@ from tui.overlap.alignment.refusals import allowed_runs, allowed_sentences
 from tui.overlap.alignment.runs import Run, find_runs
 from tui.overlap.alignment.seeds import Seeds, find_seeds
 from tui.overlap.alignment.sides import Sides
-from tui.overlap.words.bags import Bits, Flags, Ids
+from tui.overlap.words.bags import Bits, Ids
 from tui.overlap.words.terms import Terms
 
 SURE = 0.46
@@ -32,7 +32,7 @@ def find_matches(sides: Sides) -> list[Match]:
     runs = [run for run in find_runs(sides.left, sides.right) if _tells(sides, run)]
     runs = list(allowed_runs(sides, runs))
     seeds = find_seeds(sides.left.distinct, sides.right.distinct, sides.weights, HELPED)
-    seeds = _kept(seeds, allowed_sentences(sides, seeds.left, seeds.right))
+    seeds = seeds.only(allowed_sentences(sides, seeds.left, seeds.right))
     seeds = _not_outdone(_not_copied_elsewhere(sides, seeds, runs))
     return [_run_match(run) for run in runs] + _sentence_matches(sides, seeds)
 
@@ -53,7 +53,7 @@ def _sentence_matches(sides: Sides, seeds: Seeds) -> list[Match]:
         left[seeds.left + 1],
         right[seeds.right],
         right[seeds.right + 1],
-        seeds.likeness >= SURE,
+        (seeds.likeness >= SURE) & seeds.telling,
     )
     return [Match(*fields) for fields in zip(*(c.tolist() for c in columns), strict=True)]
 
@@ -68,7 +68,7 @@ def _not_copied_elsewhere(sides: Sides, seeds: Seeds, runs: list[Run]) -> Seeds:
     linked = _keys(left_of[ours], right_of[theirs])
     copied = _copied_share(sides.left, ours)[seeds.left] >= COPIED_ELSEWHERE
     copied |= _copied_share(sides.right, theirs)[seeds.right] >= COPIED_ELSEWHERE
-    return _kept(seeds, ~copied | np.isin(_keys(seeds.left, seeds.right), linked))
+    return seeds.only(~copied | np.isin(_keys(seeds.left, seeds.right), linked))
 
 
 def _copied_share(terms: Terms, words: NDArray[np.intp]) -> Bits:
@@ -83,7 +83,7 @@ def _not_outdone(seeds: Seeds) -> Seeds:
         _best(seeds.left, seeds.likeness)[seeds.left],
         _best(seeds.right, seeds.likeness)[seeds.right],
     )
-    return _kept(seeds, seeds.likeness >= OUTDONE * best)
+    return seeds.only(seeds.likeness >= OUTDONE * best)
 
 
 def _best(units: Ids, likeness: Bits) -> Bits:
@@ -94,7 +94,3 @@ def _best(units: Ids, likeness: Bits) -> Bits:
 
 def _keys(left: Ids, right: Ids) -> NDArray[np.int64]:
     return left.astype(np.int64) << 32 | right
-
-
-def _kept(seeds: Seeds, kept: Flags) -> Seeds:
-    return Seeds(seeds.left[kept], seeds.right[kept], seeds.likeness[kept])

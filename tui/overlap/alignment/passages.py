@@ -1,14 +1,15 @@
 """Find the overlaps of two articles: the passages that tell the same, with rows inside."""
 
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.articles.model import Span
 from tui.overlap.alignment.edges import to_spans
-from tui.overlap.alignment.fragments import Fragment, find_fragments
+from tui.overlap.alignment.fragments import Fragment, find_fragments, whole_sentences
 from tui.overlap.alignment.kinds import FOLLOWED, shared_share, tell_kind
 from tui.overlap.alignment.rows import WordRow, align_rows, share_of_words
 from tui.overlap.alignment.runs import RUN_WORDS
-from tui.overlap.alignment.sides import Sides
+from tui.overlap.alignment.sides import RangePair, Sides
 from tui.overlap.facts.differences import find_differences
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.words.terms import Range, Terms
@@ -18,6 +19,12 @@ LEAST_SHARED = 0.33
 
 FEWEST_WORDS = RUN_WORDS
 """Words of the longer side below which a whole sentence that is shared is a common phrase."""
+
+JUMBLED = 0.5
+"""Share of copied words from which a reworded passage ends where the copying does."""
+
+BREAK = 12
+"""Words in between, on both sides, that have nothing in common: what follows is a new passage."""
 
 NEAR_FACT = 6
 """Words of a sentence that may stand outside a passage for facts in them to be compared too."""
@@ -29,7 +36,8 @@ def find_passages(sides: Sides) -> tuple[Overlap, ...]:
     Verbatim and edited ones end at words that are shared. Reworded ones are whole sentences, but
     where the words were copied and jumbled they end where the copying most likely did.
     """
-    found = (_judge(sides, fragment) for fragment in find_fragments(sides))
+    judged = (_judge(sides, fragment) for fragment in find_fragments(sides))
+    found = (part for passage in judged for part in _parts(sides, passage))
     return tuple(_overlap(sides, p) for p in found if p.joined or _is_passage(sides, p))
 
 
@@ -43,6 +51,31 @@ class _Passage(NamedTuple):
     joined: bool = False
 
 
+def _parts(sides: Sides, passage: _Passage) -> list[_Passage]:
+    """Return a passage, or its parts where both articles tell something else in between."""
+    paired = sorted((r.left, r.right) for r in passage.rows if r.left and r.right)
+    if passage.joined or any(row.kind is Kind.REWORDED for row in passage.rows):
+        return [passage]
+    reached = list(accumulate((right[1] for _, right in paired), max))
+    resumed = list(accumulate((right[0] for _, right in reversed(paired)), min))[::-1]
+    parts = [paired[:1]]
+    for place, (before, row) in enumerate(pairwise(paired), start=1):
+        apart = resumed[place] - reached[place - 1]
+        if min(row[0][0] - before[0][1], apart) >= BREAK:
+            parts.append([])
+        parts[-1].append(row)
+    if len(parts) == 1:
+        return [passage]
+    return [_told(sides, *_bounds(part)) for part in parts]
+
+
+def _bounds(rows: list[RangePair]) -> RangePair:
+    return (
+        (rows[0][0][0], rows[-1][0][1]),
+        (min(right[0] for _, right in rows), max(right[1] for _, right in rows)),
+    )
+
+
 def _is_passage(sides: Sides, passage: _Passage) -> bool:
     """Tell whether two ranges are long enough, and enough alike, to be told as a passage."""
     longer = max(sides.left.length(passage.left), sides.right.length(passage.right))
@@ -54,8 +87,12 @@ def _is_passage(sides: Sides, passage: _Passage) -> bool:
 def _judge(sides: Sides, fragment: Fragment) -> _Passage:
     if fragment.core:
         passage = _told(sides, *fragment.core)
-        if passage.kind is not Kind.REWORDED or fragment[:2] == fragment.core:
+        if passage.kind is not Kind.REWORDED:
             return passage
+    if fragment.core and fragment.copied < JUMBLED:
+        reworded = _told(sides, *whole_sentences(sides, fragment.left, fragment.right))
+        if _is_passage(sides, reworded):
+            return reworded
     return _told(sides, fragment.left, fragment.right)._replace(joined=fragment.joined)
 
 

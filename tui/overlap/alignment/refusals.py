@@ -1,6 +1,6 @@
 """Keep what the reader refused out of what is found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -31,11 +31,13 @@ def allowed_sentences(sides: Sides, left: Ids, right: Ids) -> Flags:
     return allowed
 
 
-def allowed_counterparts(sides: Sides, words: RangePair, found: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
-    """Return counterparts of two ranges of words, -1 where a refusal keeps two words apart."""
+def allowed_counterparts(
+    refused: Sequence[RangePair], words: RangePair, found: tuple[Ids, Ids]
+) -> tuple[Ids, Ids]:
+    """Return counterparts of two ranges of words, -1 where two words are to be kept apart."""
     ours, theirs = found
-    swapped = [(other, one) for one, other in sides.refused]
-    left = _refused_words(sides.refused, np.arange(*words[0], dtype=np.int32), ours)
+    swapped = [(other, one) for one, other in refused]
+    left = _refused_words(refused, np.arange(*words[0], dtype=np.int32), ours)
     right = _refused_words(swapped, np.arange(*words[1], dtype=np.int32), theirs)
     return np.where(left, -1, ours), np.where(right, -1, theirs)
 

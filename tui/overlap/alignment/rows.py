@@ -113,16 +113,17 @@ Pairs = dict[tuple[int, int], float]
 def _likeness(left: Bags, right: Bags, weights: Weights) -> tuple[Pairs, Pairs]:
     """Return the Dice coefficient of units, and how much of the smaller one is shared."""
     left_bits, right_bits = weights.of(left.terms), weights.of(right.terms)
-    shared = share_terms(left, right, left_bits, 0.0)
+    shared = share_terms(left, right, left_bits, weights.tell(left.terms))
     totals = left.totals(left_bits)[shared.left], right.totals(right_bits)[shared.right]
     dice = 2 * shared.bits / (totals[0] + totals[1])
     contained = shared.bits / np.minimum(*totals)
-    best = best_of_each(shared.left, dice, CANDIDATES)
-    best |= best_of_each(shared.right, dice, CANDIDATES)
-    keys = list(zip(shared.left[best].tolist(), shared.right[best].tolist(), strict=True))
+    alike = np.flatnonzero(((dice >= LIKE) | (contained >= JOINED)) & (shared.telling > 0))
+    left_units, right_units, dice = shared.left[alike], shared.right[alike], dice[alike]
+    best = best_of_each(left_units, dice, CANDIDATES) | best_of_each(right_units, dice, CANDIDATES)
+    keys = list(zip(left_units[best].tolist(), right_units[best].tolist(), strict=True))
     return (
         dict(zip(keys, dice[best].tolist(), strict=True)),
-        dict(zip(keys, contained[best].tolist(), strict=True)),
+        dict(zip(keys, contained[alike][best].tolist(), strict=True)),
     )
 
 

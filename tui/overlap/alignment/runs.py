@@ -30,7 +30,10 @@ class Run(NamedTuple):
 
 
 def find_runs(left: Terms, right: Terms) -> list[Run]:
-    """Return maximal shared runs by their place in `left`, each word of it in one run at most."""
+    """Return maximal shared runs by their place in `left`, each word of it in one run at most.
+
+    Of runs that are mostly the same words of `right` the longest is kept.
+    """
     keys, other_keys = run_keys(left.stems), run_keys(right.stems)
     order = np.argsort(other_keys, kind="stable")
     sorted_keys = other_keys[order]
@@ -38,14 +41,16 @@ def find_runs(left: Terms, right: Terms) -> list[Run]:
     high = np.searchsorted(sorted_keys, keys, side="right")
     places = np.flatnonzero(high > low)
     taken = np.zeros(len(right.stems), dtype=bool)
-    runs = []
-    for run in _greedy(left.stems, right.stems, places, low, high, order):
+    kept = []
+    found = _greedy(left.stems, right.stems, places, low, high, order)
+    for run in sorted(found, key=lambda run: (-run.length, run)):
         target = taken[run.right : run.right + run.length]
-        if target.all() or left.length((run.left, run.left + run.length)) < RUN_WORDS:
+        few = left.length((run.left, run.left + run.length)) < RUN_WORDS
+        if few or 2 * int(target.sum()) > run.length:
             continue
         target[:] = True
-        runs.append(run)
-    return runs
+        kept.append(run)
+    return sorted(kept)
 
 
 def _greedy(

@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tui.overlap.words.bags import Bags, Bits, Ids, best_of_each, share_terms
+from tui.overlap.words.bags import Bags, Bits, Flags, Ids, best_of_each, share_terms
 from tui.overlap.words.weights import Weights
 
-FEWEST_TERMS = 2
+FEWEST_TERMS = 1
 """Terms two sentences must share to be looked at."""
+
+FEWEST_TELLING = 3
+"""Telling words by which two sentences tell the same, names aside: names tell only of whom."""
+
+MOSTLY = 0.3
+"""Dice coefficient of telling words from which one less is enough, in short sentences."""
 
 FILLER = 4.0
 """Bits below which a shared word is no evidence; so much is taken off each word's bits."""
@@ -27,6 +34,12 @@ class Seeds:
     left: Ids
     right: Ids
     likeness: Bits
+    telling: Flags
+    """Whether they share enough besides names to tell the same."""
+
+    def only(self, kept: Flags | NDArray[np.intp]) -> "Seeds":
+        """Return some of the pairs."""
+        return Seeds(self.left[kept], self.right[kept], self.likeness[kept], self.telling[kept])
 
 
 def find_seeds(left: Bags, right: Bags, weights: Weights, least: float) -> Seeds:
@@ -36,11 +49,18 @@ def find_seeds(left: Bags, right: Bags, weights: Weights, least: float) -> Seeds
     little for the evidence in all.
     """
     left_bits, right_bits = weights.of(left.terms), weights.of(right.terms)
-    shared = share_terms(left, right, left_bits, FILLER)
+    ours, theirs = weights.tell(left.terms), weights.tell(right.terms)
+    shared = share_terms(left, right, left_bits, ours, FILLER)
     totals = left.totals(left_bits)[shared.left] + right.totals(right_bits)[shared.right]
     dice = 2 * shared.bits / np.maximum(totals, 1e-9)
     likeness = dice + EVIDENCE_GAIN * np.log2(1 + shared.evidence)
-    kept = np.flatnonzero((shared.terms >= FEWEST_TERMS) & (likeness >= least))
-    i, j, likeness = shared.left[kept], shared.right[kept], likeness[kept]
-    best = best_of_each(i, likeness, BEST_OF_EACH) | best_of_each(j, likeness, BEST_OF_EACH)
-    return Seeds(i[best], j[best], likeness[best])
+    counts = (
+        left.totals(ours.astype(np.float64))[shared.left]
+        + right.totals(theirs.astype(np.float64))[shared.right]
+    )
+    mostly = (2 * shared.telling >= MOSTLY * counts) & (shared.telling >= FEWEST_TELLING - 1)
+    seeds = Seeds(
+        shared.left, shared.right, likeness, mostly | (shared.telling >= FEWEST_TELLING)
+    ).only((shared.telling >= FEWEST_TERMS) & (likeness >= least))
+    best = best_of_each(seeds.left, seeds.likeness, BEST_OF_EACH)
+    return seeds.only(best | best_of_each(seeds.right, seeds.likeness, BEST_OF_EACH))

@@ -1,6 +1,5 @@
 """Two articles side by side: what finding their passages needs."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,8 +7,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.articles.model import Article, Span
+from tui.articles.places import touching
 from tui.overlap.corrections import PairCorrections, SpanPair
+from tui.overlap.words.bags import Flags
+from tui.overlap.words.names import find_names
 from tui.overlap.words.terms import Range, Terms
 from tui.overlap.words.weights import Weights, weigh
 
@@ -31,7 +32,13 @@ class Sides:
     @cached_property
     def weights(self) -> Weights:
         """Return what each term tells if these two articles share it."""
-        return weigh(self.left.distinct, self.right.distinct, self.table)
+        return weigh(self.left.distinct, self.right.distinct, self.table, self.names)
+
+    @cached_property
+    def names(self) -> Flags:
+        """Tell of each stem whether it is a name in either article."""
+        size = len(self.table)
+        return find_names(self.left, size) | find_names(self.right, size)
 
     @cached_property
     def refused(self) -> tuple[RangePair, ...]:
@@ -49,8 +56,8 @@ class Sides:
 
     def _ranges(self, pairs: Iterable[SpanPair]) -> Iterable[RangePair]:
         for span, other_span in pairs:
-            left = _words_of(self.left.article, span)
-            right = _words_of(self.right.article, other_span)
+            left = touching(self.left.article.words, span)
+            right = touching(self.right.article.words, other_span)
             if left[0] < left[1] and right[0] < right[1]:
                 yield left, right
 
@@ -58,8 +65,3 @@ class Sides:
 def meet(one: Range, other: Range) -> bool:
     """Tell whether two ranges have a word in common."""
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _words_of(article: Article, span: Span) -> Range:
-    first = bisect_right(article.words, span.start, key=lambda word: word.end)
-    return first, bisect_left(article.words, span.end, key=lambda word: word.start)

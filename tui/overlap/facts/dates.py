@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 from tui.articles.model import Span
-from tui.overlap.facts.numerals import ARTICLES, word_value
-from tui.overlap.facts.periods import DAYS
+from tui.overlap.facts.numerals import ARTICLES, DAYS, word_value
 from tui.overlap.facts.tokens import Places, Statement
 
 _MONTHS = {
@@ -17,6 +16,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "sep", "dec", "jan", "jun", "april", "june"})
 _WEEKDAYS = {
     name: number
@@ -166,7 +166,7 @@ def _month(statement: Statement, place: int) -> _Read | None:
     if statement.tokens[place].digits:
         day = _DAY.match(statement.folded(place))
         place += 2 if statement.folded(place + 1) == "of" else 1
-        if day is None or place >= len(statement.tokens):
+        if day is None or place >= len(statement.tokens) or not _leads(statement, place):
             return None
     token = statement.tokens[place]
     month = _MONTHS.get(token.folded)
@@ -174,13 +174,28 @@ def _month(statement: Statement, place: int) -> _Read | None:
         return None
     end = place + 1
     after = _DAY.match(statement.folded(end))
-    if day is None and after and not statement.before(end).strip(" \n."):
+    if day is None and after and _goes_on(statement, end, " \n-"):
         day, end = after, end + 1
     if day is None and not _is_month(statement, place):
         return None
-    year = float(statement.tokens[end].written) if _is_year(statement, end) else None
+    dated = _is_year(statement, end) and _goes_on(statement, end, " \n-,")
+    year = float(statement.tokens[end].written) if dated else None
     value = float(day["day"]) if day else None
     return DAY, (year, float(month), value), start, end + (year is not None)
+
+
+def _leads(statement: Statement, place: int) -> bool:
+    """Tell whether the day before a month belongs to it; German has a full stop between them."""
+    marks = " \n-." if _is_year(statement, place + 1) else " \n-"
+    return not statement.before(place).strip(marks)
+
+
+def _goes_on(statement: Statement, place: int, marks: str) -> bool:
+    """Tell whether only `marks` stand before a word, and a full stop after an abbreviation."""
+    gap = statement.before(place)
+    if statement.folded(place - 1) in _ABBREVIATED:
+        marks += "."
+    return not gap.strip(marks) and "\n\n" not in gap
 
 
 def _is_month(statement: Statement, place: int) -> bool:

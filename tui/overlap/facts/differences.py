@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import Protocol
 
 from tui.articles.model import Article, Span
+from tui.articles.places import beginning_in
 from tui.overlap.facts.dates import Date, read_dates
-from tui.overlap.facts.mentions import match_dates, match_quantities, mixed_differences
 from tui.overlap.facts.names import replaced_names
 from tui.overlap.facts.negating_prefixes import negated_words, read_prefixed
+from tui.overlap.facts.numbers_and_dates import match_dates, match_quantities, mixed_differences
 from tui.overlap.facts.polarity import Pole, opposed, opposed_instead, read_poles
-from tui.overlap.facts.qualifiers import HEDGES, NEGATORS, Qualifier, one_sided, read_qualifiers
+from tui.overlap.facts.qualifiers import Qualifier, one_sided, read_hedges, read_negators
 from tui.overlap.facts.quantities import Quantity, read_quantities
 from tui.overlap.facts.slots import Slots
-from tui.overlap.facts.tokens import Statement, read_statement, read_token, word_range
+from tui.overlap.facts.tokens import Statement, read_statement, read_token
 from tui.overlap.model import Difference, Fact
 
 LONGEST_STATEMENT = 2000
@@ -24,7 +25,7 @@ KEPT_AROUND = 20
 """Words of the equal start and end that are kept when what is equal in long spans is cut off."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """What a passage says that can be compared fact by fact."""
 
@@ -47,9 +48,10 @@ class Facts:
 def find_differences(
     left: Article, left_span: Span, right: Article, right_span: Span
 ) -> tuple[Difference, ...]:
-    """Return the facts that differ between two spans, names included, in the order of Fact.
+    """Return the facts that differ between two spans, names included, kind by kind as in Fact.
 
-    Of spans longer than LONGEST_STATEMENT what is equal at either end is left out.
+    Within a kind the order tells nothing. Of spans longer than LONGEST_STATEMENT what is equal at
+    either end is left out.
     """
     left_span, right_span = _without_equal_ends(left, left_span, right, right_span)
     sides = _Sides(read_facts(left, left_span), read_facts(right, right_span))
@@ -64,8 +66,8 @@ def read_facts(article: Article, span: Span) -> Facts:
         statement,
         tuple(read_quantities(statement, taken)),
         tuple(dates),
-        tuple(read_qualifiers(statement, NEGATORS)),
-        tuple(read_qualifiers(statement, HEDGES)),
+        tuple(read_negators(statement)),
+        tuple(read_hedges(statement)),
         tuple(read_poles(statement)),
         read_prefixed(statement),
     )
@@ -76,7 +78,7 @@ def compare_facts(left: Facts, right: Facts) -> tuple[Difference, ...]:
     return _compared(_Sides(left, right))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Sides:
     """The facts of two passages and, once needed, the slots of their words."""
 
@@ -165,7 +167,7 @@ def _without_equal_ends(
     left: Article, left_span: Span, right: Article, right_span: Span
 ) -> tuple[Span, Span]:
     """Return two spans, where they are long without the words that are equal at either end."""
-    ours, theirs = word_range(left.words, left_span), word_range(right.words, right_span)
+    ours, theirs = beginning_in(left.words, left_span), beginning_in(right.words, right_span)
     if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= LONGEST_STATEMENT:
         return left_span, right_span
     words = [read_token(left.slice(word)).folded for word in left.words[slice(*ours)]]

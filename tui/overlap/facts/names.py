@@ -1,9 +1,13 @@
 """Find names that stand in place of other names, where that can be told with confidence."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import Levenshtein
 
+from tui.articles.model import Article
 from tui.overlap.facts.slots import Block, Slots
 from tui.overlap.facts.tokens import Places, Statement, Token
 from tui.overlap.words.common_words import BITS, RAREST
@@ -58,6 +62,18 @@ _METONYMS = tuple(
 )
 
 
+class _Usage(NamedTuple):
+    """How the words of a whole article are used."""
+
+    lower: frozenset[str]
+    """Words that stand there without a capital."""
+    capitals: frozenset[tuple[str, str]]
+    """Capitalised words that stand side by side, as written."""
+
+
+_USAGES: WeakKeyDictionary[Article, _Usage] = WeakKeyDictionary()
+
+
 def replaced_names(
     left: Statement, right: Statement, slots: Slots
 ) -> Iterator[tuple[Places, Places]]:
@@ -91,11 +107,15 @@ def _name(statement: Statement, places: Places) -> Places | None:
     if not named or named[-1] - named[0] >= len(named):
         return None
     first, end = named[0], named[-1] + 1
-    while _capital(statement, first - 1) and not statement.before(first).strip():
+    while _belongs(statement, first - 1, first) and end - first <= LONGEST_RUN:
         first -= 1
-    while _capital(statement, end) and not statement.before(end).strip():
+    while _belongs(statement, end, end) and end - first <= LONGEST_RUN:
         end += 1
     return (named[0], named[-1] + 1) if end - first <= LONGEST_RUN else None
+
+
+def _belongs(statement: Statement, place: int, after_gap: int) -> bool:
+    return _capital(statement, place) and not statement.before(after_gap).strip()
 
 
 def _capital(statement: Statement, place: int) -> bool:
@@ -112,8 +132,19 @@ def _is_named(statement: Statement, place: int) -> bool:
         and token.folded not in _NO_NAMES
         and BITS.get(token.folded, RAREST) == RAREST
         and not statement.opens_sentence(place)
-        and f" {token.written.lower()} " not in statement.text
+        and token.folded not in _usage(statement.article).lower
     )
+
+
+def _usage(article: Article) -> _Usage:
+    """Return what is read once of an article, however many names are looked at."""
+    usage = _USAGES.get(article)
+    if usage is None:
+        words = [article.slice(word) for word in article.words]
+        lower = frozenset(filter(str.islower, words))
+        pairs = ((a, b) for a, b in pairwise(words) if a[0].isupper() and b[0].isupper())
+        usage = _USAGES[article] = _Usage(lower, frozenset(pairs))
+    return usage
 
 
 def _mirrored(block: Block, left: Places, right: Places) -> bool:
@@ -158,6 +189,7 @@ def _told(group: frozenset[str], words: list[str]) -> bool:
 
 def _full_name(left: Statement, ours: Places, right: Statement, theirs: Places) -> bool:
     """Tell whether the two names stand side by side somewhere: first and last name of one."""
-    first, second = left.text[slice(*left.span(ours))], right.text[slice(*right.span(theirs))]
-    both = f"{first} {second}", f"{second} {first}"
-    return any(name in text for name in both for text in (left.text, right.text))
+    name, other = left.tokens[slice(*ours)], right.tokens[slice(*theirs)]
+    joints = (name[-1].written, other[0].written), (other[-1].written, name[0].written)
+    usages = _usage(left.article), _usage(right.article)
+    return any(joint in usage.capitals for joint in joints for usage in usages)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tui.overlap.facts.qualifiers import NEGATORS
 from tui.overlap.facts.slots import Slots
@@ -41,7 +40,6 @@ def negated_words(left: Statement, right: Statement, slots: Slots) -> Iterator[t
                     yield place, other
 
 
-@lru_cache(maxsize=65536)
 def _is_prefixed(word: str) -> bool:
     return (
         word.startswith(_PREFIXES)

@@ -1,6 +1,6 @@
 """Pair what two statements mention: what says the same, and what stands in place of what."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Generic, Protocol, TypeVar
@@ -19,6 +19,9 @@ ALIKE_IN_SLOT = 5
 
 WIDEST_SLOT = 8
 """Words a changed part may have on either side for what stands in it to be in one slot."""
+
+MOST_NEAR = 32
+"""Counterparts looked at for one mention near its slot: more stand only in wide changed parts."""
 
 MOST_PAIRS = 10_000
 """Pairs of mentions looked at wherever they stand; where there are more, the spans are tables."""
@@ -56,8 +59,11 @@ class Pairing(Generic[M, N]):
 
     def take_near(self, same: Callable[[M, N], bool], reach: int = NEAR) -> list[tuple[M, N]]:
         """Take out and return pairs at most `reach` words off their slots that say the same."""
-        return self._take((off, i, j) for off, i, j in self._near if off <= reach and same(
-            self._left[i], self._right[j]))  # fmt: skip
+        return self._take(
+            (off, i, j)
+            for off, i, j in self._near
+            if off <= reach and same(self._left[i], self._right[j])
+        )
 
     def take_exchanged(self, same: Callable[[M, N], bool]) -> list[tuple[M, N]]:
         """Take out and return pairs that differ while the words before and after are equal."""
@@ -97,14 +103,17 @@ class Pairing(Generic[M, N]):
 
     def _find_near(self) -> Iterator[tuple[int, int, int]]:
         """Yield pairs up to NEAR words off their slots; mentions are in order of their places."""
+        starts = [mention.places[0] for mention in self._right]
         ends = [mention.places[1] for mention in self._right]
         for i, mention in enumerate(self._left):
-            first, end = mention.places
-            start = self._slots.across(0, first)[0] - NEAR
-            last = self._slots.across(0, end - 1)[1] + NEAR
-            for j in range(bisect_left(ends, start), len(ends)):
-                if self._right[j].places[0] > last:
-                    break
+            start = self._slots.across(0, mention.places[0])[0] - NEAR
+            last = self._slots.across(0, mention.places[1] - 1)[1] + NEAR
+            near = range(bisect_left(ends, start), bisect_right(starts, last))
+            if len(near) > MOST_NEAR:
+                middle = bisect_left(starts, self._slots.likeliest(mention.places[0]))
+                first = max(near[0], min(middle, near[-1] + 1) - MOST_NEAR // 2)
+                near = range(first, min(first + MOST_NEAR, near.stop))
+            for j in near:
                 yield self._slots.distance(mention.places, self._right[j].places), i, j
 
     def _take(self, pairs: Iterable[tuple[int, int, int]]) -> list[tuple[M, N]]:

@@ -13,7 +13,7 @@ allow allows allowed allowing permit permitted approve approved approval authori
  legalise legalize
  = ban banned bans prohibit prohibited bar barred block blocked forbid forbidden disallow outlaw
 ease eased easing relax relaxed loosen loosened lift lifted
- = tighten tightened tightening impose imposed toughen strengthen stricten
+ = tighten tightened tightening impose imposed toughen strengthen
 rise rose risen rising increase increased climb climbed jump jumped gain gained grew grow surge
  soar soared advance advanced up higher
  = fall fell fallen falling decrease decreased decline declined drop dropped dip dipped shrink
@@ -72,10 +72,7 @@ def _poles() -> dict[str, list[tuple[int, int]]]:
 _POLES = _poles()
 
 
-_PERMISSION = 0
-"""The scale from allow to ban."""
-
-_ALLOW, _BAN = 0, 1
+(_PERMISSION, _ALLOW), (_, _BAN) = (_POLES[stem(word)][0] for word in ("allow", "ban"))
 _PHRASES = {
     ("green", "light"): False, ("go", "ahead"): False, ("cleared", "to"): False,
     ("free", "to"): False, ("can", ""): True, ("able", "to"): True, ("cannot", ""): True,

@@ -1,6 +1,6 @@
 """Read negations and hedges, and the words they bear on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.articles.model import Span
@@ -12,9 +12,15 @@ NEGATORS = frozenset(
     "not no never neither nor none nobody nothing nowhere cannot without nt isnt arent wasnt"
     " werent dont doesnt didnt hasnt havent hadnt wont wouldnt cant couldnt shouldnt mustnt neednt"
     " aint hardly scarcely barely rarely seldom unable failed fails fail failing denied denies"
-    " refused refuses declined declines nein nicht kein keine keinen nie".split()
+    " refused refuses declined declines".split()
+) | frozenset(
+    "nein nicht kein keine keinen nie ohne pas jamais aucun aucune rien non ningún ninguno ninguna"
+    " nunca jamás nessuno nessuna senza não nenhum nenhuma niet geen nooit zonder inte aldrig"
+    " ingen".split()
 )
-"""Folded words that deny, some of them only before a certain word."""
+"""Folded words that deny, some of them only before a certain word: the English ones (`nt` where
+`n't` stands apart), and of German, French, Spanish, Italian, Portuguese, Dutch and Swedish those
+that mean nothing else in an English article."""
 
 HEDGES = frozenset(
     "may might could reportedly allegedly alleged alleges allege alleging apparently apparent"
@@ -77,16 +83,19 @@ class Qualifier(NamedTuple):
     """Whether it says no more than that one did not want to: it answers a denial, it is none."""
 
 
-def read_qualifiers(statement: Statement, words: frozenset[str]) -> list[Qualifier]:
-    """Return the tokens that are among the folded `words`, each with what it bears on."""
-    if statement.folds.isdisjoint(words):
-        return []
-    found = (
-        _read_at(statement, place, words)
-        for place, token in enumerate(statement.tokens)
-        if token.folded in words
-    )
+def read_negators(statement: Statement) -> list[Qualifier]:
+    """Return the words that deny, each with what it bears on."""
+    found = (_negator(statement, place) for place in _places(statement, NEGATORS))
     return [qualifier for qualifier in found if qualifier is not None]
+
+
+def read_hedges(statement: Statement) -> list[Qualifier]:
+    """Return the words that take certainty away, each with what it bears on; no month of May."""
+    return [
+        _qualifier(statement, (place, place + 1), HEDGES)
+        for place in _places(statement, HEDGES)
+        if place == 0 or statement.tokens[place].written != "May"
+    ]
 
 
 def one_sided(
@@ -163,23 +172,28 @@ def _following(places: Places) -> Places:
     return places[1], places[1] + AROUND
 
 
-def _read_at(statement: Statement, place: int, words: frozenset[str]) -> Qualifier | None:
+def _places(statement: Statement, words: frozenset[str]) -> Iterator[int]:
+    if statement.folds.isdisjoint(words):
+        return iter(())
+    return (place for place, token in enumerate(statement.tokens) if token.folded in words)
+
+
+def _negator(statement: Statement, place: int) -> Qualifier | None:
     word, following = statement.folded(place), statement.folded(place + 1)
-    end, idiom = place + 1, False
-    if words is HEDGES:
-        if place and statement.tokens[place].written == "May":
-            return None
-    elif word in _NEEDS_AFTER:
-        if following not in _NEEDS_AFTER[word]:
-            return None
-        end += 1
-    elif _is_abbreviation(statement, place) or (word == "nor" and _continues(statement, place)):
+    if word in _NEEDS_AFTER:
+        said = following in _NEEDS_AFTER[word]
+        return _qualifier(statement, (place, place + 2), NEGATORS) if said else None
+    if _is_abbreviation(statement, place) or (word == "nor" and _continues(statement, place)):
         return None
-    else:
-        idiom = (word, following) in _IDIOMS
-        end += (word, following) == ("no", "longer")
-    places, borne = (place, end), _borne(statement, place, words)
-    return Qualifier(places, statement.span(places), borne, idiom, word in _MILD)
+    end = place + 2 if (word, following) == ("no", "longer") else place + 1
+    idiom = (word, following) in _IDIOMS
+    return _qualifier(statement, (place, end), NEGATORS)._replace(idiom=idiom)
+
+
+def _qualifier(statement: Statement, places: Places, words: frozenset[str]) -> Qualifier:
+    mild = statement.folded(places[0]) in _MILD
+    borne = _borne(statement, places[0], words)
+    return Qualifier(places, statement.span(places), borne, mild=mild)
 
 
 def _is_abbreviation(statement: Statement, place: int) -> bool:

@@ -1,11 +1,20 @@
 """Read numbers with their units and magnitudes, in digits or in words."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.articles.model import Span
-from tui.overlap.facts.numerals import CODE, ORDINAL, Numeral, begins_number, read_numeral
-from tui.overlap.facts.periods import DAYS
+from tui.overlap.facts.numerals import (
+    CODE,
+    CURRENCIES,
+    DAYS,
+    ORDINAL,
+    Numeral,
+    begins_number,
+    read_numeral,
+)
+from tui.overlap.facts.rounding import excused, read_rough
 from tui.overlap.facts.tokens import Places, Statement
 
 _NAMED_UNITS = {
@@ -14,10 +23,12 @@ _NAMED_UNITS = {
     "yuan": "¥", "rupees": "₹", "cent": "cent", "cents": "cent",
 }  # fmt: skip
 _CLOCK = re.compile(r"(?P<hours>\d{1,2})(?:[:.](?P<minutes>\d{2}))?(?P<half>[ap]m)?$")
-_ROUGHLY = frozenset(
-    "about nearly almost around roughly approximately some over than least most up".split()
-)
-HARD_UNITS = frozenset("%$€£¥₹") | {"cent", "clock"}
+_SIGNS = frozenset("-−")
+_BEFORE_SIGN = frozenset(" \n\t\N{NO-BREAK SPACE}([\"'“‘«~")
+_BELOW_ZERO = 3
+"""Words after a number among which `below zero` turns it."""
+
+HARD_UNITS = CURRENCIES | {"%", "cent", "clock"}
 """Units that make two numbers comparable wherever they stand."""
 
 _LOOSE_UNITS = frozenset({"", ORDINAL, CODE})
@@ -33,13 +44,13 @@ class Quantity(NamedTuple):
     mantissa: float
     """The number before a word of magnitude, equal to the value where there is none."""
     words: tuple[str, ...]
-    """The stems of its words."""
+    """The stems of its words, after a `-` where it is less than zero."""
     before: str
     """Stem of the word before, empty where there is none."""
     after: str
     """Stem of the word after the number."""
     rough: str
-    """A word like `about` or `nearly` that stands before it, or nothing."""
+    """How it is meant, as `read_rough` tells it; of a time of day am, pm, 24 or nothing."""
 
 
 def read_quantities(statement: Statement, taken: frozenset[int]) -> list[Quantity]:
@@ -62,37 +73,48 @@ def same(left: Quantity, right: Quantity) -> bool:
         return _same_time(left, right)
     if "clock" in (left.unit, right.unit):
         return _digits(left) == _digits(right)
+    if _of_other_units(left, right):
+        return False
     if left.words == right.words:
         return True
     if CODE in (left.unit, right.unit):
         return _digits(left) == _digits(right)
-    if left.unit in HARD_UNITS and right.unit in HARD_UNITS and left.unit != right.unit:
-        return False
     return (
         _close(left.value, right.value, 1e-9)
         or _same_share(left, right)
         or _same_time_span(left, right)
-        or _rounded(left, right)
+        or excused((left.value, left.rough), (right.value, right.rough))
     )
 
 
 def lost_words(left: Quantity, right: Quantity) -> bool:
-    """Tell whether one quantity is the other with a word gone, as `4.5 million` and `4.5`."""
-    if CODE in (left.unit, right.unit):
+    """Tell whether one quantity is the other with a word gone, as `4.5 million` and `4.5`.
+
+    Where the words beside it are the same no word was lost by accident: the numbers differ.
+    """
+    if (left.before, left.after) == (right.before, right.after):
+        return False
+    if CODE in (left.unit, right.unit) or _of_other_units(left, right):
         return False
     if left.mantissa == right.mantissa and 1.0 in (_magnitude(left), _magnitude(right)):
         return True
     fewer, more = sorted((set(left.words), set(right.words)), key=len)
-    return len(fewer) < len(more) and fewer <= more
+    return fewer < more and all(word.isalpha() for word in more - fewer)
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Tell whether two quantities measure the same thing, by their units or their places."""
+    if left.unit in CURRENCIES and right.unit in CURRENCIES and left.value == right.value:
+        return True
     if left.unit in HARD_UNITS or right.unit in HARD_UNITS:
         return left.unit == right.unit
     if left.unit not in _LOOSE_UNITS and left.unit == right.unit:
         return True
     return bool(left.before) and left.before == right.before and left.after == right.after
+
+
+def _of_other_units(left: Quantity, right: Quantity) -> bool:
+    return left.unit in HARD_UNITS and right.unit in HARD_UNITS and left.unit != right.unit
 
 
 def _digits(quantity: Quantity) -> str:
@@ -128,11 +150,6 @@ def _same_time_span(left: Quantity, right: Quantity) -> bool:
     return _close(left.value * days[0], right.value * days[1], 0.03)
 
 
-def _rounded(left: Quantity, right: Quantity) -> bool:
-    """Tell whether one is a rounding of the other and says so; the same word rounds nothing."""
-    return left.rough != right.rough and _close(left.value, right.value, 0.1)
-
-
 def _read_at(statement: Statement, place: int) -> Quantity | None:
     clock = _clock(statement, place)
     if clock is not None:
@@ -142,7 +159,7 @@ def _read_at(statement: Statement, place: int) -> Quantity | None:
 
 
 def _with_unit(statement: Statement, place: int, numeral: Numeral) -> Quantity:
-    value, unit, end = numeral.mantissa * numeral.magnitude, numeral.unit, numeral.end
+    unit, end = numeral.unit, numeral.end
     following = statement.folded(end)
     if unit in ("", "$") and following == "per" and statement.folded(end + 1) == "cent":
         unit, end = "%", end + 2
@@ -151,21 +168,39 @@ def _with_unit(statement: Statement, place: int, numeral: Numeral) -> Quantity:
     after = statement.tokens[end] if end < len(statement.tokens) else None
     if not unit and after is not None and after.content:
         unit = after.stem
+    span = _with_sign(statement, (place, end))
+    signed = span.start < statement.spans[place].start or _is_below_zero(statement, place, end)
+    mantissa = -numeral.mantissa if signed else numeral.mantissa
+    stems = tuple(token.stem for token in statement.tokens[place:end])
     return Quantity(
-        value,
+        mantissa * numeral.magnitude,
         unit,
         (place, end),
-        statement.span((place, end)),
-        numeral.mantissa,
-        tuple(token.stem for token in statement.tokens[place:end]),
+        Span(max(span.start, statement.start), span.end),
+        mantissa,
+        ("-", *stems) if signed else stems,
         statement.tokens[place - 1].stem if place else "",
         after.stem if after else "",
-        next((w for w in _words_before(statement, place) if w in _ROUGHLY), ""),
+        read_rough(statement, place),
     )
 
 
-def _words_before(statement: Statement, place: int) -> tuple[str, str]:
-    return statement.folded(place - 1), statement.folded(place - 2)
+def _with_sign(statement: Statement, places: Places) -> Span:
+    """Return the span of a number with the sign before it, unless it may be a hyphen or a dash."""
+    span = statement.span(places)
+    before = statement.text[max(0, span.start - 2) : span.start]
+    if before[-1:] not in _SIGNS or (len(before) == 2 and before[0] not in _BEFORE_SIGN):
+        return span
+    gap = statement.before(places[0])
+    ranged = places[0] > 0 and statement.tokens[places[0] - 1].digits and not gap[:-1].strip(" ")
+    return span if ranged else Span(span.start - 1, span.end)
+
+
+def _is_below_zero(statement: Statement, place: int, end: int) -> bool:
+    if statement.folded(place - 1) == "minus":
+        return True
+    following = [statement.folded(p) for p in range(end, end + _BELOW_ZERO)]
+    return ("below", "zero") in pairwise(following)
 
 
 def _clock(statement: Statement, place: int) -> Quantity | None:

@@ -54,7 +54,11 @@ class Slots:
         """Return the runs of words in order, equal and changed ones in turn."""
         if not self.followed:
             return [Block((0, len(self._words[0])), (0, len(self._words[1])), False)]
-        return _blocks(*self._words)
+        left, right = (list(words) for words in self._words)
+        # Of several longest common subsequences, both directions are to take the same one.
+        if left <= right:
+            return _blocks(left, right)
+        return [Block(ours, theirs, equal) for theirs, ours, equal in _blocks(right, left)]
 
     @cached_property
     def _starts(self) -> tuple[list[int], list[int]]:
@@ -76,6 +80,18 @@ class Slots:
             return theirs
         there = theirs[0] + place - ours[0]
         return there, there + 1
+
+    def likeliest(self, place: int) -> int:
+        """Return where the word at `place` of the left side is likeliest to stand on the right.
+
+        In a changed block that is as far from its start, in proportion, as on the left.
+        """
+        block = self.block(0, place)
+        there = place - block.left[0]
+        if not block.equal:
+            widths = block.left[1] - block.left[0], block.right[1] - block.right[0]
+            there = there * widths[1] // widths[0]
+        return block.right[0] + there
 
     def distance(self, left: Places, right: Places) -> int:
         """Return the words between where a mention stands and where its counterpart does."""

@@ -1,8 +1,6 @@
 """The words of a span with what is needed to read facts in them."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -10,8 +8,12 @@ from typing import NamedTuple
 import Stemmer
 
 from tui.articles.model import Article, Span
+from tui.articles.places import beginning_in
 from tui.overlap.words.common_words import BITS, RAREST
 from tui.overlap.words.folding import bare, fold
+
+LONGEST_KEPT = 64
+"""Code points up to which what is known of a word is kept: longer ones are no words."""
 
 CONTENT_BITS = 5.5
 """Bits from which an English word says something by itself."""
@@ -35,14 +37,20 @@ class Token(NamedTuple):
     """Whether there is a digit in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """The words of one span in order, with their places in the article's text."""
 
     tokens: tuple[Token, ...]
     spans: tuple[Span, ...]
-    text: str
-    """The whole text of the article."""
+    article: Article
+    start: int
+    """Where the span begins, in code points."""
+
+    @property
+    def text(self) -> str:
+        """Return the whole text of the article."""
+        return self.article.text
 
     @cached_property
     def folds(self) -> frozenset[str]:
@@ -85,30 +93,32 @@ class Statement:
 def read_statement(article: Article, span: Span, most: int) -> Statement:
     """Return the words of `article` that begin in `span`; none if there are more than `most`."""
     words = article.words
-    first, last = word_range(words, span)
+    first, last = beginning_in(words, span)
     if last - first > most:
         first = last
     text, spans = article.text, words[first:last]
-    return Statement(tuple([read_token(text[start:end]) for start, end in spans]), spans, text)
+    tokens = tuple([read_token(text[start:end]) for start, end in spans])
+    return Statement(tokens, spans, article, span.start)
 
 
-def word_range(words: Sequence[Span], span: Span) -> tuple[int, int]:
-    """Return the number of the first word that begins in `span`, and that after the last."""
-    first = bisect_left(words, span.start, key=lambda word: word.start)
-    return first, bisect_left(words, span.end, lo=first, key=lambda word: word.start)
-
-
-@lru_cache(maxsize=65536)
 def read_token(written: str) -> Token:
     """Return what is known of a word by its letters alone."""
+    return _kept(written) if len(written) <= LONGEST_KEPT else _read(written)
+
+
+def stem(written: str) -> str:
+    """Return the English stem of a word as written; of words longer than LONGEST_KEPT all."""
+    word = bare(written)
+    # PyStemmer keeps what it stems, whatever its length.
+    stemmed: str = word if len(word) > LONGEST_KEPT else _STEMMER.stemWord(word)
+    return stemmed
+
+
+def _read(written: str) -> Token:
     folded = fold(written)
     content = BITS.get(folded, RAREST) >= CONTENT_BITS
     digits = any(character.isdigit() for character in written)
     return Token(written, folded, stem(written), content, digits)
 
 
-@lru_cache(maxsize=65536)
-def stem(written: str) -> str:
-    """Return the English stem of a word as written."""
-    stemmed: str = _STEMMER.stemWord(bare(written))
-    return stemmed
+_kept = lru_cache(maxsize=65536)(_read)

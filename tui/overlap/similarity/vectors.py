@@ -152,7 +152,9 @@ def _pairs(terms: Terms, lexicon: Lexicon) -> tuple[Ids, Ids]:
     units = terms.sentence_of_word[telling]
     kept = np.flatnonzero((units[1:] == units[:-1]) & _filled(terms)[units[1:]])
     digests = lexicon.digests[terms.stems[telling]]
-    numbers = (digests[kept] ^ digests[kept + 1]) % _PAIR_FEATURES | _PAIR_FEATURES
+    one, other = digests[kept], digests[kept + 1]
+    # In either order the same, and of a doubled word not the same as of any other.
+    numbers = (one * other ^ one + other) % _PAIR_FEATURES | _PAIR_FEATURES
     keys = distinct(units[kept].astype(np.int64) << 32 | numbers)
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
 

@@ -43,6 +43,10 @@ class Bags:
         totals: Bits = np.bincount(self.units, bits, self.count).astype(np.float64)
         return totals
 
+    def counts(self, entries: Flags) -> NDArray[np.intp]:
+        """Return how many of some entries each unit has; `entries` has one value an entry."""
+        return np.bincount(self.units[entries], minlength=self.count)
+
 
 def fill_bags(terms: Ids, units: Ids, count: int) -> Bags:
     """Return the bags of units, given the unit each term stands in, repeats allowed."""
@@ -70,10 +74,17 @@ class Shared(NamedTuple):
     """The same with filler taken off each term."""
     terms: Ids
     """Count of terms they share."""
+    telling: Ids
+    """Count of those that say something by themselves."""
 
 
-def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shared:
-    """Return what units share; `left_bits` has a value an entry of `left`, `filler` is in bits."""
+def share_terms(
+    left: Bags, right: Bags, left_bits: Bits, telling: Flags, filler: float = 0.0
+) -> Shared:
+    """Return what units share, `filler` in bits.
+
+    `left_bits` and `telling`, whether a term says something, have a value an entry of `left`.
+    """
     entries, others = common_entries(left, right)
     units, other_units, places = pair_units(left, entries, right, others)
     bits = left_bits[entries]
@@ -83,6 +94,7 @@ def share_terms(left: Bags, right: Bags, left_bits: Bits, filler: float) -> Shar
         np.bincount(places, bits, len(units)).astype(np.float64),
         np.bincount(places, np.maximum(bits - filler, 0.0), len(units)).astype(np.float64),
         np.bincount(places, minlength=len(units)).astype(np.int32),
+        np.bincount(places, telling[entries], len(units)).astype(np.int32),
     )
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_MARKS = re.compile(r"[^\w]|_")
+from tui.articles.scripts import SIGNS
+
+_MARKS = re.compile(rf"[^\w{SIGNS}]|_")
 _NUMBER = re.compile(r"[$€£¥₹]?(\d+(?:[.,:/]\d+)*)%?(\w*)$")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _UNITED_STATES = frozenset({"U.S.", "U.S.A.", "US", "USA"})

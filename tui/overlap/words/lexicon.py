@@ -22,6 +22,9 @@ _Number = TypeVar("_Number", np.float32, np.int32, np.uint32)
 COMMON_BITS = 4.5
 """Bits that the commonest words of a language other than English tell."""
 
+LONGEST_STEMMED = 64
+"""Code points up to which a word is stemmed; what is longer is none of the language."""
+
 _JOINTS = re.compile(r"[-‐‑/&@]")
 
 
@@ -44,7 +47,9 @@ class Lexicon:
 
     def __init__(self, language: str | None = None) -> None:
         self._stem: Callable[[str], str] = Stemmer.Stemmer(language).stemWord if language else str
-        common = {self._stem(word): bits for word, bits in _common_bits(language).items()}
+        common: dict[str, float] = {}
+        for word, bits in _common_bits(language).items():
+            common[self._stem(word)] = min(bits, common.get(self._stem(word), RAREST))
         senses = SENSES if language == ENGLISH else {}
         self._numbers: dict[str, int] = {}
         self._keys: list[str] = []
@@ -93,7 +98,9 @@ class Lexicon:
         return form
 
     def _stem_number(self, written: str) -> int:
-        return self._number(self._stem(bare(written)))
+        folded = bare(written)
+        # The stemmer remembers what it has seen, of any length.
+        return self._number(self._stem(folded) if len(folded) <= LONGEST_STEMMED else folded)
 
     def _number(self, key: str) -> int:
         number = self._numbers.setdefault(key, len(self._keys))

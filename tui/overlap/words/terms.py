@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.articles.model import Article, Span
+from tui.articles.scripts import UNSPACED
 from tui.overlap.words.bags import Bags, Flags, Ids, fill_bags
 from tui.overlap.words.lexicon import Lexicon
 
@@ -22,7 +23,10 @@ SENTENCE_WORDS = 20
 ONCE = 0.01
 """Times that a word is taken to stand in an article if it stands there once by coincidence."""
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uf900-\uffff]")
+IDEOGRAPHS, LETTERS = 2, 4
+"""Characters of a script without spaces that make a term."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,11 +53,10 @@ class Terms:
     @cached_property
     def unspaced(self) -> Flags:
         """Tell of each word whether it is a character of a script without spaces."""
-        text = self.article.text
-        return np.array(
-            [end - start == 1 and text[start] > "\u0e00" for start, end in self.article.words],
-            dtype=bool,
-        )
+        text, words = self.article.text, self.article.words
+        if _UNSPACED.search(text) is None:
+            return np.zeros(len(words), dtype=bool)
+        return np.array([_UNSPACED.match(text, start) is not None for start, _ in words], bool)
 
     def words(self, words: Range) -> Span:
         """Return the span from the first to the last word of a range that is not empty."""
@@ -95,11 +98,11 @@ def read_terms(article: Article, lexicon: Lexicon) -> Terms:
     """Return the words of `article` as numbers of `lexicon`."""
     text = article.text
     words = lexicon.look_up([text[start:end] for start, end in article.words])
-    places = list(_unspaced_pairs(article))
-    pairs = [text[article.words[at].start : article.words[at + 1].end] for at in places]
+    grams = list(_unspaced_grams(article))
     terms = words.terms
-    if places:
-        terms[np.cumsum(words.counts)[places] - 1] = lexicon.look_up(pairs).stems
+    if grams:
+        places = np.array([place for place, _ in grams])
+        terms[np.cumsum(words.counts)[places] - 1] = lexicon.look_up([g for _, g in grams]).stems
     starts = np.array([start for start, _ in article.words], dtype=np.int64)
     begins = np.array([start for start, _ in article.sentences], dtype=np.int64)
     first_words = np.append(np.searchsorted(starts, begins), len(starts)).astype(np.int32)
@@ -108,12 +111,22 @@ def read_terms(article: Article, lexicon: Lexicon) -> Terms:
     return Terms(article, words.folds, words.stems, first_words, bags)
 
 
-def _unspaced_pairs(article: Article) -> Iterator[int]:
-    """Yield the words that are a character and touch another of a script without spaces.
+def _unspaced_grams(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield the words that are a letter of a script without spaces, and the letters from it on.
 
-    One character tells next to nothing, so the pair is the term, as in retrieval of Chinese.
+    One letter tells next to nothing, so a few are the term: two of Chinese and Japanese, as in
+    their retrieval, and about as many as a short word has of the alphabets.
     """
-    if _UNSPACED.search(article.text):
-        for place, (word, following) in enumerate(pairwise(article.words)):
-            if word.end == following.start and _UNSPACED.match(article.text, word.start):
-                yield place
+    text, words = article.text, article.words
+    if _UNSPACED.search(text) is None:
+        return
+    for place, (start, _) in enumerate(words):
+        if _UNSPACED.match(text, start):
+            length = IDEOGRAPHS if text[start] >= "\u3000" else LETTERS
+            last = place
+            while (
+                last + 1 < min(place + length, len(words))
+                and words[last].end == words[last + 1].start
+            ):
+                last += 1
+            yield place, text[start : words[last].end]

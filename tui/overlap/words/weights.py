@@ -5,13 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.overlap.words.bags import Bags, Bits, Ids
+from tui.overlap.words.bags import Bags, Bits, Flags, Ids
 
 PRIOR_SENTENCES = 100
 """How many sentences of the two articles the table of common words outweighs."""
 
 GRAIN = 1024.0
 """Bits are rounded to this fraction, so that their sums do not depend on the order of adding."""
+
+TELLING = 5.0
+"""Bits from which a word tells something by itself."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +24,14 @@ class Weights:
     terms: Ids
     bits: Bits
     table: NDArray[np.float32]
-    """The bits of each word in English, for words that are no term of their own."""
+    """The bits of each word in its language, for words that are no term of their own."""
+    names: Flags
+    """Whether each term is a name: these tell whom something is about, but not what."""
+
+    def tell(self, ids: Ids) -> Flags:
+        """Tell which words say something by themselves and are no names."""
+        telling: Flags = (self.of(ids) >= TELLING) & ~self.names[ids]
+        return telling
 
     def of(self, ids: Ids) -> Bits:
         """Return the bits of words."""
@@ -31,10 +41,10 @@ class Weights:
         return bits
 
 
-def weigh(left: Bags, right: Bags, table: NDArray[np.float32]) -> Weights:
-    """Return what the terms of two articles tell; `table` has the bits of each word in English.
+def weigh(left: Bags, right: Bags, table: NDArray[np.float32], names: Flags) -> Weights:
+    """Return what the terms of two articles tell, given the bits and the names among all words.
 
-    A term's chance is its share of sentences, in English at large and in these two articles; one
+    A term's chance is its share of sentences, in the language and in these two articles; one
     sentence on each side is left out of the count, for that is the coincidence to be weighed.
     """
     terms, counts = _unit_counts(left, right)
@@ -42,7 +52,7 @@ def weigh(left: Bags, right: Bags, table: NDArray[np.float32]) -> Weights:
     sentences = left.count + right.count
     chance = (np.maximum(counts - 2, 0) + prior) / (sentences + PRIOR_SENTENCES)
     bits = -np.log2(np.minimum(chance, 1.0))
-    return Weights(terms, np.round(bits * GRAIN) / GRAIN, table)
+    return Weights(terms, np.round(bits * GRAIN) / GRAIN, table, names)
 
 
 def _unit_counts(left: Bags, right: Bags) -> tuple[Ids, Ids]:
