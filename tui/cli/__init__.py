@@ -1,5 +1,6 @@
 """The `retold` command; each subcommand imports what it needs when it runs."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,5 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Wrong usage raises SystemExit(2), as argparse does; other faults are told on standard error.
     """
     prepare_streams()
+    # numpy sorts and counts here; threads for algebra that nobody asks for only slow the start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     return guard(arguments)

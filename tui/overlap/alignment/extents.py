@@ -135,15 +135,18 @@ def _settle(window: _Window, others: Range, copied: float) -> _Part:
     bounds = window.bounds
     start = _at_sentence(-sums, start, bounds[bounds < end])
     end = _at_sentence(sums, end, bounds[bounds > start])
-    copied = _copied_share(odds[start:end], copied)
-    sums = _sums(odds, copied)
+    inside = odds[start:end]
+    told = np.flatnonzero(inside)
+    if not len(told):
+        return _Part(window.words, window.words, LEAST_COPIED, 0.0)
+    copied = _copied_share(inside, copied)
     at_start, at_end = bool((bounds == start).any()), bool((bounds == end).any())
-    first, last = np.flatnonzero(odds[start:end])[[0, -1]] + start
+    first = window.words[0] + start
     return _Part(
-        (window.words[0] + start, window.words[0] + end),
-        (window.words[0] + int(first), window.words[0] + int(last) + 1),
+        (first, first + end - start),
+        (first + int(told[0]), first + int(told[-1]) + 1),
         copied,
-        float(sums[end] - sums[start]) + (at_start + at_end) * AT_SENTENCE,
+        float(_nats(inside, copied).sum()) + (at_start + at_end) * AT_SENTENCE,
         at_start,
         at_end,
     )
@@ -159,8 +162,12 @@ def _core(part: _Part, whole_start: bool, whole_end: bool) -> Range:
 
 def _sums(odds: Bits, copied: float) -> Bits:
     """Return the evidence in nats of all words before each, and of all."""
-    nats = np.round(np.log(copied * odds + 1.0 - copied) * GRAIN) / GRAIN
-    return np.concatenate([[0.0], np.cumsum(nats)])
+    return np.concatenate([[0.0], np.cumsum(_nats(odds, copied))])
+
+
+def _nats(odds: Bits, copied: float) -> Bits:
+    nats: Bits = np.round(np.log(copied * odds + 1.0 - copied) * GRAIN) / GRAIN
+    return nats
 
 
 def _at_sentence(sums: Bits, edge: int, bounds: Ids) -> int:

@@ -1,8 +1,8 @@
 """Find names that stand in place of other names, where that can be told with confidence."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import Levenshtein
@@ -62,13 +62,22 @@ _METONYMS = tuple(
 )
 
 
-class _Usage(NamedTuple):
+class _Usage:
     """How the words of a whole article are used."""
 
-    lower: frozenset[str]
-    """Words that stand there without a capital."""
-    capitals: frozenset[tuple[str, str]]
-    """Capitalised words that stand side by side, as written."""
+    def __init__(self, article: Article) -> None:
+        self._words = [article.slice(word) for word in article.words]
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Return the words that stand there without a capital."""
+        return frozenset(filter(str.islower, self._words))
+
+    @cached_property
+    def capitals(self) -> frozenset[tuple[str, str]]:
+        """Return the capitalised words that stand side by side, as written."""
+        pairs = pairwise(self._words)
+        return frozenset((a, b) for a, b in pairs if a[0].isupper() and b[0].isupper())
 
 
 _USAGES: WeakKeyDictionary[Article, _Usage] = WeakKeyDictionary()
@@ -140,10 +149,7 @@ def _usage(article: Article) -> _Usage:
     """Return what is read once of an article, however many names are looked at."""
     usage = _USAGES.get(article)
     if usage is None:
-        words = [article.slice(word) for word in article.words]
-        lower = frozenset(filter(str.islower, words))
-        pairs = ((a, b) for a, b in pairwise(words) if a[0].isupper() and b[0].isupper())
-        usage = _USAGES[article] = _Usage(lower, frozenset(pairs))
+        usage = _USAGES[article] = _Usage(article)
     return usage
 
 

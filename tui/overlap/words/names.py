@@ -14,9 +14,8 @@ TITLE = 0.5
 
 def find_names(terms: Terms, size: int) -> Flags:
     """Tell of each of `size` stems whether it has a capital wherever it is inside a sentence."""
-    text, words = terms.article.text, terms.article.words
-    capital = np.array([text[start].isupper() for start, _ in words], dtype=bool)
-    inside = np.ones(len(words), dtype=bool)
+    capital = _capitals(terms)
+    inside = np.ones(len(capital), dtype=bool)
     inside[terms.first_words[:-1][np.diff(terms.first_words) > 0]] = False
     sentences = terms.sentence_of_word
     counts = np.bincount(sentences, capital & inside, terms.bags.count)
@@ -27,3 +26,14 @@ def find_names(terms: Terms, size: int) -> Flags:
         names[terms.stems[capital & inside]] = True
         names[terms.stems[~capital]] = False
     return names
+
+
+def _capitals(terms: Terms) -> Flags:
+    """Tell of each word whether it begins with a capital."""
+    text = terms.article.text
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    first = points[terms.starts]
+    capital: Flags = (first >= ord("A")) & (first <= ord("Z"))
+    for place in np.flatnonzero(first > ord("z")).tolist():
+        capital[place] = text[terms.starts[place]].isupper()
+    return capital

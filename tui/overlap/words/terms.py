@@ -34,6 +34,8 @@ class Terms:
     """The words of one article as numbers, one a word, and the terms of each sentence."""
 
     article: Article
+    starts: Ids
+    """Offset of each word, in code points."""
     folds: Ids
     stems: Ids
     first_words: Ids
@@ -103,12 +105,12 @@ def read_terms(article: Article, lexicon: Lexicon) -> Terms:
     if grams:
         places = np.array([place for place, _ in grams])
         terms[np.cumsum(words.counts)[places] - 1] = lexicon.look_up([g for _, g in grams]).stems
-    starts = np.array([start for start, _ in article.words], dtype=np.int64)
+    starts = np.array([start for start, _ in article.words], dtype=np.int32)
     begins = np.array([start for start, _ in article.sentences], dtype=np.int64)
     first_words = np.append(np.searchsorted(starts, begins), len(starts)).astype(np.int32)
     sentences = np.repeat(np.arange(len(begins)), np.diff(first_words))
     bags = fill_bags(terms, np.repeat(sentences, words.counts), len(begins))
-    return Terms(article, words.folds, words.stems, first_words, bags)
+    return Terms(article, starts, words.folds, words.stems, first_words, bags)
 
 
 def _unspaced_grams(article: Article) -> Iterator[tuple[int, str]]:
