@@ -120,3 +120,23 @@ def test_corrections_mean_the_same_from_either_side(
     there = Comparer([LEFT, RIGHT], corrections).pair(LEFT, RIGHT)
     back = Comparer([LEFT, RIGHT], swapped).pair(RIGHT, LEFT).swapped()
     assert there.passages == back.passages
+
+
+WORDS = st.lists(st.sampled_from(f"{FIRST} {SECOND}".split()), min_size=5, max_size=60).map(
+    " ".join
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS, st.lists(st.tuples(SPANS, SPANS), max_size=4))
+def test_jumbled_and_repeating_texts_can_be_corrected(
+    left: str, right: str, pairs: list[tuple[Span, Span]]
+) -> None:
+    one, other = Article("l", f"{left}. {FIRST}", ""), Article("r", f"{FIRST} {right}. {left}", "")
+    refused = Corrections(Correction(Verdict.NOT_A_MATCH, "l", a, "r", b) for a, b in pairs)
+    found = Comparer([one, other], refused).pair(one, other).passages
+    for a, b in pairs:
+        for overlap in found:
+            here = any(w.overlaps(a) and w.overlaps(overlap.left) for w in one.words)
+            there = any(w.overlaps(b) and w.overlaps(overlap.right) for w in other.words)
+            assert not (here and there)

@@ -32,7 +32,10 @@ class Comparer:
         self._facts: dict[tuple[str, Span], Facts] = {}
 
     def pair(self, left: Article, right: Article, *, similar: bool = True) -> PairOverlaps:
-        """Return what two articles share; left and right exchanged give the same findings."""
+        """Return what two articles share; left and right exchanged give the same findings.
+
+        For that they are compared in one order, whichever is asked for.
+        """
         if (left.text, left.id) > (right.text, right.id):
             return self.pair(right, left, similar=similar).swapped()
         library = self._prepare(left, right)

@@ -92,3 +92,33 @@ def test_inflected_words_are_alike_in_a_language_that_is_known() -> None:
     right = Article("right", f"{second} {hosts[1]}", "")
     (overlap,) = Comparer([left, right]).pair(left, right).passages
     assert (left.slice(overlap.left), right.slice(overlap.right)) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "लड़की बाज़ार से घर लौटी और दरवाज़ा खुला मिला।",
+            "लड़का बाज़ार से घर लौटा और दरवाज़ा खुला मिला।",
+        ),
+        ("ชาวบ้านหลายคนเห็นเสือเดินอยู่ริมแม่น้ำเมื่อเช้านี้", "ชาวบ้านหลายคนเห็นเสื้อเดินอยู่ริมแม่น้ำเมื่อเช้านี้"),
+        ("গতকাল রাতে গ্রামের লোকেরা দিন গুনছিল নদীর ধারে", "গতকাল রাতে গ্রামের লোকেরা দান গুনছিল নদীর ধারে"),
+    ],
+)
+def test_words_that_differ_in_a_vowel_sign_or_tone_are_not_the_same(left: str, right: str) -> None:
+    one, other = Article("l", left, ""), Article("r", right, "")
+    (overlap,) = Comparer([one, other]).pair(one, other).passages
+    assert overlap.kind is Kind.EDITED
+
+
+def test_letters_that_all_texts_of_a_script_have_are_no_passage() -> None:
+    bridge = (
+        "เทศบาลจะซ่อมสะพานข้ามแม่น้ำในเดือนหน้า วิศวกรพบรอยร้าวที่เสาสองต้น "
+        "รถบรรทุกต้องใช้ถนนอีกสายหนึ่งจนถึงฤดูหนาว ชาวบ้านหวังว่างานจะเสร็จก่อนน้ำท่วม"
+    )
+    roses = (
+        "การตัดแต่งกุหลาบควรทำในช่วงอากาศเย็น ใช้กรรไกรที่คมและสะอาดเสมอ "
+        "รดน้ำตอนเช้าเพื่อให้ใบแห้งเร็ว ดอกแรกจะบานภายในหกสัปดาห์หลังจากนั้น"
+    )
+    one, other = Article("l", bridge, ""), Article("r", roses, "")
+    assert Comparer([one, other]).pair(one, other).passages == ()

@@ -23,6 +23,9 @@ FEWEST_WORDS = RUN_WORDS
 JUMBLED = 0.5
 """Share of copied words from which a reworded passage ends where the copying does."""
 
+MOSTLY = 0.5
+"""Share of words whose sentences must have counterparts for what is added to be an edit."""
+
 BREAK = 12
 """Words in between, on both sides, that have nothing in common: what follows is a new passage."""
 
@@ -89,8 +92,9 @@ def _judge(sides: Sides, fragment: Fragment) -> _Passage:
         passage = _told(sides, *fragment.core)
         if passage.kind is not Kind.REWORDED:
             return passage
-    if fragment.core and fragment.copied < JUMBLED:
-        reworded = _told(sides, *whole_sentences(sides, fragment.left, fragment.right))
+    whole = whole_sentences(sides, fragment.left, fragment.right)
+    if fragment.core and fragment.copied < JUMBLED and not sides.refuse(*whole):
+        reworded = _told(sides, *whole)
         if _is_passage(sides, reworded):
             return reworded
     return _told(sides, fragment.left, fragment.right)._replace(joined=fragment.joined)
@@ -99,9 +103,13 @@ def _judge(sides: Sides, fragment: Fragment) -> _Passage:
 def _told(sides: Sides, left: Range, right: Range) -> _Passage:
     rows = align_rows(sides.left, left, sides.right, right, sides.weights)
     kind = tell_kind(sides.left, left, sides.right, right)
-    followed = share_of_words(rows, frozenset({Kind.VERBATIM, Kind.EDITED}))
-    # Rows moved about are an edit too, though the passage as a whole keeps little of the order.
-    if kind is Kind.REWORDED and followed >= FOLLOWED:
+    paired = [row for row in rows if row.left and row.right]
+    # Rows moved about or put in are edits too, though the whole keeps little of the order.
+    if (
+        kind is Kind.REWORDED
+        and share_of_words(rows, frozenset(Kind)) >= MOSTLY
+        and (share_of_words(paired, frozenset({Kind.VERBATIM, Kind.EDITED})) >= FOLLOWED)
+    ):
         kind = Kind.EDITED
     return _Passage(left, right, kind, rows)
 
