@@ -194,3 +194,17 @@ def test_passages_depend_on_the_two_articles_alone(
     rest = [article(f"other {number}", text) for number, text in enumerate(others)]
     in_library = Comparer([*rest, other, one]).pair(one, other, similar=False)
     assert in_library.passages == found.passages
+
+
+JUMBLED = st.lists(st.sampled_from(" ".join(SENTENCES[:6]).split()), max_size=90).map(" ".join)
+
+
+@settings(max_examples=80, deadline=None)
+@given(JUMBLED, JUMBLED, TEXTS)
+def test_passages_of_jumbled_texts_are_in_order_and_apart(left: str, right: str, both: str) -> None:
+    _, _, found = compare(f"{left}. {both}", f"{both} {right}.")
+    places = [(overlap.left, overlap.right) for overlap in found.passages]
+    assert places == sorted(places)
+    for number, (here, there) in enumerate(places):
+        rest = places[number + 1 :]
+        assert not any(here.overlaps(a) and there.overlaps(b) for a, b in rest)

@@ -109,11 +109,10 @@ def _extent(left: _Window, right: _Window, guess: float) -> Extent:
         theirs = _settle(right, ours.words, theirs.copied)
         if before == (ours.words, theirs.words):
             break
-    # Words that one side has alone at an edge were put there: a dateline, an attribution.
+    # Words that one side alone has at the start were put before what was copied: a dateline.
     added = (ours.words[0] == ours.core[0]) != (theirs.words[0] == theirs.core[0])
     starts = ours.at_start and theirs.at_start and not added
-    added = (ours.words[1] == ours.core[1]) != (theirs.words[1] == theirs.core[1])
-    ends = ours.at_end and theirs.at_end and not added
+    ends = ours.at_end and theirs.at_end
     return Extent(
         ours.words,
         theirs.words,

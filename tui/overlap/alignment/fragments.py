@@ -9,7 +9,7 @@ from tui.overlap.alignment.clustering import Match, cluster
 from tui.overlap.alignment.extents import COPIED, find_extent
 from tui.overlap.alignment.matches import find_matches
 from tui.overlap.alignment.rows import align_rows
-from tui.overlap.alignment.sides import RangePair, Sides
+from tui.overlap.alignment.sides import RangePair, Sides, meet
 from tui.overlap.words.terms import Range
 
 GAP = 30
@@ -71,17 +71,37 @@ def whole_sentences(sides: Sides, left: Range, right: Range) -> RangePair:
 
 
 def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
-    """Return the fragments less those that mostly lie in longer ones on one side."""
+    """Return the fragments less those that mostly lie in longer ones on one side, unless joined."""
     taken = [np.zeros(len(terms.stems), dtype=bool) for terms in (sides.left, sides.right)]
     kept: list[Fragment] = []
     for fragment in sorted(fragments, key=_strength):
         parts = [taken[0][slice(*fragment.left)], taken[1][slice(*fragment.right)]]
-        if any(2 * part.sum() > len(part) for part in parts):
+        if not fragment.joined and any(2 * part.sum() > len(part) for part in parts):
+            continue
+        cleared = _clear_of(kept, fragment)
+        if min(_length(cleared.left), _length(cleared.right)) <= 0:
             continue
         for part in parts:
             part[:] = True
-        kept.append(fragment)
+        kept.append(cleared)
     return sorted(kept, key=lambda fragment: (fragment.left, fragment.right))
+
+
+def _clear_of(kept: Sequence[Fragment], fragment: Fragment) -> Fragment:
+    """Return a fragment less the words at its edges that others have on both sides."""
+    left, right = fragment.left, fragment.right
+    for other in kept:
+        if not fragment.joined and meet(left, other.left) and meet(right, other.right):
+            left, right = _outside(left, other.left), _outside(right, other.right)
+    if (left, right) == (fragment.left, fragment.right):
+        return fragment
+    return fragment._replace(left=left, right=right, core=(left, right) if fragment.core else None)
+
+
+def _outside(words: Range, other: Range) -> Range:
+    """Return what is left of a range before or after another, whichever is more."""
+    before, after = (words[0], other[0]), (other[1], words[1])
+    return max(before, after, key=_length)
 
 
 def _copy(sides: Sides, group: Sequence[Match], found: Sequence[Fragment]) -> Fragment | None:

@@ -1,5 +1,6 @@
 """Find the overlaps of two articles: the passages that tell the same, with rows inside."""
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from tui.overlap.alignment.fragments import Fragment, find_fragments, whole_sent
 from tui.overlap.alignment.kinds import FOLLOWED, shared_share, tell_kind
 from tui.overlap.alignment.rows import WordRow, align_rows, share_of_words
 from tui.overlap.alignment.runs import RUN_WORDS
-from tui.overlap.alignment.sides import RangePair, Sides
+from tui.overlap.alignment.sides import RangePair, Sides, meet
 from tui.overlap.facts.differences import find_differences
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.words.terms import Range, Terms
@@ -26,7 +27,7 @@ JUMBLED = 0.5
 MOSTLY = 0.5
 """Share of words whose sentences must have counterparts for what is added to be an edit."""
 
-BREAK = 12
+BREAK = 18
 """Words in between, on both sides, that have nothing in common: what follows is a new passage."""
 
 NEAR_FACT = 6
@@ -36,12 +37,14 @@ NEAR_FACT = 6
 def find_passages(sides: Sides) -> tuple[Overlap, ...]:
     """Return the overlaps of two articles by their place on the left.
 
-    Verbatim and edited ones end at words that are shared. Reworded ones are whole sentences, but
-    where the words were copied and jumbled they end where the copying most likely did.
+    Verbatim and edited ones end at words that are shared, or where both end a sentence. Reworded
+    ones are whole sentences; where the words were copied and jumbled, they end with the copying.
     """
-    judged = (_judge(sides, fragment) for fragment in find_fragments(sides))
-    found = (part for passage in judged for part in _parts(sides, passage))
-    return tuple(_overlap(sides, p) for p in found if p.joined or _is_passage(sides, p))
+    fragments = find_fragments(sides)
+    judged = (_judge(sides, fragment, fragments) for fragment in fragments)
+    found = [part for passage in judged for part in _parts(sides, passage)]
+    told = [passage for passage in found if passage.joined or _is_passage(sides, passage)]
+    return tuple(_overlap(sides, p) for p in sorted(told, key=lambda p: (p.left, p.right)))
 
 
 class _Passage(NamedTuple):
@@ -87,15 +90,17 @@ def _is_passage(sides: Sides, passage: _Passage) -> bool:
     return passage.kind is not Kind.REWORDED or _score(sides, passage) >= LEAST_SHARED
 
 
-def _judge(sides: Sides, fragment: Fragment) -> _Passage:
+def _judge(sides: Sides, fragment: Fragment, fragments: Sequence[Fragment]) -> _Passage:
     if fragment.core:
         passage = _told(sides, *fragment.core)
         if passage.kind is not Kind.REWORDED:
             return passage
-    whole = whole_sentences(sides, fragment.left, fragment.right)
-    if fragment.core and fragment.copied < JUMBLED and not sides.refuse(*whole):
+    if fragment.core and fragment.copied < JUMBLED:
+        whole = whole_sentences(sides, fragment.left, fragment.right)
         reworded = _told(sides, *whole)
-        if _is_passage(sides, reworded):
+        others = (other for other in fragments if other is not fragment)
+        free = not any(meet(whole[0], o.left) or meet(whole[1], o.right) for o in others)
+        if free and not sides.refuse(*whole) and _is_passage(sides, reworded):
             return reworded
     return _told(sides, fragment.left, fragment.right)._replace(joined=fragment.joined)
 
