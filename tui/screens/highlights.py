@@ -40,7 +40,8 @@ class HighlightsScreen(ListScreen):
         """Fill the list anew."""
         entries = self.desk.entries()
         self.list.show(entries, self.list.chosen_row)
-        self.query_one("#header", Bar).show(f"retold · {len(entries)} highlights")
+        count = f"{len(entries)} highlight{'' if len(entries) == 1 else 's'}"
+        self.query_one("#header", Bar).show(f"retold · {count}")
 
     def _draw(self, entry: Entry, _width: int) -> tuple[Cell, ...]:
         letter = self.desk.letters.get(entry.article.id, "?")
