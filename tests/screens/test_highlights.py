@@ -10,7 +10,8 @@ async def test_a_highlight_is_read_where_it_stands_deleted_and_brought_back(open
         await settle(pilot)
         await pilot.press("q", "A")
         await settle(pilot)
-        assert "1 highlight " in screen_text(pilot)
+        assert "1 highlight" in screen_text(pilot)
+        assert "1 highlights" not in screen_text(pilot)
         await pilot.press("enter")
         await settle(pilot)
         reader = pilot.app.screen
