@@ -63,9 +63,7 @@ TEXTS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
     options = _parse(arguments)
-    methods, missing = load_methods(options.peers)
-    for sentence in missing:
-        print(sentence)
+    methods = load_methods(options.peers)
     compared: dict[str, Compare] = {
         "retold, passages": partial(_compare, similar=False),
         "retold, with similar sentences": partial(_compare, similar=True),

@@ -63,20 +63,20 @@ def _has_words(*texts: str) -> bool:
     return all(any(sign.isalpha() for sign in text) for text in texts)
 
 
-def load_methods(names: Sequence[str]) -> tuple[list[Method], list[str]]:
-    """Return retold and the named peers that are installed, and a sentence on each other one."""
-    methods, missing = [retold()], []
+def load_methods(names: Sequence[str]) -> list[Method]:
+    """Return retold and the named peers that are installed, and print who is not."""
+    methods = [retold()]
     for peer in (peer for peer in PEERS if peer.name in names):
         try:
             module = import_module(f"tests.benchmarks.peers.{peer.module}")
         except ModuleNotFoundError as error:
-            missing.append(
+            print(
                 f"{peer.name} is left out: {error.name} is not installed;"
                 " pip install '.[bench]' brings it."
             )
         else:
             methods.append(Method(peer.name, cast("Find", module.find), peer.joining))
-    return methods, missing
+    return methods
 
 
 def retold() -> Method:

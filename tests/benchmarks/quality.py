@@ -29,9 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
-    methods, missing = load_methods(options.peers)
-    for sentence in missing:
-        print(sentence)
+    methods = load_methods(options.peers)
     warm_up(methods, pairs[0].left, pairs[0].right)
     run = Run(methods)
     for pair in pairs:

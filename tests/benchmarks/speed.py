@@ -120,9 +120,7 @@ def _read(pair: tuple[Path, Path], number: int) -> Pair:
 
 
 def _print_peers(paths: Sequence[tuple[Path, Path]], names: Sequence[str]) -> None:
-    methods, missing = load_methods(names)
-    for sentence in missing:
-        print(sentence)
+    methods = load_methods(names)
     texts = [tuple(load_article(path, path.name).article.text for path in pair) for pair in paths]
     warm_up(methods, *texts[0])
     run = Run(methods)

@@ -34,9 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
-    methods, missing = load_methods(options.peers)
-    for sentence in missing:
-        print(sentence)
+    methods = load_methods(options.peers)
     rows = [_tuned(method, pairs) for method in methods if method.joining is not None]
     header = ["peer", "best joining", "plagdet", "joining now", "plagdet now"]
     print_table("Joinings: code points of least match, gap and shortest passage", header, rows)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui.articles.model import Article, Span
 from tui.overlap.alignment.edges import to_spans
-from tui.overlap.alignment.runs import PLACES, RUN_WORDS, common_length, run_keys
+from tui.overlap.alignment.runs import PLACES, common_length, run_keys
 from tui.overlap.words.bags import Ids
 from tui.overlap.words.lexicon import Lexicon
 from tui.overlap.words.terms import read_terms
@@ -43,7 +42,7 @@ def _whole_sentences(first_words: Ids, start: int, end: int) -> tuple[int, int]:
 
 def _blocks(words: Ids) -> Iterator[tuple[int, int, int]]:
     """Yield earlier place, later place and length, in words, of each repeated block."""
-    keys = _block_keys(words)
+    keys = run_keys(words, REPEATED_WORDS)
     order = np.argsort(keys, kind="stable")
     low = np.searchsorted(keys[order], keys, side="left")
     reached = 0
@@ -59,13 +58,3 @@ def _blocks(words: Ids) -> Iterator[tuple[int, int, int]]:
         if length >= REPEATED_WORDS:
             reached = later + length
             yield -origin, later, length
-
-
-def _block_keys(words: Ids) -> NDArray[np.intp]:
-    """Return a number for REPEATED_WORDS words in a row from each place on, equal for equal ones.
-
-    It is made of those of the two runs, of RUN_WORDS each, that begin and end the block.
-    """
-    _, runs = np.unique(run_keys(words), return_inverse=True)
-    further = REPEATED_WORDS - RUN_WORDS
-    return runs[:-further] * len(runs) + runs[further:]

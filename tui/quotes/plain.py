@@ -1,8 +1,7 @@
 """Turn a span of an article into the words a report quotes."""
 
-from bisect import bisect_left, bisect_right
-
 from tui.articles.model import Article, Span
+from tui.articles.places import touching
 from tui.quotes.markup import continues_quote, markup_spans
 
 
@@ -29,9 +28,7 @@ def plain_text(article: Article, span: Span) -> str:
 
 def touched_paragraphs(article: Article, span: Span) -> range:
     """Return the indices of the paragraphs that share a code point with `span`."""
-    first = bisect_right(article.paragraphs, span.start, key=_end)
-    last = bisect_left(article.paragraphs, span.end, key=_start)
-    return range(first, max(first, last))
+    return range(*touching(article.paragraphs, span))
 
 
 def _words(article: Article, paragraph: Span, span: Span) -> str:
@@ -40,17 +37,9 @@ def _words(article: Article, paragraph: Span, span: Span) -> str:
         return article.text[start:end]
     markup = markup_spans(article.text, paragraph)
     kept = []
-    first, last = bisect_right(markup, start, key=_end), bisect_left(markup, end, key=_start)
+    first, last = touching(markup, Span(start, end))
     for dropped in markup[first:last]:
         kept.append(article.text[start : dropped.start])
         start = dropped.end
     kept.append(article.text[start:end])
     return "".join(kept)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _end(span: Span) -> int:
-    return span.end

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from tui.articles.model import Article, Span
+from tui.articles.places import touching
 from tui.reading.rows import Row
 from tui.reading.wrapping import Cells, wrap
 
@@ -140,10 +141,7 @@ def _column(pieces: Sequence[Piece], article: Article, width: int, cells: Cells)
 
 def paragraphs_within(article: Article, span: Span) -> Iterator[Span]:
     """Yield the parts of the article's paragraphs that lie in a span."""
-    index = bisect_right(article.paragraphs, span.start, key=lambda paragraph: paragraph.end)
-    for paragraph in article.paragraphs[index:]:
-        if paragraph.start >= span.end:
-            break
+    for paragraph in article.paragraphs[slice(*touching(article.paragraphs, span))]:
         yield Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
 
 

@@ -1,10 +1,10 @@
 """What is selected between a fixed end and the cursor."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.articles.model import Article, Span
+from tui.articles.places import touching
 from tui.reading.motions import sentence_at
 
 
@@ -35,7 +35,7 @@ def _unit(article: Article, offset: int, mode: Mode) -> Span:
     if mode is Mode.SENTENCE:
         return sentence_at(article, offset) or character
     if mode is Mode.WORD:
-        index = bisect_right(article.words, offset, key=lambda word: word.start) - 1
-        if index >= 0 and article.words[index].contains(offset):
-            return article.words[index]
+        first, last = touching(article.words, Span(offset, offset + 1))
+        if first < last:
+            return article.words[first]
     return character

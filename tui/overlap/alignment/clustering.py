@@ -1,6 +1,7 @@
 """Join matches that lie near each other on both sides into fragments."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -16,6 +17,16 @@ class Match(NamedTuple):
     run: bool = False
     """Whether these are the same words in a row, not sentences that are alike."""
 
+    @property
+    def left(self) -> tuple[int, int]:
+        """Return the range of words on the left."""
+        return self.left_start, self.left_end
+
+    @property
+    def right(self) -> tuple[int, int]:
+        """Return the range of words on the right."""
+        return self.right_start, self.right_end
+
 
 def cluster(matches: Sequence[Match], gap: int) -> list[list[Match]]:
     """Return groups of matches with at most `gap` words between neighbours on either side.
@@ -26,7 +37,7 @@ def cluster(matches: Sequence[Match], gap: int) -> list[list[Match]]:
     """
     done: list[list[Match]] = []
     open_groups = [(list(matches), 0, 0)]
-    sides: tuple[Callable[[Match], tuple[int, int]], ...] = (_left, _right)
+    sides: tuple[Callable[[Match], tuple[int, int]], ...] = attrgetter("left"), attrgetter("right")
     while open_groups:
         group, side, unsplit = open_groups.pop()
         if not group:
@@ -38,14 +49,6 @@ def cluster(matches: Sequence[Match], gap: int) -> list[list[Match]]:
         whole = unsplit + 1 if len(parts) == 1 else 1
         open_groups.extend((part, 1 - side, whole) for part in parts)
     return sorted(done)
-
-
-def _left(match: Match) -> tuple[int, int]:
-    return match.left_start, match.left_end
-
-
-def _right(match: Match) -> tuple[int, int]:
-    return match.right_start, match.right_end
 
 
 def _split(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tui.overlap.alignment.clustering import Match
-from tui.overlap.words.bags import Ids
+from tui.overlap.words.bags import Ids, packed
 from tui.overlap.words.terms import Range
 
 NEAR = 10
@@ -73,8 +73,8 @@ def _expected(left: Ids, right: Ids, i: Ids, j: Ids) -> Ids:
     before = np.maximum(after - 1, 0)
     nearest = np.where(numbers - i[before] <= i[after] - numbers, before, after)
     expected = np.clip(numbers + j[nearest] - i[nearest], 0, len(right))
-    keys = np.sort(right.astype(np.int64) << 32 | np.arange(len(right)))
-    wanted = left.astype(np.int64) << 32 | expected
+    keys = np.sort(packed(right, np.arange(len(right))))
+    wanted = packed(left, expected)
     at = np.searchsorted(keys, wanted)
     found = np.full(len(left), -1)
     distance = np.full(len(left), NEAR + 1)

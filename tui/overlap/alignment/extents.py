@@ -9,7 +9,7 @@ from tui.overlap.alignment.clustering import Match
 from tui.overlap.alignment.counterparts import find_counterparts
 from tui.overlap.alignment.refusals import allowed_counterparts
 from tui.overlap.alignment.sides import RangePair, Sides
-from tui.overlap.words.bags import Bits, Ids
+from tui.overlap.words.bags import Bits, Ids, rounded
 from tui.overlap.words.terms import Range, Terms
 
 AROUND = 30
@@ -29,9 +29,6 @@ LEAST_COPIED, MOST_COPIED = 0.05, 0.97
 
 ROUNDS = 3
 """Times that both sides are settled, each by the words of the other."""
-
-GRAIN = 1024.0
-"""Nats are rounded to this fraction, so that their sums do not depend on the order of adding."""
 
 
 class Extent(NamedTuple):
@@ -165,8 +162,7 @@ def _sums(odds: Bits, copied: float) -> Bits:
 
 
 def _nats(odds: Bits, copied: float) -> Bits:
-    nats: Bits = np.round(np.log(copied * odds + 1.0 - copied) * GRAIN) / GRAIN
-    return nats
+    return rounded(np.log(copied * odds + 1.0 - copied))
 
 
 def _at_sentence(sums: Bits, edge: int, bounds: Ids) -> int:
@@ -186,8 +182,8 @@ def _copied_share(odds: Bits, copied: float) -> float:
 
 
 def _around(terms: Terms, words: Range) -> Range:
-    start, end = max(0, words[0] - AROUND), min(len(terms.stems), words[1] + AROUND)
-    return terms.sentence_start(start), terms.sentence_end(end)
+    near = max(0, words[0] - AROUND), min(len(terms.stems), words[1] + AROUND)
+    return terms.whole_sentences(near)
 
 
 def _window(

@@ -1,6 +1,6 @@
 """Turn matches into fragments: ranges of words on either side that tell the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,8 +8,8 @@ import numpy as np
 from tui.overlap.alignment.clustering import Match, cluster
 from tui.overlap.alignment.extents import COPIED, find_extent
 from tui.overlap.alignment.matches import find_matches
-from tui.overlap.alignment.rows import align_rows
-from tui.overlap.alignment.sides import RangePair, Sides, meet
+from tui.overlap.alignment.rows import WordRow, align_rows
+from tui.overlap.alignment.sides import RangePair, Sides, bounds, meet
 from tui.overlap.words.terms import Range
 
 GAP = 30
@@ -52,22 +52,13 @@ def find_fragments(sides: Sides) -> list[Fragment]:
         copy = _copy(sides, group, list(copies.values()))
         if copy is not None:
             copies[_match(copy)] = copy
-            rest = [match for match in group if not _touch(_match(copy), match)]
+            rest = [match for match in group if not _touch(copy, match)]
             waiting += cluster(rest, GAP) if len(rest) < len(group) else []
         elif any(match.sure for match in group):
             reworded += _reworded(sides, group)
     runs = [match for match in matches if match.run]
     found = _with_joined(sides, _united(sides, copies, runs) + reworded)
     return without_rivals(sides, [part for whole in found for part in _allowed(sides, whole)])
-
-
-def whole_sentences(sides: Sides, left: Range, right: Range) -> RangePair:
-    """Return two ranges of words widened to whole sentences."""
-    ours, theirs = sides.left, sides.right
-    return (
-        (ours.sentence_start(left[0]), ours.sentence_end(left[1])),
-        (theirs.sentence_start(right[0]), theirs.sentence_end(right[1])),
-    )
 
 
 def without_rivals(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
@@ -116,7 +107,7 @@ def _copy(sides: Sides, group: Sequence[Match], found: Sequence[Fragment]) -> Fr
         return None
     words = sides.left.stems[slice(*extent.left)]
     shared = np.intersect1d(words, sides.right.stems[slice(*extent.right)])
-    if np.count_nonzero(sides.weights.tell(shared)) < FEWEST_TELLING:
+    if np.count_nonzero(sides.weights.tell(shared, sides.weights.of(shared))) < FEWEST_TELLING:
         return None
     return Fragment(extent.left, extent.right, extent.core, min(extent.copied))
 
@@ -139,7 +130,7 @@ def _copy_of_all(sides: Sides, group: Sequence[Match], runs: Sequence[Match]) ->
 
 def _covers(whole: Fragment, parts: Sequence[Fragment]) -> bool:
     """Tell whether a fragment holds nearly all of each of its parts."""
-    left, right = _bounds([_match(part) for part in parts])
+    left, right = _bounds(parts)
     return _within(left, whole.left) and _within(right, whole.right)
 
 
@@ -150,20 +141,19 @@ def _within(words: Range, whole: Range) -> bool:
 def _reworded(sides: Sides, group: Sequence[Match]) -> list[Fragment]:
     """Return the whole sentences of a group that have counterparts, in parts where these end."""
     left, right = _bounds(group)
-    left, right = whole_sentences(sides, left, right)
+    left, right = sides.left.whole_sentences(left), sides.right.whole_sentences(right)
     rows = align_rows(sides.left, left, sides.right, right, sides.weights)
-    paired = [Match(*row.left, *row.right, sure=True) for row in rows if row.left and row.right]
-    parts = [Fragment(*_bounds(part)) for part in cluster(paired, ONE_SIDED)]
+    parts = [Fragment(*_bounds(part)) for part in cluster(_matches(rows), ONE_SIDED)]
     sure = [match for match in group if match.sure]
-    return [part for part in parts if any(_touch(_match(part), match) for match in sure)]
+    return [part for part in parts if any(_touch(part, match) for match in sure)]
 
 
 def _with_joined(sides: Sides, fragments: list[Fragment]) -> list[Fragment]:
     """Return the fragments and what the reader joined, which takes in those that it touches."""
     for left, right in sides.joined:
-        joined = Match(*left, *right, sure=True)
-        taken = [fragment for fragment in fragments if _touch(joined, _match(fragment))]
-        whole = _bounds([joined, *map(_match, taken)])
+        joined = Fragment(left, right)
+        taken = [fragment for fragment in fragments if _touch(joined, fragment)]
+        whole = _bounds([joined, *taken])
         rest = [fragment for fragment in fragments if fragment not in taken]
         fragments = [*rest, Fragment(*whole, joined=True)]
     return fragments
@@ -175,7 +165,7 @@ def _allowed(sides: Sides, fragment: Fragment) -> list[Fragment]:
         return [fragment]
     rows = align_rows(sides.left, fragment.left, sides.right, fragment.right, sides.weights)
     parts: list[list[Match]] = []
-    for row in sorted(Match(*r.left, *r.right, sure=True) for r in rows if r.left and r.right):
+    for row in sorted(_matches(rows)):
         if sides.refuse(*_bounds([row])):
             continue
         if parts and not sides.refuse(*_bounds([*parts[-1], row])):
@@ -191,24 +181,21 @@ def _strength(fragment: Fragment) -> tuple[bool, int, Range, Range, bool]:
     return not fragment.joined, -length, fragment.left, fragment.right, uncopied
 
 
+def _matches(rows: Iterable[WordRow]) -> list[Match]:
+    """Return the rows that both sides have."""
+    return [Match(*row.left, *row.right, sure=True) for row in rows if row.left and row.right]
+
+
 def _match(fragment: Fragment) -> Match:
     return Match(*fragment.left, *fragment.right, sure=True)
 
 
-def _bounds(group: Sequence[Match]) -> tuple[Range, Range]:
-    return (
-        (min(m.left_start for m in group), max(m.left_end for m in group)),
-        (min(m.right_start for m in group), max(m.right_end for m in group)),
-    )
+def _bounds(group: Sequence[Match | Fragment]) -> RangePair:
+    return bounds([(part.left, part.right) for part in group])
 
 
-def _touch(one: Match, other: Match) -> bool:
-    return (
-        one.left_start < other.left_end
-        and other.left_start < one.left_end
-        and one.right_start < other.right_end
-        and other.right_start < one.right_end
-    )
+def _touch(one: Match | Fragment, other: Match | Fragment) -> bool:
+    return meet(one.left, other.left) and meet(one.right, other.right)
 
 
 def _length(words: Range) -> int:

@@ -8,7 +8,7 @@ from tui.overlap.alignment.refusals import allowed_runs, allowed_sentences
 from tui.overlap.alignment.runs import Run, find_runs
 from tui.overlap.alignment.seeds import Seeds, find_seeds
 from tui.overlap.alignment.sides import Sides
-from tui.overlap.words.bags import Bits, Ids
+from tui.overlap.words.bags import Bits, greatest, packed
 from tui.overlap.words.terms import Terms
 
 SURE = 0.46
@@ -65,10 +65,10 @@ def _not_copied_elsewhere(sides: Sides, seeds: Seeds, runs: list[Run]) -> Seeds:
         return seeds
     ours = np.concatenate([np.arange(run.left, run.left + run.length) for run in runs])
     theirs = np.concatenate([np.arange(run.right, run.right + run.length) for run in runs])
-    linked = _keys(left_of[ours], right_of[theirs])
+    linked = packed(left_of[ours], right_of[theirs])
     copied = _copied_share(sides.left, ours)[seeds.left] >= COPIED_ELSEWHERE
     copied |= _copied_share(sides.right, theirs)[seeds.right] >= COPIED_ELSEWHERE
-    return seeds.only(~copied | np.isin(_keys(seeds.left, seeds.right), linked))
+    return seeds.only(~copied | np.isin(packed(seeds.left, seeds.right), linked))
 
 
 def _copied_share(terms: Terms, words: NDArray[np.intp]) -> Bits:
@@ -80,17 +80,7 @@ def _copied_share(terms: Terms, words: NDArray[np.intp]) -> Bits:
 def _not_outdone(seeds: Seeds) -> Seeds:
     """Return the pairs that are not much less alike than the best pair of either sentence."""
     best = np.maximum(
-        _best(seeds.left, seeds.likeness)[seeds.left],
-        _best(seeds.right, seeds.likeness)[seeds.right],
+        greatest(seeds.left, seeds.likeness)[seeds.left],
+        greatest(seeds.right, seeds.likeness)[seeds.right],
     )
     return seeds.only(seeds.likeness >= OUTDONE * best)
-
-
-def _best(units: Ids, likeness: Bits) -> Bits:
-    best = np.zeros(int(units.max(initial=-1)) + 1)
-    np.maximum.at(best, units, likeness)
-    return best
-
-
-def _keys(left: Ids, right: Ids) -> NDArray[np.int64]:
-    return left.astype(np.int64) << 32 | right

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from tui.articles.model import Span
 from tui.overlap.alignment.edges import to_spans
-from tui.overlap.alignment.fragments import Fragment, find_fragments, whole_sentences
+from tui.overlap.alignment.fragments import Fragment, find_fragments
 from tui.overlap.alignment.kinds import FOLLOWED, shared_share, tell_kind
 from tui.overlap.alignment.rows import WordRow, align_rows, share_of_words
 from tui.overlap.alignment.runs import RUN_WORDS
-from tui.overlap.alignment.sides import RangePair, Sides, meet
+from tui.overlap.alignment.sides import Sides, bounds, meet
 from tui.overlap.facts.differences import find_differences
 from tui.overlap.model import Difference, Kind, Overlap, Row, order_rows
 from tui.overlap.words.terms import Range, Terms
@@ -72,14 +72,7 @@ def _parts(sides: Sides, passage: _Passage) -> list[_Passage]:
         parts[-1].append(row)
     if len(parts) == 1:
         return [passage]
-    return [_told(sides, *_bounds(part)) for part in parts]
-
-
-def _bounds(rows: list[RangePair]) -> RangePair:
-    return (
-        (rows[0][0][0], rows[-1][0][1]),
-        (min(right[0] for _, right in rows), max(right[1] for _, right in rows)),
-    )
+    return [_told(sides, *bounds(part)) for part in parts]
 
 
 def _is_passage(sides: Sides, passage: _Passage) -> bool:
@@ -91,17 +84,19 @@ def _is_passage(sides: Sides, passage: _Passage) -> bool:
 
 
 def _judge(sides: Sides, fragment: Fragment, fragments: Sequence[Fragment]) -> _Passage:
-    if fragment.core:
-        passage = _told(sides, *fragment.core)
-        if passage.kind is not Kind.REWORDED:
-            return passage
-    if fragment.core and fragment.copied < JUMBLED:
-        whole = whole_sentences(sides, fragment.left, fragment.right)
-        reworded = _told(sides, *whole)
+    core = _told(sides, *fragment.core) if fragment.core else None
+    if core and core.kind is not Kind.REWORDED:
+        return core
+    if core and fragment.copied < JUMBLED:
+        left = sides.left.whole_sentences(fragment.left)
+        right = sides.right.whole_sentences(fragment.right)
         others = (other for other in fragments if other is not fragment)
-        free = not any(meet(whole[0], o.left) or meet(whole[1], o.right) for o in others)
-        if free and not sides.refuse(*whole) and _is_passage(sides, reworded):
+        free = not any(meet(left, other.left) or meet(right, other.right) for other in others)
+        reworded = _told(sides, left, right) if free and not sides.refuse(left, right) else None
+        if reworded and _is_passage(sides, reworded):
             return reworded
+    if core and fragment.core == (fragment.left, fragment.right):
+        return core
     return _told(sides, fragment.left, fragment.right)._replace(joined=fragment.joined)
 
 

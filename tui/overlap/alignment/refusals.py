@@ -7,6 +7,7 @@ import numpy as np
 from tui.overlap.alignment.runs import RUN_WORDS, Run
 from tui.overlap.alignment.sides import RangePair, Sides
 from tui.overlap.words.bags import Flags, Ids
+from tui.overlap.words.terms import Range
 
 
 def allowed_runs(sides: Sides, runs: Iterable[Run]) -> Iterator[Run]:
@@ -50,6 +51,6 @@ def _refused_words(refused: Iterable[RangePair], left: Ids, right: Ids) -> Flags
     return flags
 
 
-def _touched(first_words: Ids, sentences: Ids, words: tuple[int, int]) -> Flags:
+def _touched(first_words: Ids, sentences: Ids, words: Range) -> Flags:
     touched: Flags = (first_words[sentences] < words[1]) & (first_words[sentences + 1] > words[0])
     return touched

@@ -113,7 +113,7 @@ Pairs = dict[tuple[int, int], float]
 def _likeness(left: Bags, right: Bags, weights: Weights) -> tuple[Pairs, Pairs]:
     """Return the Dice coefficient of units, and how much of the smaller one is shared."""
     left_bits, right_bits = weights.of(left.terms), weights.of(right.terms)
-    shared = share_terms(left, right, left_bits, weights.tell(left.terms))
+    shared = share_terms(left, right, left_bits, weights.tell(left.terms, left_bits))
     totals = left.totals(left_bits)[shared.left], right.totals(right_bits)[shared.right]
     dice = 2 * shared.bits / (totals[0] + totals[1])
     contained = shared.bits / np.minimum(*totals)
@@ -129,22 +129,23 @@ def _likeness(left: Bags, right: Bags, weights: Weights) -> tuple[Pairs, Pairs]:
 
 def _join(pairing: _Pairing, left_count: int, right_count: int, contained: Pairs) -> None:
     """Let leftover units join the row of a neighbour whose counterpart tells the same."""
-    for i in range(left_count):
-        for beside in (i - 1, i + 1):
-            row = pairing.left_row.get(beside)
-            if i in pairing.left_row or row is None:
+    swapped = {(j, i): share for (i, j), share in contained.items()}
+    _join_side(left_count, pairing.left_row, pairing.rows, contained)
+    _join_side(right_count, pairing.right_row, [(b, a) for a, b in pairing.rows], swapped)
+
+
+def _join_side(
+    count: int, row_of: dict[int, int], rows: list[tuple[list[int], list[int]]], contained: Pairs
+) -> None:
+    """Do so for the units of one side; of each row its own units come first."""
+    for unit in range(count):
+        for beside in (unit - 1, unit + 1):
+            row = row_of.get(beside)
+            if unit in row_of or row is None:
                 continue
-            if any(contained.get((i, j), 0.0) >= JOINED for j in pairing.rows[row][1]):
-                pairing.left_row[i] = row
-                pairing.rows[row][0].append(i)
-    for j in range(right_count):
-        for beside in (j - 1, j + 1):
-            row = pairing.right_row.get(beside)
-            if j in pairing.right_row or row is None:
-                continue
-            if any(contained.get((i, j), 0.0) >= JOINED for i in pairing.rows[row][0]):
-                pairing.right_row[j] = row
-                pairing.rows[row][1].append(j)
+            if any(contained.get((unit, other), 0.0) >= JOINED for other in rows[row][1]):
+                row_of[unit] = row
+                rows[row][0].append(unit)
 
 
 def _rows(

@@ -15,9 +15,7 @@ RUN_WORDS = 6
 PLACES = 8
 """Places of a repeated run that are tried for the longest match."""
 
-_MULTIPLIERS = (
-    np.arange(1, RUN_WORDS + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-) | np.uint64(1)
+_MULTIPLIER = 0x9E3779B97F4A7C15
 _BLOCK = 64
 
 
@@ -86,13 +84,14 @@ def common_length(left: Ids, right: Ids) -> int:
     return size
 
 
-def run_keys(words: Ids) -> NDArray[np.uint64]:
-    """Return a hash of each RUN_WORDS words in a row; equal words have equal hashes."""
-    if len(words) < RUN_WORDS:
+def run_keys(words: Ids, length: int = RUN_WORDS) -> NDArray[np.uint64]:
+    """Return a hash of each `length` words in a row; equal words have equal hashes."""
+    if len(words) < length:
         return np.zeros(0, dtype=np.uint64)
     mixed = (words.astype(np.uint64) + np.uint64(1)) * np.uint64(0xD6E8FEB86659FD93)
     mixed ^= mixed >> np.uint64(32)
-    keys = np.zeros(len(words) - RUN_WORDS + 1, dtype=np.uint64)
-    for place, multiplier in enumerate(_MULTIPLIERS):
+    keys = np.zeros(len(words) - length + 1, dtype=np.uint64)
+    for place in range(length):
+        multiplier = np.uint64((place + 1) * _MULTIPLIER % 2**64 | 1)
         keys += mixed[place : place + len(keys)] * multiplier
     return keys

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from tui.overlap.words.bags import Bags, Bits, Flags, Ids, best_of_each, share_terms
 from tui.overlap.words.weights import Weights
 
-FEWEST_TERMS = 1
-"""Terms two sentences must share to be looked at."""
+LEAST_TELLING = 1
+"""Telling words, names aside, that two sentences must share to be looked at."""
 
 FEWEST_TELLING = 3
 """Telling words by which two sentences tell the same, names aside: names tell only of whom."""
@@ -49,18 +49,15 @@ def find_seeds(left: Bags, right: Bags, weights: Weights, least: float) -> Seeds
     little for the evidence in all.
     """
     left_bits, right_bits = weights.of(left.terms), weights.of(right.terms)
-    ours, theirs = weights.tell(left.terms), weights.tell(right.terms)
+    ours, theirs = weights.tell(left.terms, left_bits), weights.tell(right.terms, right_bits)
     shared = share_terms(left, right, left_bits, ours, FILLER)
     totals = left.totals(left_bits)[shared.left] + right.totals(right_bits)[shared.right]
     dice = 2 * shared.bits / np.maximum(totals, 1e-9)
     likeness = dice + EVIDENCE_GAIN * np.log2(1 + shared.evidence)
-    counts = (
-        left.totals(ours.astype(np.float64))[shared.left]
-        + right.totals(theirs.astype(np.float64))[shared.right]
-    )
+    counts = left.counts(ours)[shared.left] + right.counts(theirs)[shared.right]
     mostly = (2 * shared.telling >= MOSTLY * counts) & (shared.telling >= FEWEST_TELLING - 1)
     seeds = Seeds(
         shared.left, shared.right, likeness, mostly | (shared.telling >= FEWEST_TELLING)
-    ).only((shared.telling >= FEWEST_TERMS) & (likeness >= least))
+    ).only((shared.telling >= LEAST_TELLING) & (likeness >= least))
     best = best_of_each(seeds.left, seeds.likeness, BEST_OF_EACH)
     return seeds.only(best | best_of_each(seeds.right, seeds.likeness, BEST_OF_EACH))

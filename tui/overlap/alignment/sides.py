@@ -1,6 +1,6 @@
 """Two articles side by side: what finding their passages needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,3 +65,11 @@ class Sides:
 def meet(one: Range, other: Range) -> bool:
     """Tell whether two ranges have a word in common."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def bounds(pairs: Sequence[RangePair]) -> RangePair:
+    """Return the ranges from the first word to the last of some pairs of ranges, not none."""
+    return (
+        (min(left[0] for left, _ in pairs), max(left[1] for left, _ in pairs)),
+        (min(right[0] for _, right in pairs), max(right[1] for _, right in pairs)),
+    )

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from tui.articles.model import Article
 from tui.overlap.similarity.recurrence import FEWEST_ARTICLES, MASK, count_recurrences, masked
-from tui.overlap.similarity.vectors import GRAIN
-from tui.overlap.words.bags import Bits, Flags, Ids
+from tui.overlap.words.bags import GRAIN, Bits, Flags, Ids, rounded
 from tui.overlap.words.terms import Terms
 
 FOREIGN = 0.25
@@ -187,7 +186,7 @@ def _shares_told(terms: Terms, own: Flags, bits: Bits) -> tuple[Bits, float]:
     places = np.minimum(np.searchsorted(known, bags.terms), len(known) - 1)
     elsewhere = (known[places] == bags.terms) & (counts[places] > by_own)
     totals = bags.totals(weights)
-    shares = np.round(bags.totals(weights * elsewhere) / (totals + PRIOR) * GRAIN) / GRAIN
+    shares = rounded(bags.totals(weights * elsewhere) / (totals + PRIOR))
     telling = own & (totals > 0.0)
     mean = float(shares[telling].mean()) if telling.any() else 0.0
     return shares, round(mean * GRAIN) / GRAIN

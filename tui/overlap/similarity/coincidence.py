@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tui.overlap.similarity.vectors import Vectors, shared_telling
-from tui.overlap.words.bags import Bits, Flags, Ids
+from tui.overlap.words.bags import Bits, Flags, Ids, greatest
 
 EXPECTED = 0.5
 """How many pairs of sentences as much alike two articles may be expected to have by chance."""
@@ -48,7 +48,7 @@ def chance_score(pairs: Pairs, compared: int) -> float:
     The scores of pairs that are the best of neither sentence are taken for a normal distribution;
     `pairs` are those of the `compared` that have a score above zero.
     """
-    best, other_best = _best(pairs.left, pairs.scores), _best(pairs.right, pairs.scores)
+    best, other_best = greatest(pairs.left, pairs.scores), greatest(pairs.right, pairs.scores)
     outdone = (pairs.scores < best[pairs.left]) & (pairs.scores < other_best[pairs.right])
     rest = pairs.scores[outdone]
     count = compared - len(pairs.scores) + len(rest)
@@ -64,9 +64,3 @@ def beyond_coincidence(left: Vectors, right: Vectors, pairs: Pairs, compared: in
     """Tell which pairs share more telling words than EXPECTED of those compared do by chance."""
     counts, bits = shared_telling(left, right, pairs.left, pairs.right)
     return (counts >= FEWEST_TELLING) & (bits >= log2(max(1.0, compared / EXPECTED)))
-
-
-def _best(sentences: Ids, scores: Bits) -> Bits:
-    best = np.zeros(int(sentences.max(initial=-1)) + 1)
-    np.maximum.at(best, sentences, scores)
-    return best

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.overlap.words.bags import Bags, Bits, Flags, Ids, common_entries, distinct, pair_units
+from tui.overlap.words.bags import (
+    Bags,
+    Bits,
+    Flags,
+    Ids,
+    common_entries,
+    distinct,
+    packed,
+    pair_units,
+    rounded,
+    unpacked,
+)
 from tui.overlap.words.common_words import BITS, RAREST
 from tui.overlap.words.lexicon import Lexicon
 from tui.overlap.words.senses import SENSES
@@ -29,9 +40,6 @@ CONTEXT_SHARE = 0.15
 
 TELLING = 5.0
 """Bits from which a word says something by itself, and makes pairs with its neighbours."""
-
-GRAIN = 1024.0
-"""Weights are rounded to this fraction, so that sums do not depend on the order of adding."""
 
 _SENSE_FEATURES = 1 << 29
 _PAIR_FEATURES = 1 << 30
@@ -114,10 +122,10 @@ def cosines(left: Vectors, right: Vectors) -> tuple[Ids, Ids, Bits]:
 def shared_telling(left: Vectors, right: Vectors, i: Ids, j: Ids) -> tuple[NDArray[np.intp], Bits]:
     """Return how many telling words each of some pairs of sentences share, and what they tell."""
     entries, others = common_entries(left.telling, right.telling)
-    keys = left.telling.units[entries].astype(np.int64) << 32 | right.telling.units[others]
+    keys = packed(left.telling.units[entries], right.telling.units[others])
     order = np.argsort(keys, kind="stable")
     keys, bits = keys[order], np.append(0.0, np.cumsum(left.telling_bits[entries[order]]))
-    wanted = i.astype(np.int64) << 32 | j
+    wanted = packed(i, j)
     low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
     return high - low, bits[high] - bits[low]
 
@@ -135,15 +143,14 @@ _SENSE_CHANCE = _sense_chance()
 def _weight(counts: Bits, sentences: int, chance: Bits) -> Bits:
     seen = np.maximum(counts - 2, 0) + chance * PRIOR_SENTENCES
     bits = -np.log2(np.minimum(seen / (sentences + PRIOR_SENTENCES), 1.0))
-    return _rounded(bits**EVENNESS)
+    return rounded(bits**EVENNESS)
 
 
 def _senses(terms: Terms, lexicon: Lexicon) -> tuple[Ids, Ids]:
     """Return the senses in each sentence, each once: units and numbers of senses."""
     senses = lexicon.senses[terms.distinct.terms]
     known = np.flatnonzero(senses >= 0)
-    keys = distinct(terms.distinct.units[known].astype(np.int64) << 32 | senses[known])
-    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+    return unpacked(distinct(packed(terms.distinct.units[known], senses[known])))
 
 
 def _pairs(terms: Terms, lexicon: Lexicon) -> tuple[Ids, Ids]:
@@ -155,8 +162,7 @@ def _pairs(terms: Terms, lexicon: Lexicon) -> tuple[Ids, Ids]:
     one, other = digests[kept], digests[kept + 1]
     # In either order the same, and of a doubled word not the same as of any other.
     numbers = (one * other ^ one + other) % _PAIR_FEATURES | _PAIR_FEATURES
-    keys = distinct(units[kept].astype(np.int64) << 32 | numbers)
-    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+    return unpacked(distinct(packed(units[kept], numbers)))
 
 
 def _filled(terms: Terms) -> Flags:
@@ -180,14 +186,9 @@ def _with_context(terms: Terms, bags: Bags, weights: Bits) -> tuple[Bags, Bits]:
 
 def _normalised(terms: Terms, units: Ids, features: Ids, weights: Bits) -> tuple[Bags, Bits]:
     """Return vectors of length one of what is given, features that come twice added up."""
-    keys, places = np.unique(units.astype(np.int64) << 32 | features, return_inverse=True)
-    sums = _rounded(np.bincount(places, weights, len(keys)).astype(np.float64))
-    units, features = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+    keys, places = np.unique(packed(units, features), return_inverse=True)
+    sums = rounded(np.bincount(places, weights, len(keys)).astype(np.float64))
+    units, features = unpacked(keys)
     bags = Bags(features, units, terms.bags.count)
     lengths = np.sqrt(bags.totals(sums**2))
-    return bags, _rounded(sums / np.maximum(lengths[units], 1e-9))
-
-
-def _rounded(weights: Bits) -> Bits:
-    rounded: Bits = np.round(weights * GRAIN) / GRAIN
-    return rounded
+    return bags, rounded(sums / np.maximum(lengths[units], 1e-9))

@@ -19,9 +19,11 @@ Flags = NDArray[np.bool_]
 MOST_PRODUCTS = 4_000_000
 """Pairs of units with a term in common that are looked at; the commonest terms go first."""
 
-
 MOST_CELLS = 1_000_000
 """Pairs of units up to which those that share terms are marked in a table, not sorted."""
+
+GRAIN = 1024.0
+"""Weights are rounded to this fraction, so that sums do not depend on the order of adding."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +52,25 @@ class Bags:
 
 def fill_bags(terms: Ids, units: Ids, count: int) -> Bags:
     """Return the bags of units, given the unit each term stands in, repeats allowed."""
-    keys = distinct(units.astype(np.int64) << 32 | terms)
-    return Bags((keys & 0xFFFFFFFF).astype(np.int32), (keys >> 32).astype(np.int32), count)
+    kept, numbers = unpacked(distinct(packed(units, terms)))
+    return Bags(numbers, kept, count)
+
+
+def packed(high: NDArray[np.integer], low: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return pairs of numbers, neither below zero, as one each; sorted they are by the first."""
+    keys: NDArray[np.int64] = high.astype(np.int64) << 32 | low
+    return keys
+
+
+def unpacked(keys: NDArray[np.int64]) -> tuple[Ids, Ids]:
+    """Return the pairs of numbers that were packed into one each."""
+    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+
+
+def rounded(values: Bits) -> Bits:
+    """Return values rounded to GRAIN."""
+    result: Bits = np.round(values * GRAIN) / GRAIN
+    return result
 
 
 def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -72,10 +91,8 @@ class Shared(NamedTuple):
     """Sum of the bits of the terms they share."""
     evidence: Bits
     """The same with filler taken off each term."""
-    terms: Ids
-    """Count of terms they share."""
     telling: Ids
-    """Count of those that say something by themselves."""
+    """Count of the terms they share that say something by themselves."""
 
 
 def share_terms(
@@ -93,7 +110,6 @@ def share_terms(
         other_units,
         np.bincount(places, bits, len(units)).astype(np.float64),
         np.bincount(places, np.maximum(bits - filler, 0.0), len(units)).astype(np.float64),
-        np.bincount(places, minlength=len(units)).astype(np.int32),
         np.bincount(places, telling[entries], len(units)).astype(np.int32),
     )
 
@@ -149,3 +165,10 @@ def best_of_each(units: Ids, scores: Bits, best: int) -> Flags:
     kept = np.zeros(len(units), dtype=bool)
     kept[order] = np.arange(len(order)) - np.searchsorted(ranked, ranked, side="left") < best
     return kept
+
+
+def greatest(units: Ids, scores: Bits) -> Bits:
+    """Return the greatest score of each unit up to the last that has one, 0 without any."""
+    best = np.zeros(int(units.max(initial=-1)) + 1)
+    np.maximum.at(best, units, scores)
+    return best

@@ -77,6 +77,10 @@ class Terms:
         """Return the number after the last word of the sentence of the word before `end`."""
         return int(self.first_words[self.sentence_of_word[end - 1] + 1])
 
+    def whole_sentences(self, words: Range) -> Range:
+        """Return a range of words widened to whole sentences."""
+        return self.sentence_start(words[0]), self.sentence_end(words[1])
+
     @cached_property
     def sentence_of_word(self) -> Ids:
         """Return the number of the sentence each word stands in."""
@@ -125,10 +129,9 @@ def _unspaced_grams(article: Article) -> Iterator[tuple[int, str]]:
     for place, (start, _) in enumerate(words):
         if _UNSPACED.match(text, start):
             length = IDEOGRAPHS if text[start] >= "\u3000" else LETTERS
-            last = place
-            while (
-                last + 1 < min(place + length, len(words))
-                and words[last].end == words[last + 1].start
-            ):
-                last += 1
-            yield place, text[start : words[last].end]
+            end = start
+            for word in words[place : place + length]:
+                if word.start != end:
+                    break
+                end = word.end
+            yield place, text[start:end]

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.overlap.words.bags import Bags, Bits, Flags, Ids
+from tui.overlap.words.bags import Bags, Bits, Flags, Ids, rounded
 
 PRIOR_SENTENCES = 100
 """How many sentences of the two articles the table of common words outweighs."""
-
-GRAIN = 1024.0
-"""Bits are rounded to this fraction, so that their sums do not depend on the order of adding."""
 
 TELLING = 5.0
 """Bits from which a word tells something by itself."""
@@ -28,9 +25,9 @@ class Weights:
     names: Flags
     """Whether each term is a name: these tell whom something is about, but not what."""
 
-    def tell(self, ids: Ids) -> Flags:
-        """Tell which words say something by themselves and are no names."""
-        telling: Flags = (self.of(ids) >= TELLING) & ~self.names[ids]
+    def tell(self, ids: Ids, bits: Bits) -> Flags:
+        """Tell which words, given what each tells, say something and are no names."""
+        telling: Flags = (bits >= TELLING) & ~self.names[ids]
         return telling
 
     def of(self, ids: Ids) -> Bits:
@@ -52,7 +49,7 @@ def weigh(left: Bags, right: Bags, table: NDArray[np.float32], names: Flags) -> 
     sentences = left.count + right.count
     chance = (np.maximum(counts - 2, 0) + prior) / (sentences + PRIOR_SENTENCES)
     bits = -np.log2(np.minimum(chance, 1.0))
-    return Weights(terms, np.round(bits * GRAIN) / GRAIN, table, names)
+    return Weights(terms, rounded(bits), table, names)
 
 
 def _unit_counts(left: Bags, right: Bags) -> tuple[Ids, Ids]:
