@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from string import ascii_letters, digits
+from typing import TypeVar
 
 import pytest
 from rich.segment import Segment
@@ -14,7 +15,12 @@ from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tui.annotations.model import Entity
+from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
+from tui.screens.typing_ahead import until_quiet
+
+E = TypeVar("E", bound=Entity)
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 LONGEST_WAIT = 30.0
@@ -44,22 +50,26 @@ def opened(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Op
         *names: str, size: tuple[int, int] = (80, 24), wait: bool = True
     ) -> AsyncIterator[Pilot[str]]:
         app = RetoldApp([library / name for name in names] or [library])
-        async with app.run_test(size=size) as pilot:
-            if wait:
-                await settle(pilot)
-            yield pilot
+        try:
+            async with app.run_test(size=size) as pilot:
+                if wait:
+                    await settle(pilot)
+                yield pilot
+        finally:
+            app.end()
 
     return run
 
 
 async def settle(pilot: Pilot[str]) -> None:
-    """Wait until the articles are read, all pairs compared, and the screen drawn."""
+    """Wait until all pairs are compared, what is being saved is saved, and the screen is drawn."""
     await wait_until(pilot, lambda: len(pilot.app.screen_stack) > 1 or ended(pilot))
     if ended(pilot):
         return
     await pilot.app.workers.wait_for_complete(
         worker for worker in pilot.app.workers if worker.group in BACKGROUND
     )
+    await until_quiet(pilot.app)
     await pilot.pause()
 
 
@@ -80,6 +90,11 @@ def screen_text(pilot: Pilot[str]) -> str:
     """Return the rows of the screen as text, without blanks at their ends."""
     rows = pilot.app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in rows)
+
+
+def saved(library: Path, kind: type[E]) -> list[E]:
+    """Return what another program would read of a kind from the library's annotations."""
+    return AnnotationStore(library.parent / "annotations" / "annotations.json").all(kind)
 
 
 def status_line(pilot: Pilot[str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from tui.commands import COMMANDS, Place, commands_of
 from tui.screens.articles import ArticlesScreen
+from tui.screens.claims import ClaimsScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.highlights import HighlightsScreen
@@ -17,6 +18,7 @@ SCREENS: dict[Place, type[CommandScreen]] = {
     Place.READER: ReaderScreen,
     Place.COMPARISON: ComparisonScreen,
     Place.HIGHLIGHTS: HighlightsScreen,
+    Place.CLAIMS: ClaimsScreen,
 }
 
 

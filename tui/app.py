@@ -1,5 +1,6 @@
 """The Textual app: opens a library or single articles and shows the first screen."""
 
+import sys
 import time
 from collections import deque
 from pathlib import Path
@@ -14,7 +15,7 @@ from tui.articles.errors import ArticleError
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.desk import Desk
-from tui.screens.opening import check, open_notebook, read
+from tui.screens.opening import check, follow_renames, open_notebook, read
 from tui.screens.palette import ScreenCommands
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import is_quiet, until_quiet
@@ -22,6 +23,9 @@ from tui.widgets.bar import Bar
 
 SECONDS_BETWEEN_UPDATES = 0.15
 """How often the screen is told of newly found overlaps."""
+
+SECONDS_BETWEEN_LOOKS = 0.7
+"""How often what other programs saved is looked for."""
 
 
 class RetoldApp(App[str]):
@@ -39,6 +43,7 @@ class RetoldApp(App[str]):
         self._desk: Desk | None = None
         self._last_update = 0.0
         self._typed: deque[events.Key] = deque()
+        self._is_looking = False
 
     def compose(self) -> ComposeResult:
         """Lay out what is seen until the articles are read."""
@@ -72,14 +77,17 @@ class RetoldApp(App[str]):
     def _open(self) -> None:
         try:
             library = read(self._paths)
-            desk = Desk(library, open_notebook(self._paths, library, self._annotations))
+            self._desk = desk = Desk(
+                library, open_notebook(self._paths, library, self._annotations)
+            )
+            for trouble in follow_renames(desk.notebook, library):
+                desk.warn(trouble)
         except (ArticleError, AnnotationsError) as error:
             self.call_from_thread(self.exit, str(error), 1)
             return
         self.call_from_thread(self._show, desk)
 
     def _show(self, desk: Desk) -> None:
-        self._desk = desk
         count = len(desk.library.articles)
         desk.to_compute = count * (count - 1) // 2
         ids = [article.id for article in desk.library.articles]
@@ -92,6 +100,44 @@ class RetoldApp(App[str]):
 
             self.push_screen(ComparisonScreen(desk, desk.library.articles[0], ids[1:]))
         self._compare_all(desk)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_about)
+
+    def _look_about(self) -> None:
+        """Look for what other programs saved, unless the last look is still going on."""
+        if self._desk and not self._is_looking:
+            self._is_looking = True
+            idle = is_quiet(self) and isinstance(self.screen, CommandScreen)
+            self._look(self._desk, idle=idle)
+
+    @work(thread=True, group="looking")
+    def _look(self, desk: Desk, *, idle: bool) -> None:
+        """Take in what other programs saved; where nothing is going on, tidy the store too."""
+        compared = changed = warned = False
+        try:
+            changed = desk.notebook.refresh()
+            if idle:
+                desk.notebook.store.tidy()
+            compared = changed and desk.recomparing.recompare()
+        except AnnotationsError as error:
+            warned = desk.warn(str(error))
+        for warning in desk.notebook.warnings():
+            warned = desk.warn(warning) or warned
+        self._is_looking = False
+        if changed or warned:
+            self.call_from_thread(
+                self._tell_screen, annotations=True, findings=compared, warned=warned
+            )
+
+    def end(self) -> list[str]:
+        """Leave the annotations to other programs; return what the reader must still know."""
+        if self._desk is None:
+            return []
+        troubles = [self._desk.trouble] if self._desk.trouble else []
+        try:
+            self._desk.notebook.close()
+        except AnnotationsError as error:
+            troubles.append(str(error))
+        return [*troubles, *self._desk.notebook.warnings()]
 
     @work(thread=True, exclusive=True, group="comparing")
     def _compare_all(self, desk: Desk) -> None:
@@ -105,23 +151,33 @@ class RetoldApp(App[str]):
             if worker.is_cancelled:
                 return
             desk.repeats[article.id] = repeats
-        for found in compare_all(desk.library.articles):
+        corrections = desk.recomparing.corrections
+        for found in compare_all(desk.library.articles, corrections=corrections):
             if worker.is_cancelled:
                 return
             desk.findings.add(found, desk.article(found.left), desk.article(found.right))
             desk.computed += 1
             self._tell_now_and_then()
-        self.call_from_thread(self._tell_screen)
+        self.call_from_thread(self._tell_screen, findings=True)
 
     def _tell_now_and_then(self) -> None:
         if time.monotonic() - self._last_update > SECONDS_BETWEEN_UPDATES:
             self._last_update = time.monotonic()
-            self.call_from_thread(self._tell_screen)
+            self.call_from_thread(self._tell_screen, findings=True)
 
-    def _tell_screen(self) -> None:
+    def _tell_screen(
+        self, *, findings: bool = False, annotations: bool = False, warned: bool = False
+    ) -> None:
         screen = self.screen
-        if isinstance(screen, CommandScreen) and screen.is_composed:
+        if not isinstance(screen, CommandScreen) or not screen.is_composed:
+            return
+        if findings:
             screen.findings_changed()
+        if annotations:
+            screen.annotations_changed()
+            screen.show_status()
+        if warned:
+            screen.tell("")
 
 
 def open_app(paths: list[Path], annotations: Path | None) -> int:
@@ -131,7 +187,11 @@ def open_app(paths: list[Path], annotations: Path | None) -> int:
     """
     check(paths)
     app = RetoldApp(paths, annotations)
-    reason = app.run()
+    try:
+        reason = app.run()
+    finally:
+        for trouble in app.end():
+            print(f"retold: {trouble}", file=sys.stderr)
     if reason:
         raise ArticleError(reason)
     return app.return_code or 0

@@ -12,10 +12,13 @@ class Place(StrEnum):
     READER = "reader"
     COMPARISON = "comparison"
     HIGHLIGHTS = "highlights"
+    CLAIMS = "claims"
 
 
-LISTS = frozenset({Place.LIST, Place.HIGHLIGHTS})
 TEXTS = frozenset({Place.READER, Place.COMPARISON})
+MARKED = TEXTS | {Place.HIGHLIGHTS, Place.CLAIMS}
+"""Screens on which a highlight can be under the cursor."""
+
 EVERYWHERE = frozenset(Place)
 
 
@@ -144,9 +147,43 @@ COMMANDS = (
         ("t",),
         "Highlight and tag",
         "Highlight the selection or sentence and tag it; on a highlight, edit its tags.",
-        TEXTS,
+        MARKED,
     ),
-    Command("note", ("a",), "Note", "Write a note on the highlight, selection or sentence.", TEXTS),
+    Command(
+        "tag-article",
+        ("t",),
+        "Tag the article",
+        "Edit the tags of the whole article.",
+        frozenset({Place.LIST}),
+    ),
+    Command(
+        "note",
+        ("a",),
+        "Note",
+        "Write a note on the highlight, selection or sentence, or on a claim.",
+        MARKED,
+    ),
+    Command(
+        "note-article",
+        ("a",),
+        "Note on the article",
+        "Write a note on the whole article.",
+        frozenset({Place.LIST}),
+    ),
+    Command(
+        "set-status",
+        ("g s",),
+        "Status of the article",
+        "Say in a word how far you are with the article.",
+        frozenset({Place.LIST}),
+    ),
+    Command(
+        "mark-read",
+        ("r",),
+        "Read or unread",
+        "Mark the article as read, or as unread again.",
+        frozenset({Place.LIST, Place.READER}),
+    ),
     Command(
         "tag-both",
         ("T",),
@@ -155,18 +192,85 @@ COMMANDS = (
         frozenset({Place.COMPARISON}),
     ),
     Command(
+        "end-on",
+        (">",),
+        "Longer at the end",
+        "Move the end of the highlight on by a word or COUNT words.",
+        TEXTS,
+    ),
+    Command("end-back", ("<",), "Shorter at the end", "Move its end back by words.", TEXTS),
+    Command("start-on", ("g >",), "Shorter at the start", "Move its start on by words.", TEXTS),
+    Command("start-back", ("g <",), "Longer at the start", "Move its start back by words.", TEXTS),
+    Command(
+        "add-span",
+        ("+",),
+        "Add to the highlight",
+        "Add the selection to the highlight it touches, or to the one last changed here.",
+        TEXTS,
+    ),
+    Command(
+        "take-out",
+        ("-",),
+        "Take out of the highlight",
+        "Take the selection out of the highlight under it.",
+        TEXTS,
+    ),
+    Command(
+        "next-here",
+        ("g n",),
+        "Next highlight here",
+        "Choose the next of the highlights that overlap under the cursor.",
+        TEXTS,
+    ),
+    Command("color", ("g c",), "Next colour", "Give the highlight the next colour.", MARKED),
+    Command(
+        "accept",
+        ("g a",),
+        "Accept the place",
+        "Accept where the highlight was found again, or the guess at where it belongs.",
+        MARKED,
+    ),
+    Command(
+        "claim",
+        ("K",),
+        "Evidence for a claim",
+        "Say that the highlight, selection or sentence supports, contradicts or mentions a claim.",
+        MARKED,
+    ),
+    Command(
+        "rename",
+        ("R",),
+        "Reword the claim",
+        "Change the words of the claim.",
+        frozenset({Place.CLAIMS}),
+    ),
+    Command(
         "delete",
         ("D",),
-        "Delete highlight",
-        "Delete the highlight under the cursor.",
-        TEXTS | {Place.HIGHLIGHTS},
+        "Delete",
+        "Delete the highlight or claim under the cursor; a claim lets go of its evidence.",
+        MARKED,
+    ),
+    Command(
+        "not-a-match",
+        ("x",),
+        "Not a match",
+        "Say that the match under the cursor is none, for good.",
+        frozenset({Place.COMPARISON}),
+    ),
+    Command(
+        "join",
+        ("J",),
+        "Join matches",
+        "Make one match of the one under the cursor and the next.",
+        frozenset({Place.COMPARISON}),
     ),
     Command(
         "quote",
         ("y",),
         "Copy quote",
         "Copy the selection, highlight or sentence with its citation.",
-        TEXTS | {Place.HIGHLIGHTS},
+        MARKED,
     ),
     Command(
         "quote-both",
@@ -180,16 +284,29 @@ COMMANDS = (
         ("p",),
         "Copy text",
         "Copy the selection, highlight or sentence alone.",
-        TEXTS | {Place.HIGHLIGHTS},
+        MARKED,
     ),
-    Command("undo", ("u",), "Undo", "Undo the last change to highlights.", EVERYWHERE),
+    Command(
+        "undo",
+        ("u",),
+        "Undo",
+        "Undo the last change to highlights, claims, marks or matches.",
+        EVERYWHERE,
+    ),
     Command("redo", ("ctrl+r",), "Redo", "Do again what was undone.", EVERYWHERE),
     Command(
         "highlights",
         ("A",),
         "All highlights",
         "List the highlights of the library.",
-        frozenset({Place.LIST, Place.READER, Place.COMPARISON}),
+        EVERYWHERE - {Place.HIGHLIGHTS},
+    ),
+    Command(
+        "claims",
+        ("C",),
+        "Claims",
+        "List the claims and what supports or contradicts them.",
+        EVERYWHERE - {Place.CLAIMS},
     ),
     Command(
         "export",
@@ -217,14 +334,14 @@ COMMANDS = (
         ("g x",),
         "Open the address",
         "Open the article's url in the browser.",
-        EVERYWHERE - {Place.HIGHLIGHTS},
+        TEXTS | {Place.LIST},
     ),
     Command(
         "edit",
         ("g e",),
         "Edit the file",
         "Open the article's file in $EDITOR.",
-        EVERYWHERE - {Place.HIGHLIGHTS},
+        TEXTS | {Place.LIST},
     ),
     Command("help", ("?", "f1"), "Help", "Show the keys of this screen.", EVERYWHERE),
     Command("back", ("q",), "Back or quit", "Go back; on the list, quit.", EVERYWHERE),

@@ -44,7 +44,7 @@ def make(article: Article) -> MakeHighlight:
         selector = select(article.text, Span(start, start + len(quote)))
         time = datetime.datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=datetime.UTC)
         values: dict[str, object] = {"created": time, "modified": time, **fields}
-        target = Target("seeds/a.md", article.sha256, selector)
+        target = Target("seeds/a.md", article.sha256, (selector,))
         return Highlight(id=name, target=target, **values)  # type: ignore[arg-type]
 
     return build

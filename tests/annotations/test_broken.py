@@ -9,10 +9,12 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tui.annotations import store as store_module
-from tui.annotations.broken import set_aside
+from tui.annotations import breakage
+from tui.annotations.durable.aside import set_aside
+from tui.annotations.durable.disk import DISK
+from tui.annotations.durable.meta import SCHEMA
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.model import Highlight
+from tui.annotations.model import Change, Highlight
 from tui.annotations.records import to_record
 from tui.annotations.store import AnnotationStore
 
@@ -22,7 +24,7 @@ MakeHighlight = Callable[..., Highlight]
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "_SECOND_LOOK", 0.0)
+    monkeypatch.setattr(breakage, "_SECOND_LOOK_SECONDS", 0.0)
 
 
 def put(file: Path, content: bytes) -> None:
@@ -38,7 +40,7 @@ def test_a_file_set_aside_takes_no_name_that_is_taken(tmp_path: Path) -> None:
     file = tmp_path / "annotations.json"
     for content in ("first", "second", "third"):
         file.write_text(content)
-        set_aside(file, NOW)
+        set_aside(DISK, file, "broken", NOW)
     kept = {entry.name: entry.read_text() for entry in tmp_path.iterdir()}
     assert kept == {
         "annotations.broken-20260102T030405.json": "first",
@@ -56,15 +58,15 @@ def test_a_broken_file_is_set_aside_and_the_next_run_starts_a_new_one(
 ) -> None:
     put(file, content)
     with pytest.raises(AnnotationsError) as raised:
-        store.highlights()
+        store.all(Highlight)
     [aside] = names(file)
     assert aside.startswith("annotations.broken-")
     assert file.with_name(aside).read_bytes() == content
     assert aside in str(raised.value)
     assert str(file) in str(raised.value)
     assert "run again" in str(raised.value)
-    assert store.highlights() == []
-    store.save(make("one"))
+    assert store.all(Highlight) == []
+    store.apply([Change(None, make("one"))])
     assert names(file) == {aside, file.name}
 
 
@@ -73,7 +75,7 @@ def test_a_save_onto_a_broken_file_saves_nothing_and_loses_nothing(
 ) -> None:
     put(file, b'{"highl')
     with pytest.raises(AnnotationsError, match="broken"):
-        store.save(make("one"))
+        store.apply([Change(None, make("one"))])
     [aside] = names(file)
     assert file.with_name(aside).read_bytes() == b'{"highl'
 
@@ -83,9 +85,9 @@ def test_a_broken_file_of_another_name_is_left_alone(tmp_path: Path, make: MakeH
     story.write_text("# An article that was named by mistake")
     store = AnnotationStore(story)
     with pytest.raises(AnnotationsError, match="not an annotations file"):
-        store.highlights()
+        store.all(Highlight)
     with pytest.raises(AnnotationsError):
-        store.save(make("one"))
+        store.apply([Change(None, make("one"))])
     assert story.read_text() == "# An article that was named by mistake"
 
 
@@ -95,9 +97,9 @@ def test_a_file_that_is_just_being_written_is_left_alone(
     put(file, b'{"highl')
     monkeypatch.setattr(time, "sleep", lambda _: file.write_bytes(b'{"highlights": {"1'))
     with pytest.raises(AnnotationsError, match="is writing"):
-        store.highlights()
+        store.all(Highlight)
     monkeypatch.setattr(time, "sleep", lambda _: file.write_bytes(b"{}"))
-    assert store.highlights() == []
+    assert store.all(Highlight) == []
     assert names(file) == {file.name}
 
 
@@ -117,9 +119,9 @@ def test_a_file_that_cannot_be_read_is_left_alone(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", fail)
         with pytest.raises(AnnotationsError, match=os.strerror(number)):
-            store.highlights()
+            store.all(Highlight)
         with pytest.raises(AnnotationsError):
-            store.save(make("one"))
+            store.apply([Change(None, make("one"))])
     assert names(file) == {file.name}
     assert file.read_bytes() == b'{"highl'
 
@@ -132,9 +134,9 @@ def test_a_broken_file_that_cannot_be_moved_is_left_alone(
     def fail(*_: object) -> NoReturn:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(os, "rename", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(AnnotationsError, match=r"broken .*cannot be moved"):
-        store.highlights()
+        store.all(Highlight)
     assert names(file) == {file.name}
 
 
@@ -148,11 +150,9 @@ def refused(store: AnnotationStore, file: Path, content: object, make: MakeHighl
     written = json.dumps(content).encode()
     put(file, written)
     with pytest.raises(AnnotationsError) as raised:
-        store.highlights()
+        store.all(Highlight)
     with pytest.raises(AnnotationsError):
-        store.save(make("new"))
-    with pytest.raises(AnnotationsError):
-        store.delete("one")
+        store.apply([Change(None, make("new"))])
     assert file.read_bytes() == written
     assert names(file) == {file.name}
     assert str(file) in str(raised.value)
@@ -160,8 +160,8 @@ def refused(store: AnnotationStore, file: Path, content: object, make: MakeHighl
 
 
 def test_a_newer_schema_is_refused(store: AnnotationStore, file: Path, make: MakeHighlight) -> None:
-    message = refused(store, file, tables(to_record(make("one")), schema=2), make)
-    assert "newer retold (schema 2" in message
+    message = refused(store, file, tables(to_record(make("one")), schema=SCHEMA + 1), make)
+    assert f"newer retold (schema {SCHEMA + 1}" in message
     assert "update" in message
 
 
@@ -169,7 +169,9 @@ def test_a_newer_schema_is_refused(store: AnnotationStore, file: Path, make: Mak
 def test_a_schema_that_is_no_version_is_refused(
     store: AnnotationStore, file: Path, make: MakeHighlight, schema: object
 ) -> None:
-    assert "schema number" in refused(store, file, tables(schema=schema), make)
+    assert "schema number" in refused(
+        store, file, tables(to_record(make("one")), schema=schema), make
+    )
 
 
 def test_records_without_a_schema_are_not_guessed_at(
@@ -179,27 +181,31 @@ def test_records_without_a_schema_are_not_guessed_at(
     assert "schema number" in refused(store, file, content, make)
 
 
-def test_a_bad_record_is_named_and_the_file_left(
+def test_a_bad_record_is_named_and_kept_but_not_shown(
     store: AnnotationStore, file: Path, make: MakeHighlight
 ) -> None:
     bad = {**to_record(make("one")), "created": "yesterday"}
-    message = refused(store, file, tables(to_record(make("two")), bad), make)
-    assert "highlight one: created is not" in message
+    put(file, json.dumps(tables(to_record(make("two")), bad)).encode())
+    assert [one.id for one in store.all(Highlight)] == ["two"]
+    [problem] = store.problems
+    assert "record one: created is not" in problem
+    store.apply([Change(None, make("three"))])
+    store.close()
+    assert json.loads(file.read_bytes())["highlights"]["2"] == bad
 
 
-def test_two_records_with_one_id_are_refused(
+def test_of_two_records_with_one_id_the_first_counts_and_both_are_kept(
     store: AnnotationStore, file: Path, make: MakeHighlight
 ) -> None:
-    record = to_record(make("one"))
-    assert "two with this id" in refused(store, file, tables(record, record), make)
-
-
-def test_records_under_names_are_refused(
-    store: AnnotationStore, file: Path, make: MakeHighlight
-) -> None:
-    content = tables()
-    content["highlights"] = {"first": to_record(make("one"))}
-    assert "number" in refused(store, file, content, make)
+    records = [to_record(make("one", note=note)) for note in ("first", "second")]
+    put(file, json.dumps(tables(*records)).encode())
+    assert [one.note for one in store.all(Highlight)] == ["first"]
+    assert "two with this id" in " ".join(store.problems)
+    store.apply([Change(store.get(Highlight, "one"), None)])
+    store.close()
+    assert [record["note"] for record in json.loads(file.read_bytes())["highlights"].values()] == [
+        "second"
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"_default": {}}', b'{"highlights": {}}'])
@@ -207,6 +213,6 @@ def test_what_plain_tinydb_leaves_behind_counts_as_nothing_yet(
     store: AnnotationStore, file: Path, make: MakeHighlight, content: bytes
 ) -> None:
     put(file, content)
-    assert store.highlights() == []
-    store.save(make("one"))
-    assert [one.id for one in AnnotationStore(file).highlights()] == ["one"]
+    assert store.all(Highlight) == []
+    store.apply([Change(None, make("one"))])
+    assert [one.id for one in AnnotationStore(file).all(Highlight)] == ["one"]

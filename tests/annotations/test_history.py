@@ -70,6 +70,6 @@ def test_a_step_is_taken_back_from_its_end(make: MakeHighlight) -> None:
     assert step.reverse == (Change(noted, one), Change(one, None))
 
 
-def test_a_change_of_nothing_has_no_id() -> None:
-    with pytest.raises(ValueError, match="no highlight"):
-        _ = Change(None, None).id
+def test_a_change_of_nothing_is_about_nothing() -> None:
+    with pytest.raises(ValueError, match="a change of nothing"):
+        _ = Change(None, None).entity

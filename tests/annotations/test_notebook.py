@@ -8,9 +8,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from tui.annotations.anchors.placing import Placer
 from tui.annotations.errors import AnnotationsError, ConflictError
+from tui.annotations.history_file import open_history
 from tui.annotations.location import default_file
-from tui.annotations.model import COLORS, Anchor
+from tui.annotations.model import COLORS, Anchor, Change, Evidence, Highlight, Placed, Stance
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span
@@ -24,9 +26,11 @@ def test_a_highlight_is_placed_counted_and_found(notebook: Notebook, article: Ar
     added = notebook.add(article, Span(4, 9), tags=[" water ", "Water"], note="a\r\nb")
     assert (added.tags, added.note) == (("water",), "a\nb")
     assert added.target.source == "seeds/a.md"
-    assert added.target.selector.exact == "river"
+    [selector] = added.target.selectors
+    assert selector.exact == "river"
     [placed] = notebook.placed(article)
     assert (placed.highlight, placed.anchor, placed.span) == (added, Anchor.OK, Span(4, 9))
+    assert (placed.spans, placed.guess) == ((Span(4, 9),), ())
     assert (notebook.count("a.md"), notebook.count("b.md")) == (1, 0)
     assert notebook.article_id(added) == "a.md"
     assert notebook.find(article, 4) == placed
@@ -171,7 +175,7 @@ def test_what_another_program_has_deleted_is_not_redone(
     added = notebook.add(article, Span(0, 3))
     notebook.set_note(added.id, "n")
     notebook.undo()
-    AnnotationStore(file).delete(added.id)
+    AnnotationStore(file).apply([Change(added, None)])
     with pytest.raises(ConflictError, match="not done again"):
         notebook.redo()
     assert notebook.all() == []
@@ -195,6 +199,7 @@ def test_a_failed_save_changes_nothing_and_the_step_can_be_tried_again(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
+        patch.setattr("os.fdatasync", fail)
         patch.setattr("os.fsync", fail)
         for change in (
             lambda: notebook.add(article, Span(4, 9)),
@@ -212,8 +217,166 @@ def test_highlights_of_another_program_appear_without_opening_again(
     notebook: Notebook, article: Article, file: Path, tmp_path: Path
 ) -> None:
     assert notebook.placed(article) == ()
+    assert not notebook.refresh()
     Notebook(AnnotationStore(file), tmp_path / "seeds").add(article, Span(0, 3))
+    assert notebook.refresh()
     assert len(notebook.placed(article)) == 1
+
+
+def test_a_highlight_may_have_several_spans_and_is_found_in_each(
+    notebook: Notebook, article: Article
+) -> None:
+    added = notebook.add(article, Span(20, 28), Span(4, 9), Span(9, 14))
+    [placed] = notebook.placed(article)
+    assert placed.spans == (Span(4, 14), Span(20, 28))
+    assert placed.span == Span(4, 28)
+    assert [bool(notebook.at(article, offset)) for offset in (4, 13, 14, 19, 20, 28)] == [
+        *(True, True, False),
+        *(False, True, False),
+    ]
+    assert [selector.exact for selector in added.target.selectors] == ["river rose", "o metres"]
+
+
+def test_those_at_an_offset_come_shortest_first(notebook: Notebook, article: Article) -> None:
+    long = notebook.add(article, Span(0, 29))
+    short = notebook.add(article, Span(4, 9))
+    middle = notebook.add(article, Span(0, 14))
+    notebook.add(article, Span(31, 40))
+    assert [one.highlight for one in notebook.at(article, 5)] == [short, middle, long]
+
+
+def test_a_resized_highlight_has_the_new_words_and_comes_back(
+    notebook: Notebook, article: Article
+) -> None:
+    added = notebook.add(article, Span(4, 9))
+    resized = notebook.set_spans(article, added.id, [Span(0, 9), Span(8, 14), Span(20, 20)])
+    assert [selector.exact for selector in resized.target.selectors] == ["The river rose"]
+    assert notebook.find(article, 0)
+    assert notebook.undo() == "size changed back"
+    assert notebook.find(article, 0) is None
+    assert notebook.redo() == "size changed"
+    assert notebook.find(article, 0)
+
+
+@pytest.mark.parametrize("spans", [[], [Span(3, 3)], [Span(-2, 4)], [Span(0, 3), Span(50, 999)]])
+def test_a_highlight_is_not_resized_to_what_is_no_text(
+    notebook: Notebook, article: Article, spans: list[Span]
+) -> None:
+    added = notebook.add(article, Span(4, 9))
+    with pytest.raises(AnnotationsError, match=r"a\.md"):
+        notebook.set_spans(article, added.id, spans)
+    assert notebook.all() == [added]
+
+
+def test_a_highlight_is_not_resized_onto_another_article(
+    notebook: Notebook, article: Article
+) -> None:
+    added = notebook.add(article, Span(4, 9))
+    with pytest.raises(AnnotationsError, match="another article"):
+        notebook.set_spans(second(article), added.id, [Span(0, 3)])
+
+
+def test_a_confirmed_place_is_certain_from_then_on(notebook: Notebook, article: Article) -> None:
+    notebook.add(article, Span(4, 9))
+    changed = dataclasses.replace(article, text=f"Now: {article.text}")
+    [moved] = notebook.placed(changed)
+    assert moved.anchor is Anchor.MOVED
+    notebook.accept(changed, moved)
+    [placed] = notebook.placed(changed)
+    assert (placed.anchor, placed.spans) == (Anchor.OK, (Span(9, 14),))
+    assert notebook.undo() == "place changed back"
+
+
+def test_the_guess_for_an_orphan_can_be_confirmed(notebook: Notebook, article: Article) -> None:
+    notebook.add(article, Span(4, 9))
+    changed = dataclasses.replace(article, text=article.text.replace("river", "lake"))
+    [orphan] = notebook.placed(changed)
+    notebook.accept(changed, dataclasses.replace(orphan, guess=(Span(4, 8),)))
+    [placed] = notebook.placed(changed)
+    assert (placed.anchor, placed.spans) == (Anchor.OK, (Span(4, 8),))
+
+
+def test_an_orphan_without_a_guess_cannot_be_confirmed(
+    notebook: Notebook, article: Article
+) -> None:
+    notebook.add(article, Span(4, 9))
+    empty = dataclasses.replace(article, text="Nothing of that is here.")
+    [orphan] = notebook.placed(empty)
+    with pytest.raises(AnnotationsError):
+        notebook.accept(empty, dataclasses.replace(orphan, guess=()))
+
+
+def test_a_highlight_goes_and_comes_back_with_its_evidence(
+    notebook: Notebook, article: Article
+) -> None:
+    added = notebook.add(article, Span(0, 3), claim="The dam holds", stance=Stance.SUPPORTS)
+    notebook.delete(added.id)
+    assert notebook.store.all(Evidence) == []
+    assert notebook.undo() == "highlight restored"
+    [(claim, evidence)] = notebook.claims.of(added.id)
+    assert (claim.text, evidence.stance) == ("The dam holds", Stance.SUPPORTS)
+
+
+def test_a_highlight_with_a_claim_is_one_step(notebook: Notebook, article: Article) -> None:
+    added = notebook.add(article, Span(0, 3), claim=" The  dam holds ")
+    [(claim, evidence)] = notebook.claims.of(added.id)
+    assert (claim.text, evidence.stance) == ("The dam holds", Stance.MENTIONS)
+    notebook.undo()
+    assert (notebook.all(), notebook.claims.all()) == ([], [])
+    assert not notebook.can_undo
+
+
+def test_places_are_worked_out_once_and_again_only_for_what_is_new(
+    notebook: Notebook, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed: list[str] = []
+
+    def place(placer: Placer, highlight: Highlight) -> Placed:
+        placed.append(highlight.id)
+        return original(placer, highlight)
+
+    original = Placer.place
+    monkeypatch.setattr(Placer, "place", place)
+    first = notebook.add(article, Span(0, 3))
+    changed = dataclasses.replace(article, text=f"Now: {article.text}")
+    notebook.placed(changed)
+    notebook.placed(changed)
+    latest = notebook.add(article, Span(4, 9))
+    notebook.set_note(first.id, "n")
+    assert [one.highlight.note for one in notebook.placed(changed)] == ["n", ""]
+    assert placed == [first.id, latest.id]
+
+
+def test_who_made_a_highlight_is_kept(
+    store: AnnotationStore, article: Article, tmp_path: Path
+) -> None:
+    added = Notebook(store, tmp_path / "seeds", creator="ann").add(article, Span(0, 3))
+    assert added.creator == "ann"
+
+
+def test_the_text_that_was_highlighted_is_kept(notebook: Notebook, article: Article) -> None:
+    notebook.add(article, Span(0, 3))
+    assert notebook.store.texts.read(article.sha256) == article.text
+
+
+def test_what_is_wrong_is_told_once(
+    file: Path, article: Article, notebook: Notebook, tmp_path: Path
+) -> None:
+    notebook.add(article, Span(0, 3))
+    notebook.close()
+    history = file.parent / "history"
+    history.write_text("in the way", encoding="utf-8")
+    other = Notebook(
+        AnnotationStore(file), tmp_path / "seeds", history=open_history(file, tmp_path / "seeds")
+    )
+    assert other.warnings() == ()
+    other.add(article, Span(4, 9))
+    [warning] = other.warnings()
+    assert str(history) in warning
+    other.add(article, Span(10, 14))
+    assert other.warnings() == ()
+    assert other.undo() == "highlight removed"
+    assert len(other.all()) == 2
 
 
 State = dict[str, tuple[Span, tuple[str, ...], str, str]]
@@ -227,11 +390,17 @@ class NotebookMachine(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.library = Path(self.folder.name) / "seeds"
         self.article = Article("a.md", "one two three four five six", "Numbers")
-        self.notebook = Notebook(AnnotationStore(default_file(self.library)), self.library)
+        self.notebook = self.open()
         self.states: list[State] = [{}]
         self.position = 0
 
+    def open(self) -> Notebook:
+        file = default_file(self.library)
+        history = open_history(file, self.library)
+        return Notebook(AnnotationStore(file), self.library, history=history)
+
     def teardown(self) -> None:
+        self.notebook.close()
         self.folder.cleanup()
 
     def after(self, state: State) -> None:
@@ -274,6 +443,14 @@ class NotebookMachine(RuleBasedStateMachine):
             span, tags, note, _ = self.state[name]
             self.after({**self.state, name: (span, tags, note, color)})
 
+    @rule(data=st.data(), start=st.integers(0, 20), length=st.integers(1, 6))
+    def resize(self, data: st.DataObject, start: int, length: int) -> None:
+        if name := self.pick(data):
+            span = Span(start, start + length)
+            self.notebook.set_spans(self.article, name, [span])
+            _, tags, note, color = self.state[name]
+            self.after({**self.state, name: (span, tags, note, color)})
+
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
         if name := self.pick(data):
@@ -294,9 +471,14 @@ class NotebookMachine(RuleBasedStateMachine):
         self.position = min(last, self.position + 1)
 
     @rule()
+    def restart(self) -> None:
+        self.notebook.close()
+        self.notebook = self.open()
+
+    @rule()
     def open_in_another_program(self) -> None:
         other = AnnotationStore(default_file(self.library))
-        assert other.highlights() == self.notebook.store.highlights()
+        assert other.all(Highlight) == self.notebook.store.all(Highlight)
 
     @invariant()
     def shows_the_state(self) -> None:

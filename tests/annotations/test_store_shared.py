@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.annotations.model import Highlight
+from tui.annotations.model import Change, Highlight
 from tui.annotations.records import to_record
 from tui.annotations.store import AnnotationStore
 
@@ -19,21 +19,22 @@ MakeHighlight = Callable[..., Highlight]
 
 
 def ids(store: AnnotationStore) -> list[str]:
-    return [highlight.id for highlight in store.highlights()]
+    return [highlight.id for highlight in store.all(Highlight)]
 
 
 WRITER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
+from tui.annotations.model import Change, Highlight
 from tui.annotations.records import from_record
 from tui.annotations.store import AnnotationStore
 import json
 name, count = sys.argv[2], int(sys.argv[3])
-template = from_record(json.loads(sys.argv[4]))
+template = from_record(Highlight, json.loads(sys.argv[4]))
 store = AnnotationStore(Path(sys.argv[1]))
 for number in range(count):
-    store.save(replace(template, id=f"{name}-{number}"))
+    store.apply([Change(None, replace(template, id=f"{name}-{number}"))])
     print(f"{name}-{number}", flush=True)
 """
 
@@ -53,8 +54,9 @@ def test_two_stores_in_turn_lose_nothing(
 ) -> None:
     other = AnnotationStore(file)
     for number in range(5):
-        store.save(make(f"a{number}"))
-        other.save(make(f"b{number}"))
+        store.apply([Change(None, make(f"a{number}"))])
+        other.apply([Change(None, make(f"b{number}"))])
+        store.refresh()
         assert ids(store) == ids(other)
     assert len(ids(store)) == 10
 
@@ -67,17 +69,18 @@ def test_two_programs_at_once_lose_nothing(
         assert writer.stdout is not None
         assert writer.stdout.readline()
     for number in range(20):
-        store.save(make(f"c-{number}"))
+        store.apply([Change(None, make(f"c-{number}"))])
     for writer in writers:
         writer.communicate(timeout=60)
         assert writer.returncode == 0
+    store.refresh()
     assert sorted(ids(store)) == sorted(f"{name}-{n}" for name in "abc" for n in range(20))
 
 
 def test_threads_on_one_store_lose_nothing(store: AnnotationStore, make: MakeHighlight) -> None:
     def save(name: str) -> None:
         for number in range(5):
-            store.save(make(f"{name}{number}"))
+            store.apply([Change(None, make(f"{name}{number}"))])
 
     threads = [threading.Thread(target=save, args=(name,)) for name in "abc"]
     for thread in threads:
@@ -99,7 +102,7 @@ def test_a_killed_program_loses_nothing_it_acknowledged(
     acknowledged += writer.stdout.read().split()
     writer.wait(timeout=60)
     assert set(acknowledged) <= set(ids(store))
-    store.save(make("after"))
+    store.apply([Change(None, make("after"))])
     assert not list(file.parent.glob(".*.tmp"))
 
 
@@ -107,6 +110,6 @@ def test_the_first_save_removes_what_killed_programs_left(
     store: AnnotationStore, file: Path, make: MakeHighlight
 ) -> None:
     file.parent.mkdir()
-    file.with_name(".annotations.json.0f.tmp").write_text("half a fi")
-    store.save(make("one"))
-    assert sorted(entry.name for entry in file.parent.iterdir()) == [file.name, f"{file.name}.lock"]
+    file.with_name(".annotations.json.0123456789abcdef.tmp").write_text("half a fi")
+    store.apply([Change(None, make("one"))])
+    assert not list(file.parent.glob(".*.tmp"))

@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from tinydb import TinyDB
 
 from tui.cli import main
 
@@ -124,6 +125,83 @@ def test_a_record_of_highlights_can_be_read_in_again(
     assert main(["highlight", str(library), "--from", "-", "--annotations", elsewhere]) == 0
     again = json.loads(capsys.readouterr().out)
     assert (again["quote"], again["tags"]) == (first["quote"], first["tags"])
+
+
+def test_a_claim_is_linked_with_what_is_said_of_it(library: Path, capsys: Capture) -> None:
+    base = ["highlight", str(library), "chips.md", "--quote", "Dealers"]
+    assert main([*base, "--claim", " Dealers\n like it", "--stance", "supports"]) == 0
+    first = json.loads(capsys.readouterr().out)
+    assert first["claims"] == [{"claim": "Dealers like it", "stance": "supports"}]
+    assert main([*base, "--claim", "dealers LIKE it"]) == 0
+    second = json.loads(capsys.readouterr().out)
+    assert second["claims"] == [{"claim": "Dealers like it", "stance": "mentions"}]
+    assert saved(library, capsys) == [first, second]
+
+
+def test_a_stance_needs_a_claim(library: Path) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["highlight", str(library), "chips.md", "--quote", "x", "--stance", "supports"])
+    assert raised.value.code == 2
+
+
+def test_lines_may_have_claims(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = {"article": "chips.md", "quote": "Dealers"}
+    lines = [
+        base | {"claim": "c", "stance": "contradicts"},
+        base | {"claim": "c"},
+        base | {"claims": [{"claim": "a"}, {"claim": "b", "stance": "supports"}]},
+        base | {"claim": "c", "stance": "doubts"},
+        base | {"stance": "supports"},
+        base | {"claim": 3},
+        base | {"claims": ["c"]},
+    ]
+    feed(monkeypatch, "\n".join(map(json.dumps, lines)).encode())
+    assert main(["highlight", str(library), "--from", "-"]) == 1
+    out = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record.get("line") for record in out] == [None, None, None, 4, 5, 6, 7]
+    assert [record["claims"] for record in out[:3]] == [
+        [{"claim": "c", "stance": "contradicts"}],
+        [{"claim": "c", "stance": "mentions"}],
+        [{"claim": "a", "stance": "mentions"}, {"claim": "b", "stance": "supports"}],
+    ]
+    assert saved(library, capsys) == out[:3]
+
+
+def test_a_quote_with_words_left_out_is_one_highlight_of_several_spans(
+    library: Path, capsys: Capture
+) -> None:
+    quote = "Dealers […] More later. […] End."
+    assert main(["highlight", str(library), "chips.md", "--quote", quote]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["quote"] == quote
+    assert [end - start for start, end in record["spans"]] == [7, 11, 4]
+    assert (record["start"], record["end"]) == (record["spans"][0][0], record["spans"][2][1])
+    assert saved(library, capsys) == [record]
+    backwards = "More later. […] Dealers"
+    assert main(["highlight", str(library), "chips.md", "--quote", backwards]) == 1
+
+
+def test_the_file_has_all_of_it_when_the_command_ends(library: Path) -> None:
+    main(["highlight", str(library), "chips.md", "--quote", "Dealers"])
+    folder = library.parent / "annotations"
+    with TinyDB(folder / "annotations.json") as database:
+        assert len(database.table("highlights")) == 1
+    assert not (folder / "history").exists()
+
+
+def test_what_is_wrong_with_the_store_is_a_warning(library: Path, capsys: Capture) -> None:
+    main(["highlight", str(library), "chips.md", "--quote", "Dealers", "--tag", "a"])
+    file = library.parent / "annotations" / "annotations.json"
+    document = json.loads(file.read_text("utf-8"))
+    document["highlights"]["7"] = {"id": "no highlight"}
+    file.write_text(json.dumps(document), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["highlights", str(library)]) == 0
+    out, err = capsys.readouterr()
+    assert "Dealers" in out
+    assert "no highlight" in err
 
 
 def test_a_store_that_cannot_be_read_is_named_and_left_alone(

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.annotations.anchors.placing import Placer
+from tui.annotations.model import Anchor, Highlight, Placed
+from tui.articles.model import Span
 from tui.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -44,6 +47,36 @@ def test_orphans_are_listed_with_their_words(marked: Path, capsys: Capture) -> N
     assert record["quote"] == "A heron stood"
     main(["highlights", str(marked)])
     assert "its text is gone" in capsys.readouterr().out
+
+
+def test_the_table_shows_claims_and_where_a_lost_text_may_be(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["highlight", str(library), "chips.md", "--quote", "Dealers"]
+    main([*arguments, "--claim", "They like it", "--stance", "contradicts"])
+    (library / "chips.md").write_text("Wholly new words.\n\nTraders cheered.", encoding="utf-8")
+
+    def lost(_: Placer, highlight: Highlight) -> Placed:
+        return Placed(highlight, Anchor.ORPHAN, (), (Span(19, 26),))
+
+    monkeypatch.setattr(Placer, "place", lost)
+    capsys.readouterr()
+    main(["highlights", str(library)])
+    out = capsys.readouterr().out
+    assert "contradicts: They like it\n" in out
+    assert "(perhaps now ¶2: Traders)\n" in out
+
+
+def test_renamed_files_show_their_highlights_and_nothing_is_written(
+    marked: Path, capsys: Capture
+) -> None:
+    (marked / "deep" / "trade.txt").rename(marked / "commerce.txt")
+    folder = marked.parent / "annotations"
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert listed(marked, capsys) == ["chips.md", "commerce.txt", "other.txt"]
+    assert main(["export", str(marked), "--format", "markdown"]) == 0
+    assert "commerce.txt" in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_tag_stands_for_its_children_too(marked: Path, capsys: Capture) -> None:

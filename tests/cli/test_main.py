@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -131,6 +132,23 @@ def test_doctor_tells_and_changes_nothing(
     names = ("python", "platform", "terminal", "clipboard", "state", "textual", "tinydb")
     assert all(any(line.startswith(name) for line in out.splitlines()) for name in names)
     assert sorted(library.parent.rglob("*")) == before
+
+
+def test_doctor_tells_what_was_found_wrong_and_why_nothing_can_be_saved(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(library.parent)
+    main(["highlight", str(library), "chips.md", "--quote", "Dealers"])
+    file = library.parent / "annotations" / "annotations.json"
+    document = json.loads(file.read_text("utf-8"))
+    document["highlights"]["7"] = {"id": "no highlight"}
+    file.write_text(json.dumps(document), encoding="utf-8")
+    monkeypatch.setattr("tui.annotations.store.is_writable", lambda *_: False)
+    capsys.readouterr()
+    assert main(["doctor"]) == 0
+    out = capsys.readouterr().out
+    assert "(1 highlight, not writable: " in out
+    assert "store problem" in out
 
 
 def test_doctor_tells_of_a_broken_store(

@@ -102,6 +102,18 @@ def test_what_is_added_twice_counts_once() -> None:
     assert len(found.partners(A)) == len(found.partners(B)) == 1
 
 
+def test_what_replaces_a_pair_is_seen_everywhere_and_the_pair_counts_once() -> None:
+    before = PairOverlaps("a", "b", (passage(Kind.VERBATIM, (FIRST, FIRST), (SECOND, SECOND)),))
+    found = findings(before)
+    assert found.shared_words(A) == 6
+    after = PairOverlaps("b", "a", (passage(Kind.EDITED, (FIRST, THIRD)),))
+    found.replace(after, B, A)
+    assert found.between("b", "a") == after
+    assert (found.shared_words(A), found.shared_words(B)) == (3, 3)
+    assert [(p.other, p.kind, p.words) for p in found.partners(A)] == [("b", Kind.EDITED, 3)]
+    assert [shared.span for shared in found.shared(A)] == [THIRD]
+
+
 def test_of_two_that_share_as_much_the_surer_kind_comes_first() -> None:
     reworded, verbatim = (passage(kind, (FIRST, FIRST)) for kind in (Kind.REWORDED, Kind.VERBATIM))
     found = findings(

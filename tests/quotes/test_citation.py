@@ -2,7 +2,7 @@ import datetime
 from dataclasses import replace
 
 from tui.articles.model import Article, Metadata, Span
-from tui.quotes.citation import markdown_quote, pair_quote, paragraph_numbers
+from tui.quotes.citation import markdown_quote, pair_quote, paragraph_label, paragraph_numbers
 
 KNOWN = Metadata(
     title="Chips for China",
@@ -51,6 +51,18 @@ def test_both_sides_of_a_match_are_two_quotes() -> None:
     first, second = quote.split("\n\n")
     assert first.startswith("> Three.")
     assert second == '> Three, too.\n>\n> — "Other", b.txt, ¶1\n'
+
+
+def test_several_spans_are_one_quote_with_all_their_paragraphs() -> None:
+    lines = markdown_quote(ARTICLE, Span(0, 3), Span(22, 27)).splitlines()
+    assert lines[0] == "> One […] Four."
+    assert "¶1, 3," in lines[2]
+
+
+def test_paragraphs_of_several_spans_are_told_once() -> None:
+    assert paragraph_label(ARTICLE, Span(0, 3), Span(5, 8)) == "1"
+    assert paragraph_label(ARTICLE, Span(22, 27), Span(0, 3), Span(12, 14)) == "1–3"
+    assert paragraph_label(ARTICLE) == ""
 
 
 def test_paragraphs_are_counted_from_one() -> None:

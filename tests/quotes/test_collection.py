@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tui.annotations.location import default_file
+from tui.annotations.model import Anchor, Stance
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.library import Library, open_library
@@ -42,8 +43,16 @@ def test_a_highlight_on_a_missing_article_is_an_orphan_with_its_words(
     entries: list[Entry],
 ) -> None:
     lost = entries[-1]
-    assert lost.placed.span is None
+    assert (lost.placed.spans, lost.placed.anchor) == ((), Anchor.ORPHAN)
     assert lost.quote == "First"
+
+
+def test_entries_come_with_their_claims(marked: tuple[Library, Notebook]) -> None:
+    _, notebook = marked
+    for highlight in notebook.all():
+        notebook.claims.link(highlight.id, f"on {notebook.article_id(highlight)}", Stance.SUPPORTS)
+    claims = [[claim.text for claim, _ in entry.claims] for entry in collect_entries(*marked)]
+    assert claims == [["on a.txt"], ["on b.txt"], ["on gone.txt"]]
 
 
 def test_a_tag_has_its_children_whatever_the_case(entries: list[Entry]) -> None:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotations.model import Anchor, Highlight, Placed, Target, select
+from tui.annotations.model import (
+    Anchor,
+    Claim,
+    Evidence,
+    Highlight,
+    Placed,
+    Stance,
+    Target,
+    select,
+)
 from tui.articles.model import Article, Metadata, Span
 from tui.quotes.exports import CSV_COLUMNS, export_csv, export_jsonl, export_markdown
 from tui.quotes.records import Entry
@@ -25,15 +34,23 @@ TRADE = Article("trade.txt", "=1+1 is a formula.", "Trade")
 
 def entry(
     article: Article,
-    span: Span,
-    *,
+    *spans: Span,
     tags: tuple[str, ...] = (),
     note: str = "",
     anchor: Anchor = Anchor.OK,
+    guess: tuple[Span, ...] = (),
+    claims: dict[str, Stance] | None = None,
 ) -> Entry:
-    target = Target(f"seeds/{article.id}", "0" * 64, select(article.text, span))
-    highlight = Highlight("id-1", target, TIME, TIME, tags, note)
-    return Entry(article, Placed(highlight, anchor, None if anchor is Anchor.ORPHAN else span))
+    selectors = tuple(select(article.text, span) for span in spans)
+    highlight = Highlight(
+        "id-1", Target(f"seeds/{article.id}", "0" * 64, selectors), TIME, TIME, tags, note
+    )
+    linked = tuple(
+        (Claim(text, text, TIME, TIME), Evidence(text, text, "id-1", stance, TIME, TIME))
+        for text, stance in (claims or {}).items()
+    )
+    places = () if anchor is Anchor.ORPHAN else spans
+    return Entry(article, Placed(highlight, anchor, places, guess), linked)
 
 
 BAN = entry(CHIPS, Span(18, 35), tags=("trade/ban", "US"), note="Check *this*.")
@@ -66,6 +83,47 @@ def test_report_says_plainly_that_a_text_is_gone() -> None:
     apart = report.index("## Highlights whose text is gone")
     assert report.index("Sales may go on.") < apart < report.index("=1+1 is a formula.")
     assert "¶" not in report[apart:]
+
+
+def test_report_says_where_a_lost_text_may_be_now() -> None:
+    lost = entry(CHIPS, Span(0, 16), anchor=Anchor.ORPHAN, guess=(Span(18, 35),))
+    assert "Perhaps it now stands in ¶2: “The ban ends.”\n" in export_markdown([lost])
+    assert "Perhaps" not in export_markdown([LOST])
+
+
+def test_a_quote_of_several_spans_shows_what_is_left_out() -> None:
+    both = entry(CHIPS, Span(0, 5), Span(10, 16), Span(18, 35))
+    assert (
+        '> Sales […] go on. […] The ban ends.\n>\n> — "Chips", The Daily, 15 July 2025, ¶1–2\n'
+        in export_markdown([both])
+    )
+    record = json.loads(export_jsonl([both]))
+    assert (record["start"], record["end"]) == (0, 35)
+    assert record["spans"] == [[0, 5], [10, 16], [18, 35]]
+    assert record["quote"] == "Sales […] go on. […] The **ban** ends."
+    assert "spans" not in json.loads(export_jsonl([SALES]))
+    [row] = rows(export_csv([both]))
+    assert (row["quote"], row["paragraph"]) == ("Sales […] go on. […] The ban ends.", "1–2")
+
+
+def test_a_lost_text_of_several_spans_keeps_its_words() -> None:
+    lost = entry(TRADE, Span(0, 4), Span(8, 17), anchor=Anchor.ORPHAN)
+    assert "> =1+1 […] a formula\n" in export_markdown([lost])
+    assert json.loads(export_jsonl([lost]))["quote"] == "=1+1 […] a formula"
+
+
+def test_claims_are_told_with_what_the_highlight_says_of_them() -> None:
+    claims = {"Sales *stop*": Stance.CONTRADICTS, "They go on": Stance.SUPPORTS}
+    linked = entry(CHIPS, Span(0, 16), claims=claims)
+    report = export_markdown([linked])
+    assert "Claim (contradicts): Sales \\*stop\\*\n\nClaim (supports): They go on\n" in report
+    [row] = rows(export_csv([linked]))
+    assert row["claims"] == "contradicts: Sales *stop*; supports: They go on"
+    assert json.loads(export_jsonl([linked]))["claims"] == [
+        {"claim": "Sales *stop*", "stance": "contradicts"},
+        {"claim": "They go on", "stance": "supports"},
+    ]
+    assert "claims" not in json.loads(export_jsonl([SALES]))
 
 
 def test_report_says_that_a_quote_was_found_by_likeness() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import Open, ended, screen_text, settle, status_line, wait_until
+from tests.conftest import Open, ended, saved, screen_text, settle, status_line, wait_until
+from tests.screens.keys import press
+from tui.annotations.model import ArticleNote, ReadMark
 from tui.articles.model import Article
 from tui.overlap.model import PairOverlaps
 
@@ -59,7 +61,7 @@ async def test_keys_answer_while_pairs_are_compared(
 ) -> None:
     go_on = threading.Event()
 
-    def compare_late(_articles: Sequence[Article]) -> Iterator[PairOverlaps]:
+    def compare_late(_articles: Sequence[Article], **_options: object) -> Iterator[PairOverlaps]:
         go_on.wait(30)
         yield from ()
 
@@ -106,3 +108,31 @@ async def test_q_goes_back_and_quits_from_the_list_but_escape_never_quits(opened
         await pilot.press("q")
         await settle(pilot)
         assert pilot.app.return_code == 0
+
+
+async def test_an_article_is_marked_as_read_in_the_list_and_in_the_reader(
+    opened: Open, library: Path
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "r")
+        assert "B is read" in status_line(pilot)
+        assert screen_text(pilot).splitlines()[FIRST_ROW + 1].startswith(" B✓")
+        await press(pilot, "enter")
+        assert screen_text(pilot).splitlines()[0].split(" · ")[-3].endswith("read")
+        await press(pilot, "r")
+        assert "B is unread" in status_line(pilot)
+        assert saved(library, ReadMark) == []
+        await press(pilot, "u", "q")
+        assert screen_text(pilot).splitlines()[FIRST_ROW + 1].startswith(" B✓")
+
+
+async def test_a_whole_article_has_tags_a_note_and_a_status(opened: Open, library: Path) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "t", *"local, paper", "enter")
+        await press(pilot, "a", *"ask them", "enter", "g", "s", "r")
+        assert "tab: reading" in screen_text(pilot)
+        await press(pilot, "tab", "enter")
+        assert "status of B saved" in status_line(pilot)
+        assert "reading · #local #paper · ask them" in screen_text(pilot)
+    (note,) = saved(library, ArticleNote)
+    assert (note.tags, note.note, note.status) == (("local", "paper"), "ask them", "reading")

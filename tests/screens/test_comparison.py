@@ -1,13 +1,14 @@
 """Two articles side by side: with whom, from match to match, and both sides tagged at once."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import SEEDS, Open, screen_text, settle, status_line
+from tests.conftest import SEEDS, Open, saved, screen_text, settle, status_line
+from tests.screens.keys import press
+from tui.annotations.model import Correction, Highlight, Verdict
 from tui.reading.columns import Side
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reader import ReaderScreen
@@ -182,12 +183,55 @@ async def test_a_changed_number_is_named_and_marked(opened: Open, library: Path)
         assert "~!" in row
 
 
-async def test_both_sides_are_tagged_as_one_change(opened: Open, library: Path, pair: str) -> None:
-    file = library / "annotations" / "annotations.json"
+async def test_what_is_no_match_stays_away_until_that_is_undone(
+    opened: Open, library: Path, pair: str
+) -> None:
+    async with opened(pair) as pilot:
+        await press(pilot, "c", "n")
+        assert "2 passages" in header(pilot)
+        await press(pilot, "x")
+        assert "not a match, remembered" in status_line(pilot)
+        assert "1 passage" in header(pilot)
+        assert "2 passages" not in header(pilot)
+        assert words_ahead(pilot)
+    (correction,) = saved(library / "pair", Correction)
+    assert correction.verdict is Verdict.NOT_A_MATCH
+    async with opened(pair) as pilot:
+        await press(pilot, "c")
+        assert "1 passage" in header(pilot)
+        await press(pilot, "u")
+        assert "2 passages" in header(pilot)
+        await press(pilot, "ctrl+r", "q")
+        assert "2 passages" not in header(pilot)
 
+
+async def test_two_matches_are_joined_and_parted_again(opened: Open, pair: str) -> None:
+    async with opened(pair) as pilot:
+        await press(pilot, "c", "J")
+        assert "joined with the next match" in status_line(pilot)
+        assert "1 passage" in header(pilot)
+        await press(pilot, "J")
+        assert "no match below to join with" in status_line(pilot)
+        await press(pilot, "u")
+        assert "2 passages" in header(pilot)
+
+
+async def test_a_suggestion_that_is_no_match_goes(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "6", "j", "c", "S")
+        screen = pilot.app.screen
+        assert isinstance(screen, ComparisonScreen)
+        refused = screen.match_here()
+        await press(pilot, "x")
+        pair = screen.pair
+        assert refused
+        assert pair
+        assert refused not in [(similar.left, similar.right) for similar in pair.similar]
+
+
+async def test_both_sides_are_tagged_as_one_change(opened: Open, library: Path, pair: str) -> None:
     def sources() -> list[str]:
-        records = json.loads(file.read_text(encoding="utf-8"))["highlights"].values()
-        return sorted(record["target"]["source"] for record in records)
+        return sorted(one.target.source for one in saved(library / "pair", Highlight))
 
     async with opened(pair) as pilot:
         await pilot.press("c")

@@ -8,7 +8,7 @@ async def test_help_lists_the_keys_of_the_screen_and_q_closes_it(opened: Open) -
         await pilot.press("j", "c", "?")
         await settle(pilot)
         assert "keys of the comparison" in screen_text(pilot)
-        await pilot.press(*["space"] * 4)
+        await pilot.press(*["space"] * 3)
         await settle(pilot)
         assert "Show or hide weakly similar sentences and boilerplate." in screen_text(pilot)
         await pilot.press("q")

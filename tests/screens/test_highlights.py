@@ -1,6 +1,10 @@
 """The list of highlights: every one of the library, read and deleted from there."""
 
-from tests.conftest import Open, screen_text, settle, status_line
+from pathlib import Path
+
+from tests.conftest import Open, saved, screen_text, settle, status_line
+from tests.screens.keys import press
+from tui.annotations.model import Highlight
 from tui.screens.reader import ReaderScreen
 
 
@@ -34,3 +38,95 @@ async def test_without_highlights_the_list_says_how_to_make_one(opened: Open) ->
         await pilot.press("enter", "D", "y")
         await settle(pilot)
         assert "No highlights yet" in screen_text(pilot)
+
+
+HARBOR = "08-saltmarsh-courier.md"
+FIRST = "For nineteen nights the harbor at Marrowby was lit by lanterns"
+
+
+async def test_a_lost_highlight_shows_its_words_and_goes_to_where_they_may_be(
+    opened: Open, library: Path
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "6", "j", "enter", "t", *"lamps", "enter", "3", "}", "t", "enter")
+    file = library / HARBOR
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(text[text.index(FIRST) :], "Nothing is left."), encoding="utf-8")
+    async with opened() as pilot:
+        await press(pilot, "6", "j", "enter")
+        assert "2 lost their place (A)" in screen_text(pilot)
+        await press(pilot, "A")
+        assert "(lost) For nineteen nights" in screen_text(pilot)
+        assert "2 lost their place" in screen_text(pilot)
+        assert "is gone from its article" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "gone from its article" in status_line(pilot)
+        await press(pilot, "g", "a")
+        assert "no guess" in status_line(pilot)
+
+
+async def test_tags_notes_and_colours_are_edited_in_the_list(opened: Open, library: Path) -> None:
+    async with opened() as pilot:
+        await press(pilot, "enter", "t", *"one", "enter", "A")
+        await press(pilot, "t", *"two", "enter", "a", *"why", "enter", "g", "c")
+        await press(pilot, "K", *"Sales", "enter", "s")
+        screen = screen_text(pilot)
+        assert "#one #two" in screen
+        assert "green #one #two · why · + Sales" in screen
+        assert "1 highlight" in screen
+    (highlight,) = saved(library, Highlight)
+    assert (highlight.tags, highlight.note, highlight.color) == (("one", "two"), "why", "green")
+
+
+async def test_a_fuzzy_place_is_shown_as_such_until_it_is_accepted(
+    opened: Open, library: Path
+) -> None:
+    async with opened(HARBOR) as pilot:
+        await press(pilot, "t", *"lamps", "enter", "g", "a")
+        assert "stands where it was made" in status_line(pilot)
+    file = library / HARBOR
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("For nineteen nights the", "For twenty days the"), encoding="utf-8"
+    )
+    async with opened() as pilot:
+        await press(pilot, "6", "j", "enter")
+        assert "? For twenty days the harbor" in screen_text(pilot)
+        assert "fuzzy ? (g a accepts)" in status_line(pilot)
+        await press(pilot, "A")
+        assert "then: “For nineteen nights" in screen_text(pilot)
+        assert "now?: “For twenty days" in screen_text(pilot)
+        await press(pilot, "q", "g", "a")
+        assert "its place is accepted" in status_line(pilot)
+        assert "▎ For twenty days the harbor" in screen_text(pilot)
+        (highlight,) = saved(library, Highlight)
+        assert highlight.target.selectors[0].exact.startswith("For twenty days")
+        await press(pilot, "u")
+        assert "? For twenty days the harbor" in screen_text(pilot)
+        await press(pilot, "A", "g", "a")
+        assert "(fuzzy" not in screen_text(pilot)
+
+
+async def test_the_guess_at_where_a_lost_highlight_belongs_is_shown_and_accepted(
+    opened: Open, library: Path
+) -> None:
+    async with opened(HARBOR) as pilot:
+        await press(pilot, "t", *"lamps", "enter")
+    file = library / HARBOR
+    text = file.read_text(encoding="utf-8")
+    rest = text[text.index(" was lit by lanterns") : text.index(" fish hall.") + len(" fish hall")]
+    file.write_text(text.replace(rest, ""), encoding="utf-8")
+    async with opened() as pilot:
+        await press(pilot, "A")
+        assert "(lost ?guess)" in screen_text(pilot)
+        assert "now?: “For nineteen nights the harbor at Marrowby" in screen_text(pilot)
+        await press(pilot, "enter")
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert reader.article.text[reader.pane.cursor :].startswith("For nineteen nights")
+        await press(pilot, "q", "g", "a")
+        assert "its place is accepted" in status_line(pilot)
+        assert "(lost" not in screen_text(pilot)
+    (highlight,) = saved(library, Highlight)
+    assert highlight.target.selectors[0].exact.startswith("For nineteen nights the harbor")
+    assert highlight.tags == ("lamps",)

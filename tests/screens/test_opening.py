@@ -28,7 +28,7 @@ async def test_the_app_may_end_while_pairs_are_compared(
 ) -> None:
     go_on = threading.Event()
 
-    def compare_late(_articles: object) -> Iterator[object]:
+    def compare_late(_articles: object, **_options: object) -> Iterator[object]:
         go_on.wait(30)
         yield from ()
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +64,11 @@ class Terminal:
         """Wait until a row of the screen has some words."""
         self._wait(lambda: words in self._screen()[row])
 
+    def kill(self) -> None:
+        """End the program at once, as the system does when memory runs out."""
+        self._process.kill()
+        self._process.wait()
+
     def finish(self) -> int:
         """Return the exit status of the program once it has ended."""
         self._wait(lambda: self._process.poll() is not None)
@@ -107,16 +113,32 @@ def terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]
         os.close(main)
 
 
-def test_a_claim_is_found_tagged_and_safe_after_a_run_in_a_real_terminal(
-    library: Path, tmp_path: Path
-) -> None:
-    environment = {
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
         **{name: text for name, text in os.environ.items() if not name.startswith("TEXTUAL")},
         "TERM": "xterm",
         "NO_COLOR": "1",
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
+
+
+def listed(library: Path, environment: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the highlights as the command line lists them."""
+    process = subprocess.run(
+        [sys.executable, "-m", "tui", "highlights", str(library), "--format", "jsonl"],
+        capture_output=True,
+        check=True,
+        env=environment,
+        cwd=SEEDS.parent,
+    )
+    return [json.loads(line) for line in process.stdout.splitlines()]
+
+
+def test_a_claim_is_found_tagged_and_safe_after_a_run_in_a_real_terminal(
+    library: Path, environment: dict[str, str]
+) -> None:
     with terminal(library, environment) as run:
         run.wait_for(0, "by date")
         for keys, row, answer in (
@@ -136,15 +158,33 @@ def test_a_claim_is_found_tagged_and_safe_after_a_run_in_a_real_terminal(
             run.wait_for(row, answer)
         run.press("q")
         assert run.finish() == 0
-    listed = subprocess.run(
-        [sys.executable, "-m", "tui", "highlights", str(library), "--format", "jsonl"],
-        capture_output=True,
-        check=True,
-        env=environment,
-        cwd=SEEDS.parent,
-    )
-    (highlight,) = map(json.loads, listed.stdout.splitlines())
+    (highlight,) = listed(library, environment)
     assert highlight["article"] == "02-alder-county-ledger.md"
     assert highlight["tags"] == ["checked"]
     text = (library / "02-alder-county-ledger.md").read_text(encoding="utf-8")
     assert highlight["quote"].strip() in text
+
+
+def test_one_app_shows_what_another_saved_and_a_kill_loses_nothing_that_was_confirmed(
+    library: Path, environment: dict[str, str]
+) -> None:
+    with terminal(library, environment) as one, terminal(library, environment) as other:
+        for run in (one, other):
+            run.wait_for(0, "by date")
+            run.press("\r")
+            run.wait_for(0, "Meridian Wire")
+        for number in range(3):
+            one.press("t")
+            one.wait_for(-1, "tags")
+            one.press(f"mine{number}\r")
+            one.wait_for(-1, f"highlighted as mine{number}")
+            one.press(")")
+        one.press("t")
+        one.wait_for(-1, "tags")
+        one.press("unsaved")
+        one.kill()
+        other.wait_for(-1, "yellow #mine0")
+        other.press("D")
+        other.wait_for(-1, "highlight deleted")
+    tags = sorted(tag for highlight in listed(library, environment) for tag in highlight["tags"])
+    assert tags == ["mine1", "mine2"]

@@ -1,11 +1,11 @@
 """Keys typed faster than screens open reach the screen they were meant for."""
 
-import json
 from pathlib import Path
 
 from textual import events
 
-from tests.conftest import Open, settle
+from tests.conftest import Open, saved, settle
+from tui.annotations.model import Highlight
 from tui.screens.typing_ahead import is_quiet
 
 
@@ -22,9 +22,7 @@ async def test_a_whole_walk_typed_at_once_does_what_it_does_slowly(
                 break
             await pilot.pause(0.1)
         assert pilot.app.screen.__class__.__name__ == "HighlightsScreen"
-    file = library.parent / "annotations" / "annotations.json"
-    saved = list(json.loads(file.read_text(encoding="utf-8"))["highlights"].values())
-    assert [highlight["tags"] for highlight in saved] == [["claim"]]
+    assert [highlight.tags for highlight in saved(library, Highlight)] == [("claim",)]
 
 
 async def test_keys_are_not_held_up_by_a_palette_over_a_prompt(opened: Open) -> None:

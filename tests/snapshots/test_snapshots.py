@@ -12,13 +12,14 @@ from tests.conftest import Open, screen_picture, settle
 
 SIZES = [(80, 24), (120, 40)]
 
-LEADS_ON = frozenset({"enter", "c", "t", "a"})
+LEADS_ON = frozenset({"enter", "c", "t", "a", "K", "A", "C", "s", "m", "r"})
 """Keys after which another screen, or a change that is saved, is waited for."""
 
 LEDGER = "02-alder-county-ledger.md"
 NORTHGATE = "03-northgate-post.md"
 WIRE = "01-meridian-wire.md"
 HARBOR = "08-saltmarsh-courier.md"
+LANTERN = "07-evening-lantern.md"
 
 
 async def picture(opened: Open, folder: str, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
@@ -84,6 +85,73 @@ async def test_comparison_without_shared_wording(
 async def test_highlights(opened: Open, snapshot: SnapshotAssertion) -> None:
     first = ("j", "enter", "t", "h", "2", "0", "enter", "}", "a", "w", "h", "o", "enter")
     assert await picture(opened, "", *first, "A") == snapshot
+
+
+CLAIMS = (
+    *("j", "enter", "K", *"resume", "enter", "s", ")", "K", *"resume", "enter", "c"),
+    *("}", "K", *"april", "enter", "m", "q", "j", "j", "enter", "K", "tab", "enter", "s"),
+)
+"""Keys that make two claims with evidence in two articles."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+async def test_claims(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
+    assert await picture(opened, "", *CLAIMS, "C", "j", "j", size=size) == snapshot
+
+
+@pytest.mark.parametrize("keys", [(), ("enter",)], ids=["claim", "stance"])
+async def test_asking_for_a_claim(
+    opened: Open, snapshot: SnapshotAssertion, keys: tuple[str, ...]
+) -> None:
+    assert await picture(opened, "", *CLAIMS, "}", "K", "r", *keys) == snapshot
+
+
+async def test_note_of_two_lines(opened: Open, snapshot: SnapshotAssertion) -> None:
+    keys = ("j", "enter", "a", *"one", "ctrl+j", *"two")
+    assert await picture(opened, "", *keys) == snapshot
+
+
+async def test_list_with_what_is_said_of_an_article(
+    opened: Open, snapshot: SnapshotAssertion
+) -> None:
+    keys = ("j", "r", "t", *"paper", "enter", "a", *"why", "enter", "g", "s", "r", "tab", "enter")
+    assert await picture(opened, "", *keys) == snapshot
+
+
+REWRITTEN = {
+    "used to sell chips": "once used to sell chips, many of them",
+    "The parts his firm designs sit at the heart of the": "His firm now rents out",
+}
+"""Words of a sample and what stands in their place later."""
+
+
+@pytest.fixture
+async def changed(opened: Open, library: Path) -> Open:
+    """The samples, of which one was rewritten after two of its sentences were highlighted."""
+    async with opened() as pilot:
+        for key in ("7", "j", "enter", "t", "x", "enter", "}", "t", "y", "enter"):
+            await pilot.press(key)
+            await settle(pilot)
+    file = library / LANTERN
+    text = file.read_text(encoding="utf-8")
+    for before, after in REWRITTEN.items():
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, encoding="utf-8")
+    return opened
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+async def test_highlights_on_an_article_that_changed(
+    changed: Open, snapshot: SnapshotAssertion, size: tuple[int, int]
+) -> None:
+    assert await picture(changed, "", "A", size=size) == snapshot
+
+
+async def test_reader_of_an_article_that_changed(
+    changed: Open, snapshot: SnapshotAssertion
+) -> None:
+    assert await picture(changed, "", "7", "j", "enter") == snapshot
 
 
 async def test_help(opened: Open, snapshot: SnapshotAssertion) -> None:

@@ -1,7 +1,7 @@
-"""A reader's marks, named as in the W3C Web Annotation model where it has a name."""
+"""What the reader adds to articles, named as in W3C Web Annotation where it has a name."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.articles.model import Span
@@ -22,9 +22,25 @@ class Anchor(StrEnum):
     ORPHAN = "orphan"
 
 
+class Stance(StrEnum):
+    """What a highlight says of a claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    MENTIONS = "mentions"
+
+
+class Verdict(StrEnum):
+    """What the reader decided about two places or two articles."""
+
+    NOT_A_MATCH = "not a match"
+    JOIN = "join"
+    SPLIT = "split"
+
+
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Where a highlight stands: offsets and the quoted text with what surrounds it."""
+    """Where a span stands: offsets and the quoted text with what surrounds it."""
 
     start: int
     end: int
@@ -40,16 +56,24 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a highlight is on: an article's path in the annotations file, its text and the place."""
+    """What a record is about: an article's path in the annotations file, its text and spans of it.
+
+    The selectors are ordered by place and do not overlap; without any it is the whole article.
+    """
 
     source: str
     sha256: str
-    selector: Selector
+    selectors: tuple[Selector, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the offsets of the selectors as spans."""
+        return tuple(selector.span for selector in self.selectors)
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A reader's mark on a span of an article; times are in UTC."""
+    """A reader's mark on one or more spans of an article; times are in UTC."""
 
     id: str
     target: Target
@@ -58,27 +82,109 @@ class Highlight:
     tags: tuple[str, ...] = ()
     note: str = ""
     color: str = COLORS[0]
+    creator: str = ""
 
-    def with_tags(self, tags: tuple[str, ...], now: datetime.datetime) -> "Highlight":
-        """Return the highlight with other tags."""
-        return replace(self, tags=tags, modified=now)
 
-    def with_note(self, note: str, now: datetime.datetime) -> "Highlight":
-        """Return the highlight with another note."""
-        return replace(self, note=note, modified=now)
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the reader said of a tag; `label` has its parents before it, parted by `/`."""
 
-    def with_color(self, color: str, now: datetime.datetime) -> "Highlight":
-        """Return the highlight in another colour."""
-        return replace(self, color=color, modified=now)
+    id: str
+    label: str
+    created: datetime.datetime
+    modified: datetime.datetime
+    color: str = ""
+    description: str = ""
+    creator: str = ""
+
+    @property
+    def parent(self) -> str:
+        """Return the label of the tag above, empty for one at the top."""
+        return self.label.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that highlights support, contradict or mention."""
+
+    id: str
+    text: str
+    created: datetime.datetime
+    modified: datetime.datetime
+    note: str = ""
+    creator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a highlight says of a claim, both given by their ids."""
+
+    id: str
+    claim: str
+    highlight: str
+    stance: Stance
+    created: datetime.datetime
+    modified: datetime.datetime
+    creator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The reader's word on two places, or on two whole articles; the sides have no order."""
+
+    id: str
+    verdict: Verdict
+    targets: tuple[Target, Target]
+    created: datetime.datetime
+    modified: datetime.datetime
+    creator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNote:
+    """What the reader said of a whole article: tags, a note and a status in the reader's words."""
+
+    id: str
+    target: Target
+    created: datetime.datetime
+    modified: datetime.datetime
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    status: str = ""
+    creator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMark:
+    """Says that the reader has read an article, with the text it had then."""
+
+    id: str
+    target: Target
+    created: datetime.datetime
+    modified: datetime.datetime
+    creator: str = ""
+
+
+Entity = Highlight | Tag | Claim | Evidence | Correction | ArticleNote | ReadMark
+"""Anything the reader adds; each has an `id` that is a UUID, `created` and `modified` in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A highlight with its place in the article as it is now; an orphan has no span."""
+    """A highlight with its place in the article as it is now.
+
+    `spans` are ordered by place; an orphan has none, but may have a `guess` at where it belongs.
+    """
 
     highlight: Highlight
     anchor: Anchor
-    span: Span | None
+    spans: tuple[Span, ...]
+    guess: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span | None:
+        """Return the range from the first span's start to the last one's end; None in an orphan."""
+        return Span(self.spans[0].start, self.spans[-1].end) if self.spans else None
 
 
 def select(text: str, span: Span) -> Selector:
@@ -94,15 +200,15 @@ def select(text: str, span: Span) -> Selector:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A highlight before and after something was done; None where there was or is none."""
+    """A record before and after something was done; None where there was or is none."""
 
-    before: Highlight | None
-    after: Highlight | None
+    before: Entity | None
+    after: Entity | None
 
     @property
-    def id(self) -> str:
-        """Return the id of the highlight; raise ValueError where there is none on either side."""
-        highlight = self.after or self.before
-        if highlight is None:
-            raise ValueError("a change of no highlight")
-        return highlight.id
+    def entity(self) -> Entity:
+        """Return the record after, or else before; raise ValueError where there is neither."""
+        entity = self.after or self.before
+        if entity is None:
+            raise ValueError("a change of nothing")
+        return entity

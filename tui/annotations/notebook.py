@@ -1,26 +1,22 @@
 """A library's highlights as the app works with them: placed, edited and undone."""
 
 import datetime
-import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.annotations.anchors import place
-from tui.annotations.errors import AnnotationsError, ConflictError
-from tui.annotations.history import History, Step
-from tui.annotations.location import article_id_of, article_source, library_source
-from tui.annotations.model import (
-    COLORS,
-    Change,
-    Highlight,
-    Placed,
-    Target,
-    select,
-)
-from tui.annotations.tags import clean_tags, rank_tags
-from tui.articles.characters import normalise
+from tui.annotations.article_notes import ArticleNotes
+from tui.annotations.claims import Claims
+from tui.annotations.corrections import Corrections
+from tui.annotations.history import History
+from tui.annotations.ledger import Ledger
+from tui.annotations.marking import Marking
+from tui.annotations.model import Highlight, Placed, Stance
+from tui.annotations.placing import Placings
+from tui.annotations.renames import follow_renames
+from tui.annotations.sources import Sources
+from tui.annotations.tags import Tags, TagSpelling, rank_tags
+from tui.articles.library import Library
 from tui.articles.model import Article, Span
 
 if TYPE_CHECKING:
@@ -30,15 +26,6 @@ if TYPE_CHECKING:
 def utc_now() -> datetime.datetime:
     """Return the time of now in UTC."""
     return datetime.datetime.now(datetime.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placing:
-    """What the highlights of an article were placed from, and the outcome."""
-
-    article: Article
-    highlights: tuple[Highlight, ...]
-    placed: tuple[Placed, ...]
 
 
 class Notebook:
@@ -53,50 +40,68 @@ class Notebook:
         store: "AnnotationStore",
         folder: Path,
         *,
+        history: History | None = None,
         now: Callable[[], datetime.datetime] = utc_now,
+        creator: str = "",
     ) -> None:
         self.store = store
-        self._library = library_source(store.file, folder)
-        self._now = now
-        self._history = History()
-        self._placings: dict[str, _Placing] = {}
+        self._history = history or History()
+        self._ledger = Ledger(store, self._history, now, creator)
+        self._sources = Sources(store, folder)
+        self._placings = Placings(store)
+        self._told: set[str] = set()
+        spelling = TagSpelling(store)
+        self.tags = Tags(self._ledger)
+        self.claims = Claims(self._ledger)
+        self.corrections = Corrections(self._ledger, self._sources)
+        self.articles = ArticleNotes(self._ledger, self._sources, spelling)
+        self._marking = Marking(self._ledger, self._sources, spelling, self.claims)
 
     def all(self) -> list[Highlight]:
         """Return the highlights of this library in the order in which they were first saved."""
-        return [found for found in self.store.highlights() if self.article_id(found) is not None]
+        found = self.store.all(Highlight)
+        return [highlight for highlight in found if self.article_id(highlight) is not None]
 
     def article_id(self, highlight: Highlight) -> str | None:
         """Return the id of a highlight's article, None where it is not in this library."""
-        return article_id_of(self._library, highlight.target.source)
+        return self._sources.article_id(highlight.target.source)
 
     def count(self, article_id: str) -> int:
         """Return how many highlights an article has, orphans among them."""
-        return len(self.store.on(article_source(self._library, article_id)))
+        return sum(self.store.count(source) for source in self._sources.all_of(article_id))
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """Return the highlights of an article by their place, a longer one first, orphans last."""
-        highlights = self.store.on(article_source(self._library, article.id))
-        known = self._placings.get(article.id)
-        if known and known.article is article and known.highlights is highlights:
-            return known.placed
-        placed = tuple(sorted((place(one, article) for one in highlights), key=_by_place))
-        self._placings[article.id] = _Placing(article, highlights, placed)
-        return placed
+        return self._placings.of(article, self._sources.about(Highlight, article.id))
+
+    def at(self, article: Article, offset: int) -> tuple[Placed, ...]:
+        """Return the highlights at the code point `offset`, those of least text first."""
+        return self._placings.at(article, self._sources.about(Highlight, article.id), offset)
 
     def find(self, article: Article, offset: int) -> Placed | None:
         """Return the shortest highlight at the code point `offset`, None where there is none."""
-        at = [one for one in self.placed(article) if one.span and one.span.contains(offset)]
-        return min(at, key=_length, default=None)
+        return next(iter(self.at(article, offset)), None)
 
     def tags_in_use(self) -> list[str]:
         """Return the tags of the whole file, most used first."""
-        return rank_tags(self.store.highlights())
+        return rank_tags(self.store.tag_counts())
 
     def add(
-        self, article: Article, span: Span, *, tags: Iterable[str] = (), note: str = ""
+        self,
+        article: Article,
+        span: Span,
+        *others: Span,
+        tags: Iterable[str] = (),
+        note: str = "",
+        claim: str = "",
+        stance: Stance = Stance.MENTIONS,
     ) -> Highlight:
-        """Highlight a span; raise AnnotationsError where it is empty or not in the text."""
-        return self.add_many([(article, span)], tags=tags, note=note)[0]
+        """Highlight a span, or several as one, and say something of a claim if one is given.
+
+        That is one step. Raises AnnotationsError where a span is not in the text or none has any.
+        """
+        places = [(article, [span, *others])]
+        return self._marking.add_many(places, tags, note, claim, stance)[0]
 
     def add_many(
         self,
@@ -106,123 +111,81 @@ class Notebook:
         note: str = "",
     ) -> list[Highlight]:
         """Highlight several spans, such as both sides of a match, as one step to undo."""
-        if not places:
-            return []
-        cleaned, now = clean_tags(tags, self.tags_in_use()), self._now()
-        highlights = [
-            Highlight(
-                id=str(uuid.uuid4()),
-                target=self._target(article, span),
-                created=now,
-                modified=now,
-                tags=cleaned,
-                note=normalise(note),
-            )
-            for article, span in places
-        ]
-        changes = tuple(Change(None, highlight) for highlight in highlights)
-        self.store.apply(changes)
-        what = "highlight" if len(changes) == 1 else f"{len(changes)} highlights"
-        self._history.record(Step(changes, f"{what} added", f"{what} removed"))
-        return highlights
+        spans = [(article, [span]) for article, span in places]
+        return self._marking.add_many(spans, tags, note)
 
     def set_tags(self, highlight_id: str, tags: Iterable[str]) -> Highlight:
         """Replace the tags of a highlight and return it."""
-        others = (one for one in self.store.highlights() if one.id != highlight_id)
-        cleaned = clean_tags(tags, rank_tags(others))
-        return self._edit(highlight_id, "tags", lambda one: one.with_tags(cleaned, self._now()))
+        return self._marking.set_tags(highlight_id, tags)
 
     def set_note(self, highlight_id: str, note: str) -> Highlight:
         """Replace the note of a highlight and return it."""
-        written = normalise(note)
-        return self._edit(highlight_id, "note", lambda one: one.with_note(written, self._now()))
+        return self._marking.set_note(highlight_id, note)
 
     def set_color(self, highlight_id: str, color: str) -> Highlight:
         """Replace the colour of a highlight, one of COLORS, and return it."""
-        if color not in COLORS:
-            raise AnnotationsError(f"no colour {color!r}; take one of {', '.join(COLORS)}")
-        return self._edit(highlight_id, "colour", lambda one: one.with_color(color, self._now()))
+        return self._marking.set_color(highlight_id, color)
+
+    def set_spans(self, article: Article, highlight_id: str, spans: Sequence[Span]) -> Highlight:
+        """Give a highlight other spans of its article's text of now, and return it.
+
+        Spans that touch or overlap become one. Raises AnnotationsError where none has any text.
+        """
+        return self._marking.anchor(article, highlight_id, spans, "size")
+
+    def accept(self, article: Article, placed: Placed) -> Highlight:
+        """Confirm where a highlight was found again, or an orphan's guess, and return it."""
+        spans = placed.spans or placed.guess
+        return self._marking.anchor(article, placed.highlight.id, spans, "place")
 
     def delete(self, highlight_id: str) -> None:
-        """Delete a highlight; one that is gone already is no error and no step to undo."""
-        highlight = self.store.get(highlight_id)
-        if highlight is None:
-            return
-        changes = (Change(highlight, None),)
-        self.store.apply(changes)
-        self._history.record(Step(changes, "highlight removed", "highlight restored"))
+        """Delete a highlight with its evidence; one that is gone already is no step to undo."""
+        self._marking.delete(highlight_id)
 
     @property
     def can_undo(self) -> bool:
         """Tell whether there is a step to undo."""
-        return self._history.next_undo is not None
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Tell whether there is a step to do again."""
-        return self._history.next_redo is not None
+        return self._history.can_redo
 
     def undo(self) -> str | None:
         """Take back the latest step and return what happened in words, None where there is none.
 
-        A step whose highlights another program has changed is not taken back: it is forgotten and
+        A step whose records another program has changed is not taken back: it is forgotten and
         ConflictError raised.
         """
-        step = self._history.next_undo
-        if step is None:
-            return None
-        try:
-            self.store.apply(step.reverse)
-        except ConflictError as error:
-            self._history.drop_undo()
-            raise ConflictError(f"not undone: {error}") from error
-        self._history.mark_undone()
-        return step.undone
+        return self._ledger.undo()
 
     def redo(self) -> str | None:
         """Do the latest undone step again and return what happened in words, None without one.
 
-        A step whose highlights another program has changed is forgotten and ConflictError raised.
+        A step whose records another program has changed is forgotten and ConflictError raised.
         """
-        step = self._history.next_redo
-        if step is None:
-            return None
-        try:
-            self.store.apply(step.changes)
-        except ConflictError as error:
-            self._history.drop_redo()
-            raise ConflictError(f"not done again: {error}") from error
-        self._history.mark_redone()
-        return step.done
+        return self._ledger.redo()
 
-    def _edit(
-        self, highlight_id: str, what: str, edited: Callable[[Highlight], Highlight]
-    ) -> Highlight:
-        before, after = self.store.edit(highlight_id, lambda one: _unless_same(one, edited(one)))
-        if after != before:
-            step = Step((Change(before, after),), f"{what} changed", f"{what} changed back")
-            self._history.record(step)
-        return after
+    def refresh(self) -> bool:
+        """Take in what other programs have saved; tell whether they had."""
+        return self.store.refresh()
 
-    def _target(self, article: Article, span: Span) -> Target:
-        if not 0 <= span.start < span.end <= len(article.text):
-            raise AnnotationsError(
-                f"{article.id}: nothing to highlight from {span[0]} to {span[1]}"
-            )
-        source = article_source(self._library, article.id)
-        return Target(source, article.sha256, select(article.text, span))
+    def follow_renames(self, library: Library, *, save: bool = True) -> int:
+        """Find again the records of files that were renamed; return how many highlights moved.
 
+        Their new source is saved, but not with `save` false or where nothing can be saved: then
+        they are taken for it while this notebook is in use.
+        """
+        return follow_renames(self.store, self._sources, library, save=save)
 
-def _unless_same(before: Highlight, after: Highlight) -> Highlight:
-    """Return `before` where nothing but the time of the change differs."""
-    same = (before.tags, before.note, before.color) == (after.tags, after.note, after.color)
-    return before if same else after
+    def warnings(self) -> tuple[str, ...]:
+        """Return what went wrong with the store or the history in words, each only once."""
+        new = (*self.store.problems, *self._history.warnings)
+        told, self._told = self._told, self._told.union(new)
+        return tuple(one for one in new if one not in told)
 
-
-def _by_place(placed: Placed) -> tuple[bool, int, int]:
-    span = placed.span or Span(*placed.highlight.target.selector.span)
-    return placed.span is None, span.start, -span.end
-
-
-def _length(placed: Placed) -> int:
-    return placed.span.end - placed.span.start if placed.span else 0
+    def close(self) -> None:
+        """Leave the file and the history to other programs."""
+        self._history.close()
+        self.store.close()

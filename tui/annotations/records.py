@@ -1,158 +1,222 @@
-"""Highlights as records of the annotations file, named as in the W3C Web Annotation model.
+"""What the reader adds as records of the annotations file, named as in W3C Web Annotation.
 
-A record is the W3C annotation with its `tags` and `note` written plainly, so that a query of
-plain TinyDB reaches them. `target.selector` has one entry a span, which joins the fields of W3C's
-TextPositionSelector and TextQuoteSelector; offsets are code points of the article's text.
+A record is the W3C annotation with what is asked for often, such as `tags` and `note`, written
+plainly, so that a query of plain TinyDB reaches it.
 """
 
-import datetime
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from tui.annotations import fields
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.model import COLORS, Highlight, Selector, Target
-from tui.articles.characters import normalise, one_line
+from tui.annotations.fields import InvalidFieldError, Record, write_time
+from tui.annotations.model import (
+    COLORS,
+    ArticleNote,
+    Claim,
+    Correction,
+    Entity,
+    Evidence,
+    Highlight,
+    ReadMark,
+    Stance,
+    Tag,
+    Target,
+    Verdict,
+)
+from tui.annotations.targets import read_target, target_record
+from tui.articles.characters import one_line
 
-Record = dict[str, Any]
-"""A JSON object."""
+E = TypeVar("E", bound=Entity)
 
-_TYPE = "Annotation"
-_MOTIVATION = "highlighting"
-
-
-class _InvalidError(ValueError):
-    """A field of a record is wrong; the message says which and why."""
+_Read = Callable[[Mapping[str, Any]], dict[str, Any]]
+_Write = Callable[[Any, Mapping[str, Any]], Record]
 
 
-def to_record(highlight: Highlight, known: Mapping[str, Any] | None = None) -> Record:
-    """Return `highlight` as a record; fields of the record `known` that are not ours are kept."""
-    known = known or {}
-    known_target = known.get("target", {})
-    known_selector = known_target.get("selector", [{}])[0]
-    target = highlight.target
-    selector = {
-        "start": target.selector.start,
-        "end": target.selector.end,
-        "exact": target.selector.exact,
-        "prefix": target.selector.prefix,
-        "suffix": target.selector.suffix,
-    }
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How one type is kept: its table, the W3C type and motivation, and its own fields."""
+
+    table: str
+    type: str
+    motivation: str | None
+    read: _Read
+    write: _Write
+
+
+def to_record(entity: Entity, known: Mapping[str, Any] | None = None) -> Record:
+    """Return `entity` as a record; fields of the record `known` that are not ours are kept.
+
+    Raises ValueError for a time without a time zone.
+    """
+    kind, before = _KINDS[type(entity)], known or {}
     return {
-        **known,
-        "id": highlight.id,
-        "type": _TYPE,
-        "motivation": _MOTIVATION,
-        "created": write_time(highlight.created),
-        "modified": write_time(highlight.modified),
-        "target": {
-            **known_target,
-            "source": target.source,
-            "sha256": target.sha256,
-            "selector": [{**known_selector, **selector}],
-        },
+        **before,
+        "id": entity.id,
+        "type": kind.type,
+        **({"motivation": kind.motivation} if kind.motivation else {}),
+        "created": write_time(entity.created),
+        "modified": write_time(entity.modified),
+        **({"creator": entity.creator} if entity.creator else {}),
+        **kind.write(entity, before),
+    }
+
+
+def from_record(kind: type[E], record: object) -> E:
+    """Return what is in `record`; raise AnnotationsError with its id and what is wrong."""
+    try:
+        return _read(kind, fields.mapping(record, "record"))
+    except InvalidFieldError as error:
+        name = record.get("id") if isinstance(record, Mapping) else None
+        label = one_line(name) if isinstance(name, str) and name else "without an id"
+        raise AnnotationsError(f"{_KINDS[kind].table}: record {label}: {error}") from error
+
+
+def _read(kind: type[E], record: Mapping[str, Any]) -> E:
+    how = _KINDS[kind]
+    fields.constant(record, "type", how.type)
+    if how.motivation:
+        fields.constant(record, "motivation", how.motivation)
+    common: dict[str, Any] = {
+        "id": fields.name(record, "id"),
+        "created": fields.read_time(record, "created"),
+        "modified": fields.read_time(record, "modified"),
+        "creator": _creator(record),
+    }
+    return kind(**common, **how.read(record))
+
+
+def _creator(record: Mapping[str, Any]) -> str:
+    # Other programs may give more than a name, which is kept but not shown.
+    return fields.line(record, "creator") if isinstance(record.get("creator"), str) else ""
+
+
+def _read_highlight(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "target": read_target(record.get("target")),
+        "tags": fields.labels(record, "tags"),
+        "note": fields.string(record, "note", ""),
+        "color": fields.choice(record, "color", COLORS, COLORS[0]),
+    }
+
+
+def _write_highlight(highlight: Highlight, known: Mapping[str, Any]) -> Record:
+    return {
+        "target": target_record(highlight.target, known.get("target")),
         "tags": list(highlight.tags),
         "note": highlight.note,
         "color": highlight.color,
     }
 
 
-def from_record(record: object) -> Highlight:
-    """Return the highlight in `record`; raise AnnotationsError with its id and what is wrong."""
-    try:
-        return _highlight(_mapping(record, "record"))
-    except _InvalidError as error:
-        name = record.get("id") if isinstance(record, Mapping) else None
-        label = one_line(name) if isinstance(name, str) and name else "without an id"
-        raise AnnotationsError(f"highlight {label}: {error}") from error
+def _read_tag(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "label": fields.name(record, "label"),
+        "color": fields.choice(record, "color", ("", *COLORS), ""),
+        "description": fields.string(record, "description", ""),
+    }
 
 
-def write_time(time: datetime.datetime) -> str:
-    """Return a time as ISO 8601 in UTC with microseconds and `Z`; ValueError for a naive one."""
-    if time.tzinfo is None:
-        raise ValueError("a time without a time zone")
-    utc = time.astimezone(datetime.UTC).replace(tzinfo=None)
-    return utc.isoformat(timespec="microseconds") + "Z"
+def _write_tag(tag: Tag, _known: Mapping[str, Any]) -> Record:
+    return {
+        "label": tag.label,
+        "parent": tag.parent,
+        "color": tag.color,
+        "description": tag.description,
+    }
 
 
-def _highlight(record: Mapping[str, Any]) -> Highlight:
-    for key, expected in (("type", _TYPE), ("motivation", _MOTIVATION)):
-        if record.get(key) != expected:
-            raise _InvalidError(f"{key} is not {expected!r}")
-    name = _string(record, "id")
-    if not name or one_line(name) != name:
-        raise _InvalidError("id is not a name in one line")
-    color = _string(record, "color", COLORS[0])
-    if color not in COLORS:
-        raise _InvalidError(f"color is none of {', '.join(COLORS)}")
-    return Highlight(
-        id=name,
-        target=_target(_mapping(record.get("target"), "target")),
-        created=_time(record, "created"),
-        modified=_time(record, "modified"),
-        tags=_tags(record.get("tags", [])),
-        note=normalise(_string(record, "note", "")),
-        color=color,
-    )
+def _read_claim(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {"text": fields.name(record, "text"), "note": fields.string(record, "note", "")}
 
 
-def _target(target: Mapping[str, Any]) -> Target:
-    selectors = target.get("selector")
-    if not isinstance(selectors, list) or len(selectors) != 1:
-        raise _InvalidError("target.selector is not a list of one span")
-    source = normalise(_string(target, "source"))
-    sha256 = _string(target, "sha256")
-    if not source:
-        raise _InvalidError("target.source is empty")
-    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
-        raise _InvalidError("target.sha256 is not 64 hexadecimal digits in lower case")
-    return Target(source, sha256, _selector(_mapping(selectors[0], "target.selector")))
+def _write_claim(claim: Claim, _known: Mapping[str, Any]) -> Record:
+    return {"text": claim.text, "note": claim.note}
 
 
-def _selector(selector: Mapping[str, Any]) -> Selector:
-    exact = normalise(_string(selector, "exact"))
-    start, end = _offset(selector, "start"), _offset(selector, "end")
-    if not 0 <= start < end:
-        raise _InvalidError("start and end are no span")
-    if end - start != len(exact):
-        raise _InvalidError("exact is not as long as from start to end")
-    prefix, suffix = _string(selector, "prefix"), _string(selector, "suffix")
-    return Selector(start, end, exact, normalise(prefix), normalise(suffix))
+def _read_evidence(record: Mapping[str, Any]) -> dict[str, Any]:
+    stances = tuple(Stance)
+    return {
+        "claim": fields.name(record, "body"),
+        "highlight": fields.name(record, "target"),
+        "stance": Stance(fields.choice(record, "stance", stances, Stance.MENTIONS)),
+    }
 
 
-def _mapping(value: object, name: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise _InvalidError(f"{name} is not an object")
-    return value
+def _write_evidence(evidence: Evidence, _known: Mapping[str, Any]) -> Record:
+    return {
+        "body": evidence.claim,
+        "target": evidence.highlight,
+        "stance": evidence.stance.value,
+    }
 
 
-def _string(record: Mapping[str, Any], key: str, default: str | None = None) -> str:
-    value = record.get(key, default)
-    if not isinstance(value, str):
-        raise _InvalidError(f"{key} is not a string")
-    return value
+def _read_correction(record: Mapping[str, Any]) -> dict[str, Any]:
+    targets = record.get("target")
+    if not isinstance(targets, list) or len(targets) != 2:
+        raise InvalidFieldError("target is not a list of two places")
+    left, right = (read_target(one, whole_article=True) for one in targets)
+    verdicts = tuple(Verdict)
+    verdict = fields.choice(record, "verdict", verdicts, "")
+    return {"verdict": Verdict(verdict), "targets": (left, right)}
 
 
-def _offset(record: Mapping[str, Any], key: str) -> int:
-    value = record.get(key)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _InvalidError(f"{key} is not a whole number")
-    return value
+def _write_correction(correction: Correction, known: Mapping[str, Any]) -> Record:
+    before = known.get("target")
+    pair = before if isinstance(before, list) and len(before) == 2 else [None, None]
+    sides = zip(correction.targets, pair, strict=True)
+    return {
+        "target": [target_record(*side) for side in sides],
+        "verdict": correction.verdict.value,
+    }
 
 
-def _tags(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
-        raise _InvalidError("tags is not a list of strings")
-    return tuple(label for label in map(one_line, value) if label)
+def _read_article_note(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "target": _whole(record),
+        "tags": fields.labels(record, "tags"),
+        "note": fields.string(record, "note", ""),
+        "status": fields.line(record, "status", ""),
+    }
 
 
-def _time(record: Mapping[str, Any], key: str) -> datetime.datetime:
-    written = _string(record, key)
-    try:
-        time = datetime.datetime.fromisoformat(written)
-        if time.tzinfo is None:
-            raise _InvalidError(f"{key} has no time zone")
-        return time.astimezone(datetime.UTC)
-    except (ValueError, OverflowError) as error:
-        if isinstance(error, _InvalidError):
-            raise
-        raise _InvalidError(f"{key} is not an ISO 8601 time") from error
+def _write_article_note(note: ArticleNote, known: Mapping[str, Any]) -> Record:
+    return {
+        "target": target_record(note.target, known.get("target")),
+        "tags": list(note.tags),
+        "note": note.note,
+        "status": note.status,
+    }
+
+
+def _read_read_mark(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {"target": _whole(record)}
+
+
+def _write_read_mark(mark: ReadMark, known: Mapping[str, Any]) -> Record:
+    return {"target": target_record(mark.target, known.get("target"))}
+
+
+def _whole(record: Mapping[str, Any]) -> Target:
+    return read_target(record.get("target"), whole_article=True)
+
+
+_ANNOTATION = "Annotation"
+
+_KINDS: Mapping[type[Any], _Kind] = {
+    Highlight: _Kind("highlights", _ANNOTATION, "highlighting", _read_highlight, _write_highlight),
+    Tag: _Kind("tags", "Tag", None, _read_tag, _write_tag),
+    Claim: _Kind("claims", "Claim", None, _read_claim, _write_claim),
+    Evidence: _Kind("evidence", _ANNOTATION, "assessing", _read_evidence, _write_evidence),
+    Correction: _Kind(
+        "corrections", _ANNOTATION, "moderating", _read_correction, _write_correction
+    ),
+    ArticleNote: _Kind(
+        "articles", _ANNOTATION, "describing", _read_article_note, _write_article_note
+    ),
+    ReadMark: _Kind("read", _ANNOTATION, "bookmarking", _read_read_mark, _write_read_mark),
+}
+
+TABLES: Mapping[type[Any], str] = {kind: how.table for kind, how in _KINDS.items()}
+"""The TinyDB table in which each type is kept."""

@@ -1,226 +1,279 @@
-"""The annotations file as highlights: every change is safe on disk before a call returns."""
+"""The annotations file as what the reader added: every change is safe before a call returns."""
 
-import datetime
 import errno
-import os
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-from filelock import FileLock, Timeout
-from tinydb import TinyDB
+from typing import Any, TypeVar
 
 from tui.annotations.access import is_writable
-from tui.annotations.broken import set_aside
+from tui.annotations.breakage import recover
+from tui.annotations.conflicts import find_copies, merge_copies
+from tui.annotations.durable.collector import collector_at_rest
+from tui.annotations.durable.disk import DISK, Disk
+from tui.annotations.durable.document import Record
+from tui.annotations.durable.journal import Edit
+from tui.annotations.durable.locking import LockedError, locked
+from tui.annotations.durable.opening import BrokenFileError
+from tui.annotations.durable.storage import Applied, JournaledStorage
 from tui.annotations.errors import AnnotationsError, ConflictError
-from tui.annotations.location import FILE_NAME
-from tui.annotations.model import Change, Highlight
-from tui.annotations.records import Record, from_record, to_record
-from tui.annotations.schema import HIGHLIGHTS, META, SCHEMA, decode_tables
-from tui.annotations.snapshot import Snapshot, read_stamp, with_changes
-from tui.annotations.storage import AtomicJSONStorage, Tables, flush_folder, remove_leftovers
-from tui.annotations.table import HighlightTable
+from tui.annotations.index import TableIndex
+from tui.annotations.model import Change, Entity, Highlight
+from tui.annotations.records import TABLES, from_record, to_record
+from tui.annotations.texts import KeptTexts
 
-LOCK_SECONDS = 10.0
-"""How long a change waits for another program to finish its own, in seconds."""
+E = TypeVar("E", bound=Entity)
 
-_LOCK_POLL = 0.01
-_SECOND_LOOK = 0.1
+IDLE_SECONDS = 30.0
+"""How long nothing was saved before the journal is taken into the main file."""
+
+_SECONDS_TO_TRY = 2.0
+_LARGEST_JOURNAL = 1 << 19
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_Indexes = dict[type, TableIndex]
 
 
 class AnnotationStore:
-    """The highlights in one annotations file, shared with every other program that has it open.
+    """What is kept in one annotations file, shared with every other program that has it open.
 
-    Each method sees what other programs have saved meanwhile. All raise AnnotationsError where the
-    file cannot be read or is not valid; such a file is never overwritten.
+    Reading is from memory; `refresh` takes in what others have saved, and so does every change.
+    Any thread may call. All methods raise AnnotationsError where the file cannot be read or
+    written; a file that is not valid is never overwritten.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, disk: Disk = DISK) -> None:
         self.file = file
-        self._path = Path(os.path.realpath(file))
-        self._storage = AtomicJSONStorage(self._path)
-        self._lock_file = self._path.with_name(self._path.name + ".lock")
-        self._lock = FileLock(self._lock_file)
-        self._snapshot = Snapshot(None, {})
+        self._storage = JournaledStorage(file, disk)
+        self._disk = disk
+        self._names = self._storage.names
+        self.texts = KeptTexts(self._names.folder / "snapshots", self._names.main, disk)
+        self._mutex = threading.RLock()
+        self._indexes: _Indexes = {}
         self._removed: dict[str, Record] = {}
-        self._is_tidy = False
+        self._changed, self._has_saved = time.monotonic(), False
+        self._storage.listen(self._note)
 
-    def highlights(self) -> list[Highlight]:
-        """Return all highlights in the order in which they were first saved."""
-        return list(self._current().by_id.values())
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return what was found wrong with the files, in words for the reader."""
+        invalid = (
+            f"{self.file}: {one}; it is kept as it is, but not shown"
+            for index in self._indexes.values()
+            for one in index.invalid
+        )
+        return tuple(dict.fromkeys([*self._storage.problems, *invalid]))
 
-    def on(self, source: str) -> tuple[Highlight, ...]:
-        """Return the highlights on the article that records call `source`."""
-        return self._current().by_source.get(source, ())
+    def get(self, kind: type[E], name: str) -> E | None:
+        """Return what has this id, None where there is none."""
+        found: E | None = self._index(kind).get(name)
+        return found
 
-    def get(self, highlight_id: str) -> Highlight | None:
-        """Return the highlight with this id, None where there is none."""
-        return self._current().by_id.get(highlight_id)
+    def all(self, kind: type[E]) -> list[E]:
+        """Return everything of a type in the order of first saving."""
+        return list(self._index(kind).all())
 
-    def save(self, highlight: Highlight) -> None:
-        """Insert a highlight, or replace the one with its id, once it is safe on disk."""
-        with self._locked():
-            self._write({highlight.id: highlight})
+    def about(self, kind: type[E], key: str) -> tuple[E, ...]:
+        """Return what is about `key`; the same tuple until something there changes.
 
-    def delete(self, highlight_id: str) -> None:
-        """Delete the highlight with this id; one that is gone already is no error."""
-        with self._locked():
-            if highlight_id in self._current().by_id:
-                self._write({highlight_id: None})
+        The key is a source for highlights, article notes, read marks and corrections, the id of a
+        claim or highlight for evidence, a label for tags, and a text without its case for claims.
+        """
+        return self._index(kind).about(key)
+
+    def count(self, source: str) -> int:
+        """Return how many highlights are on the article that records call `source`."""
+        return self._index(Highlight).count(source)
+
+    def tag_counts(self) -> Mapping[str, int]:
+        """Return how many highlights have each tag; a view that changes with them."""
+        return self._index(Highlight).tags
+
+    def sources(self) -> dict[str, frozenset[str]]:
+        """Return the SHA-256 of the texts that records were made on, by source."""
+        found: dict[str, frozenset[str]] = {}
+        for index in self._opened().values():
+            for source, hashes in index.hashes().items():
+                found[source] = found.get(source, frozenset()) | hashes
+        return found
 
     def apply(self, changes: Sequence[Change]) -> None:
-        """Make a group of changes in one write, all or none.
+        """Make a group of changes at once, all or none.
 
-        Raises ConflictError where a highlight is not as its change has it before.
+        Raises ConflictError where a record is not as its change has it before.
         """
-        with self._locked():
-            after: dict[str, Highlight | None] = {}
-            by_id = self._current().by_id
-            for change in changes:
-                if after.get(change.id, by_id.get(change.id)) != change.before:
-                    raise ConflictError(
-                        f"{self.file}: another program has changed this highlight meanwhile; "
-                        "its change is kept"
-                    )
-                after[change.id] = change.after
-            self._write(after)
+        with self._changing():
+            self._save(changes)
 
-    def edit(
-        self, highlight_id: str, edited: Callable[[Highlight], Highlight]
-    ) -> tuple[Highlight, Highlight]:
-        """Replace a highlight by what `edited` makes of it; return it before and after."""
-        with self._locked():
-            before = self._current().by_id.get(highlight_id)
+    def edit(self, kind: type[E], name: str, edited: Callable[[E], E]) -> tuple[E, E]:
+        """Replace what has this id by what `edited` makes of it; return it before and after."""
+        with self._changing():
+            before = self.get(kind, name)
             if before is None:
-                raise AnnotationsError(
-                    f"{self.file}: this highlight is gone, another program has deleted it"
-                )
+                raise AnnotationsError(f"{self.file}: it is gone, another program has deleted it")
             after = edited(before)
             if after != before:
-                self._write({highlight_id: after})
+                self._save([Change(before, after)])
             return before, after
 
-    def writable(self) -> bool:
-        """Tell, without writing, whether the file and its folder allow highlights to be saved."""
-        return is_writable(self._path, self._lock_file)
+    def refresh(self) -> bool:
+        """Take in what other programs have saved; tell whether there was anything."""
+        known, found = len(self.problems), False
+        with self._reading():
+            found = self._storage.refresh()
+        return found or len(self.problems) != known
 
-    def _current(self) -> Snapshot:
-        """Return the highlights as the file has them now."""
-        self._check_kind()
+    def tidy(self) -> None:
+        """Take the journal into the main file where it is large or nothing is going on.
+
+        To be called off the thread that answers keys.
+        """
+        self._merge_copies()
+        idle = time.monotonic() - self._changed > IDLE_SECONDS
+        large = self._storage.journal_size > max(_LARGEST_JOURNAL, self._main_size() // 4)
+        if self._storage.pending and (idle or large):
+            self._changed = time.monotonic()
+            self._compact()
+
+    def close(self) -> None:
+        """Take what was saved into the main file, so that plain TinyDB reads all of it there."""
+        with self._reading():
+            self._storage.refresh()
+        if self._storage.pending and (self._has_saved or not self.why_read_only()):
+            self._compact()
+
+    def why_read_only(self) -> str | None:
+        """Return why nothing can be saved here, None where it can; a missing folder is not made."""
+        if not is_writable(self._names.main, self._names.lock):
+            return f"{self.file}: it or its folder may not be written"
+        if not self._names.folder.is_dir():
+            return None
         try:
-            stamp = read_stamp(self._path)
-            if not self._snapshot.is_current(stamp):
-                self._snapshot = Snapshot(stamp, self._decode(self._read() if stamp else {}))
+            with locked(self._names.lock, _SECONDS_TO_TRY):
+                return None
+        except (LockedError, OSError) as error:
+            return f"{self.file}: {error}"
+
+    def _index(self, kind: type[Any]) -> TableIndex:
+        return self._opened()[kind]
+
+    def _opened(self) -> _Indexes:
+        if not self._indexes:
+            while not self._indexes:
+                with self._reading(), self._mutex:
+                    self._note(None)
+            self._merge_copies()
+        return self._indexes
+
+    def _note(self, applied: Sequence[Applied] | None) -> None:
+        """Keep the indexes as the storage is."""
+        if applied is None:
+            tables = self._storage.tables
+            with collector_at_rest():
+                self._indexes = {
+                    kind: TableIndex(kind, tables.get(name, {})) for kind, name in TABLES.items()
+                }
+            return
+        for edit in applied:
+            kind = _KIND_OF.get(edit.table)
+            if kind and self._indexes:
+                self._indexes[kind].put(edit.number, edit.after)
+
+    def _save(self, changes: Sequence[Change]) -> None:
+        edits: dict[tuple[type, str], Edit] = {}
+        after: dict[tuple[type, str], Entity | None] = {}
+        for change in changes:
+            key = type(change.entity), change.entity.id
+            if after.get(key, self.get(*key)) != change.before:
+                raise ConflictError(
+                    f"{self.file}: another program has changed this meanwhile; its change is kept"
+                )
+            after[key] = change.after
+            number = edits[key].number if key in edits else self._number(*key)
+            edits[key] = Edit(TABLES[key[0]], number, self._record(change.after))
+        self._keep_removed(after)
+        self._storage.commit(list(edits.values()))
+        self._changed, self._has_saved = time.monotonic(), True
+
+    def _number(self, kind: type[Entity], name: str) -> str:
+        return self._index(kind).number(name) or self._storage.next_number(TABLES[kind])
+
+    def _record(self, entity: Entity | None) -> Record | None:
+        """Return the record of an entity; raise AnnotationsError where it could not be read."""
+        if entity is None:
+            return None
+        known = self._index(type(entity)).record(entity.id) or self._removed.get(entity.id)
+        try:
+            record = to_record(entity, known)
+        except ValueError as error:
+            raise AnnotationsError(f"{entity.id}: {error}; it was not saved") from error
+        from_record(type(entity), record)
+        return record
+
+    def _keep_removed(self, after: Mapping[tuple[type, str], Entity | None]) -> None:
+        """Remember what is removed, so that fields that are not ours come back with it."""
+        for (kind, name), entity in after.items():
+            record = self._index(kind).record(name)
+            if entity is None and record is not None:
+                self._removed[name] = dict(record)
+
+    def _merge_copies(self) -> None:
+        """Take in what a sync folder has put into copies of the file, where that can be saved."""
+        copies = find_copies(self._names)
+        if not copies or self.why_read_only():
+            return
+        with self._changing():
+            self._storage.problems += merge_copies(self._storage, self._disk, copies)
+
+    def _compact(self) -> None:
+        try:
+            self._storage.compact()
+        except OSError as error:
+            raise AnnotationsError(
+                f"{self._names.journal(0).parent}: {error.strerror or error}: {self.file.name} is "
+                "not up to date for other programs; nothing is lost, the journal beside it has "
+                "the rest"
+            ) from error
+
+    def _main_size(self) -> int:
+        try:
+            return self._names.main.stat().st_size
+        except OSError:
+            return 0
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Raise AnnotationsError where the files cannot be read; set a broken one aside.
+
+        What is tried is left off, for another try, where a file was broken only for a moment.
+        """
+        main = self._names.main
+        if main.exists() and not (main.is_file() or main.is_dir()):
+            raise AnnotationsError(
+                f"{self.file}: no regular file; name another one with --annotations"
+            )
+        try:
+            yield
+        except BrokenFileError as error:
+            recover(self.file, self._names, self._disk, error)
         except OSError as error:
             raise AnnotationsError(
                 f"{self.file}: cannot be read ({error.strerror or error}); nothing was changed, "
                 "make the file readable or name another one with --annotations"
             ) from error
-        return self._snapshot
-
-    def _check_kind(self) -> None:
-        """Raise AnnotationsError for a device or a pipe: reading one may never end."""
-        if self._path.exists() and not (self._path.is_file() or self._path.is_dir()):
-            raise AnnotationsError(
-                f"{self.file}: no regular file; name another one with --annotations"
-            )
-
-    def _decode(self, tables: Tables) -> dict[str, Highlight]:
-        try:
-            return decode_tables(tables)
-        except AnnotationsError as error:
-            raise AnnotationsError(
-                f"{self.file}: {error}; the file was left as it is, mend it or name another one "
-                "with --annotations"
-            ) from error
-
-    def _read(self) -> Tables:
-        try:
-            return self._storage.read() or {}
-        except ValueError as error:
-            # A file of another name may be anything the reader has named by mistake.
-            if self.file.name != FILE_NAME:
-                raise AnnotationsError(
-                    f"{self.file}: not an annotations file ({error}); it was left as it is, name "
-                    "another one with --annotations"
-                ) from error
-            return self._recover(error)
-
-    def _recover(self, reason: ValueError) -> Tables:
-        """Set a broken file aside and raise AnnotationsError, unless it is whole at second look."""
-        try:
-            with self._lock.acquire(timeout=LOCK_SECONDS, poll_interval=_LOCK_POLL):
-                return self._read_again()
-        except OSError as error:
-            raise AnnotationsError(
-                f"{self.file}: broken ({reason}) and cannot be moved aside "
-                f"({error.strerror or error}); it was left as it is, move it away or make its "
-                "folder writable"
-            ) from error
-
-    def _read_again(self) -> Tables:
-        # A program that writes in place, as plain TinyDB does, may be in the middle of it.
-        seen = read_stamp(self._path)
-        time.sleep(_SECOND_LOOK)
-        try:
-            return self._storage.read() or {}
-        except ValueError as error:
-            if read_stamp(self._path) != seen:
-                raise AnnotationsError(
-                    f"{self.file}: another program is writing to it; run again when it is done"
-                ) from error
-            aside = set_aside(self._path, datetime.datetime.now(datetime.UTC))
-            raise AnnotationsError(
-                f"{self.file}: broken ({error}); it is kept as {aside.name} beside it, run again "
-                "to start a new file"
-            ) from error
-
-    def _write(self, changed: Mapping[str, Highlight | None]) -> None:
-        """Write the changed highlights, then take them into memory; the caller holds the lock."""
-        by_id = self._current().by_id
-        checked = {name: self._checked(highlight) for name, highlight in changed.items()}
-        if not self._is_tidy:
-            remove_leftovers(self._path)
-            self._is_tidy = True
-        database = TinyDB(self._path, storage=AtomicJSONStorage)
-        if not by_id and not len(database.table(META)):
-            database.table(META).insert({"schema": SCHEMA})
-        HighlightTable(database.storage, HIGHLIGHTS).put(checked, self._removed)
-        self._snapshot = Snapshot(read_stamp(self._path), with_changes(by_id, checked), own=True)
-
-    def _checked(self, highlight: Highlight | None) -> Highlight | None:
-        """Return a highlight as it will be read again; raise AnnotationsError where it cannot."""
-        if highlight is None:
-            return None
-        try:
-            return from_record(to_record(highlight))
-        except ValueError as error:
-            raise AnnotationsError(
-                f"highlight {highlight.id}: {error}; it was not saved"
-            ) from error
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _changing(self) -> Iterator[None]:
         """Keep other programs from writing; raise AnnotationsError where that or writing fails."""
+        self._opened()
         try:
-            self._make_folder()
-            with self._lock.acquire(timeout=LOCK_SECONDS, poll_interval=_LOCK_POLL):
+            with self._storage.changing():
                 yield
-        except Timeout as error:
-            raise AnnotationsError(
-                f"{self.file}: not saved, another program holds {self._lock_file.name} for more "
-                f"than {LOCK_SECONDS:.0f} s; close that program and try again"
-            ) from error
+        except LockedError as error:
+            raise AnnotationsError(f"{self.file}: not saved, {error}") from error
         except OSError as error:
             raise AnnotationsError(self._not_saved(error)) from error
-
-    def _make_folder(self) -> None:
-        folder = self._path.parent
-        if not folder.is_dir():
-            folder.mkdir(parents=True, exist_ok=True)
-            flush_folder(folder.parent)
 
     def _not_saved(self, error: OSError) -> str:
         reason = error.strerror or str(error)
@@ -230,3 +283,6 @@ class AnnotationStore:
             f"{self.file}: not saved ({reason}); make the folder {self.file.parent} and the file "
             "writable, or name another file with --annotations"
         )
+
+
+_KIND_OF: Mapping[str, type[Entity]] = {table: kind for kind, table in TABLES.items()}

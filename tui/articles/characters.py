@@ -33,6 +33,8 @@ def normalise(text: str) -> str:
     Unsafe are C0 controls but newline and tab, DEL, C1 controls, bidirectional overrides and
     isolates, and lone surrogates: a terminal would act on them.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_END.sub("\n", text)
     if _UNSAFE.search(text):
         text = text.translate(_TABLE)

@@ -70,8 +70,13 @@ class Article:
     @cached_property
     def sha256(self) -> str:
         """Return the SHA-256 of the text as 64 hexadecimal digits."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return text_sha256(self.text)
 
     def slice(self, span: Span) -> str:
         """Return the text of a span as it is written."""
         return self.text[span.start : span.end]
+
+
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8 as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from tui import __version__, settings
 from tui.annotations.errors import AnnotationsError
+from tui.annotations.location import default_file
+from tui.annotations.model import Highlight
+from tui.annotations.store import AnnotationStore
 from tui.articles.characters import one_line
-from tui.cli.library_notebook import open_notebook
 from tui.cli.open import DEFAULT_FOLDER
 from tui.quotes.clipboard import Way, choose_ways, find_program
 
@@ -49,7 +51,7 @@ def _findings(annotations: Path | None) -> Iterator[tuple[str, str]]:
     yield "state", _folder(settings.state_folder())
     yield "cache", _folder(settings.cache_folder())
     yield "saved quotes", _folder(settings.saved_quotes_folder())
-    yield "store", _store(annotations)
+    yield from _store(annotations)
     for package in DEPENDENCIES:
         yield package, _version(package)
 
@@ -83,17 +85,21 @@ def _folder(path: Path) -> str:
     return f"{path} (not there yet)"
 
 
-def _store(annotations: Path | None) -> str:
-    """Return where highlights go, how many there are and whether more can be saved."""
+def _store(annotations: Path | None) -> Iterator[tuple[str, str]]:
+    """Yield where highlights go, how many there are, whether more can be saved, what is wrong."""
     if annotations is None and not DEFAULT_FOLDER.is_dir():
-        return "there is no folder ./seeds here, so none is open"
-    notebook = open_notebook(DEFAULT_FOLDER, annotations)
+        yield "store", "there is no folder ./seeds here, so none is open"
+        return
+    store = AnnotationStore(annotations or default_file(DEFAULT_FOLDER))
     try:
-        count = len(notebook.store.highlights())
+        count, why_not = len(store.all(Highlight)), store.why_read_only()
     except AnnotationsError as error:
-        return str(error)
-    writable = "writable" if notebook.store.writable() else "not writable"
-    return f"{notebook.store.file} ({count} highlight{'s' * (count != 1)}, {writable})"
+        yield "store", str(error)
+    else:
+        writable = f"not writable: {why_not}" if why_not else "writable"
+        yield "store", f"{store.file} ({count} highlight{'s' * (count != 1)}, {writable})"
+    for problem in store.problems:
+        yield "store problem", problem
 
 
 def _version(package: str) -> str:

@@ -1,32 +1,24 @@
 """`retold highlight`: save highlights from the command line."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.locate import find_quote
-from tui.annotations.model import Anchor, Placed
+from tui.annotations.model import Anchor, Placed, Stance
 from tui.annotations.notebook import Notebook
 from tui.articles.errors import ArticleError
+from tui.articles.model import Article, Span
 from tui.cli.article_lookup import ArticleLookup
-from tui.cli.library_notebook import open_notebook
+from tui.cli.highlight_requests import Request, read_request, request_of
+from tui.cli.library_notebook import writing_notebook
 from tui.cli.streams import print_json, warn, write_utf8
 from tui.quotes.errors import QuotesError
+from tui.quotes.plain import ELISION
 from tui.quotes.records import Entry, Record, highlight_record
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A highlight to save; `at` is which place, from 1, where the quote stands in several."""
-
-    article: str
-    quote: str
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    at: int | None = None
+_LINES_BETWEEN_TIDYING = 1000
 
 
 def run(arguments: Namespace) -> int:
@@ -36,15 +28,17 @@ def run(arguments: Namespace) -> int:
         arguments.fail("name an article and a --quote, or --from - for standard input")
     if arguments.source is not None and (arguments.article, arguments.quote) != (None, None):
         arguments.fail("--from - takes the articles and quotes from standard input")
+    single_only = (arguments.tags, arguments.note, arguments.claim, arguments.at)
+    if arguments.source is not None and any(single_only):
+        arguments.fail("--from - takes tags, notes, claims and places from standard input")
+    if arguments.stance is not None and not arguments.claim.strip():
+        arguments.fail("--stance says what the highlight says of a --claim; name one")
     articles = ArticleLookup(arguments.folder)
-    notebook = open_notebook(arguments.folder, arguments.annotations)
     write_utf8()
-    if arguments.source is not None:
-        return _save_lines(articles, notebook)
-    request = Request(
-        arguments.article, arguments.quote, tuple(arguments.tags), arguments.note, arguments.at
-    )
-    print_json(_save(request, articles, notebook, ""))
+    with writing_notebook(arguments.folder, arguments.annotations) as notebook:
+        if arguments.source is not None:
+            return _save_lines(articles, notebook)
+        print_json(_save(request_of(arguments), articles, notebook, ""))
     return 0
 
 
@@ -58,6 +52,8 @@ def _save_lines(articles: ArticleLookup, notebook: Notebook) -> int:
             status = 1
         else:
             print_json(saved)
+        if number % _LINES_BETWEEN_TIDYING == 0:
+            notebook.store.tidy()
     return status
 
 
@@ -68,41 +64,25 @@ def _numbered_lines() -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def read_request(line: bytes) -> Request:
-    """Return the request in a line of JSON; raise QuotesError where it is not one."""
-    try:
-        fields = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise QuotesError("not UTF-8 text") from error
-    except (ValueError, RecursionError) as error:
-        raise QuotesError(f"not JSON: {error}") from error
-    if not isinstance(fields, dict):
-        raise QuotesError('not an object such as {"article": "a.txt", "quote": "words"}')
-    tags, at = fields.get("tags", []), fields.get("at")
-    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
-        raise QuotesError('"tags" is not a list of strings')
-    if at is not None and (type(at) is not int or at < 1):
-        raise QuotesError('"at" is not a whole number from 1')
-    note = _string(fields, "note") if "note" in fields else ""
-    return Request(_string(fields, "article"), _string(fields, "quote"), tuple(tags), note, at)
-
-
-def _string(fields: dict[str, object], name: str) -> str:
-    value = fields.get(name)
-    if not isinstance(value, str):
-        raise QuotesError(f'"{name}" is not a string')
-    return value
-
-
 def _save(request: Request, articles: ArticleLookup, notebook: Notebook, where: str) -> Record:
     """Save a highlight and return its record; warnings name `where` the request comes from."""
     article = articles.article(request.article)
+    spans = _find_spans(article, request, where)
+    (claim, stance), *more = request.claims or [("", Stance.MENTIONS)]
+    highlight = notebook.add(
+        article, *spans, tags=request.tags, note=request.note, claim=claim, stance=stance
+    )
+    for claim, stance in more:
+        notebook.claims.link(highlight.id, claim, stance)
+    placed = Placed(highlight, Anchor.OK, highlight.target.spans)
+    return highlight_record(Entry(article, placed, notebook.claims.of(highlight.id)))
+
+
+def _find_spans(article: Article, request: Request, where: str) -> list[Span]:
+    """Return the one place of the quote that is meant, or the places of its parts."""
     places = find_quote(article.text, request.quote)
     if not places:
-        raise QuotesError(
-            f"{article.id}: the quote does not stand there; copy it from the article, white space "
-            "apart as it is written"
-        )
+        return _find_parts(article, request.quote)
     if request.at is not None and request.at > len(places):
         raise QuotesError(
             f"{article.id}: the quote stands there {len(places)} times; "
@@ -113,6 +93,19 @@ def _save(request: Request, articles: ArticleLookup, notebook: Notebook, where: 
             f"{where}{article.id}: the quote stands there {len(places)} times; the first is "
             "taken, choose another with --at"
         )
-    span = places[(request.at or 1) - 1]
-    highlight = notebook.add(article, span, tags=request.tags, note=request.note)
-    return highlight_record(Entry(article, Placed(highlight, Anchor.OK, span)))
+    return [places[(request.at or 1) - 1]]
+
+
+def _find_parts(article: Article, quote: str) -> list[Span]:
+    """Return the places of the parts of a quote with words left out, one after another."""
+    spans: list[Span] = []
+    for part in quote.split(ELISION.strip()):
+        reached = spans[-1].end if spans else 0
+        place = next((one for one in find_quote(article.text, part) if one.start >= reached), None)
+        if place is None:
+            raise QuotesError(
+                f"{article.id}: the quote does not stand there; copy it from the article, white "
+                "space apart as it is written"
+            )
+        spans.append(place)
+    return spans

@@ -6,10 +6,12 @@ from itertools import groupby
 
 from tui.annotations.model import Anchor
 from tui.articles.characters import one_line
+from tui.articles.model import Span
 from tui.articles.titles import cut_at_word
 from tui.cli.library_notebook import select_entries
 from tui.cli.streams import print_json, warn, write_utf8
 from tui.quotes.citation import paragraph_label
+from tui.quotes.plain import plain_text
 from tui.quotes.records import Entry, highlight_record
 
 _WIDTH = 79
@@ -40,15 +42,25 @@ def run(arguments: Namespace) -> int:
 
 def _table_lines(entry: Entry) -> Iterator[str]:
     """Yield the lines of a highlight, none wider than 79 code points."""
-    highlight, span = entry.placed.highlight, entry.placed.span
-    place = f"¶{paragraph_label(entry.article, span)}" if span else "¶?"
+    highlight = entry.placed.highlight
+    place = _place(entry, entry.placed.spans) or "¶?"
     yield f"  {place:<{_MARGIN - 3}} {_cut(entry.quote)}"
     if highlight.tags:
         yield _indented(f"tags: {', '.join(highlight.tags)}")
     if highlight.note.strip():
         yield _indented(f"note: {highlight.note}")
+    for claim, evidence in entry.claims:
+        yield _indented(f"{evidence.stance}: {claim.text}")
     if state := _STATES.get(entry.placed.anchor):
         yield _indented(f"({state})")
+    if guess := entry.placed.guess:
+        words = plain_text(entry.article, *guess)
+        yield _indented(f"(perhaps now {_place(entry, guess)}: {words})")
+
+
+def _place(entry: Entry, spans: tuple[Span, ...]) -> str:
+    label = paragraph_label(entry.article, *spans)
+    return f"¶{label}" if label else ""
 
 
 def _indented(words: str) -> str:

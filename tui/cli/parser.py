@@ -23,6 +23,8 @@ exit status:
   1  the data was at fault; the message names the file and what to do
   2  wrong usage"""
 
+_STANCES = ("supports", "contradicts", "mentions")
+
 _Define = Callable[[argparse.ArgumentParser], None]
 
 
@@ -88,6 +90,7 @@ def _define_overlaps(parser: argparse.ArgumentParser) -> None:
 def _define_highlight(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
         "retold highlight FOLDER ARTICLE --quote TEXT [--tag T]... [--note N] [--at N]\n"
+        "                [--claim C [--stance supports|contradicts|mentions]]\n"
         "       retold highlight FOLDER --from -"
     )
     add = parser.add_argument
@@ -97,7 +100,9 @@ def _define_highlight(parser: argparse.ArgumentParser) -> None:
     add("--tag", action="append", default=[], dest="tags", metavar="T", help="may be repeated")
     add("--note", default="", metavar="N", help="a note")
     add("--at", type=_ordinal, metavar="N", help="which place, where the quote stands in several")
-    fields = '{"article": ..., "quote": ..., "tags": [...], "note": ...}'
+    add("--claim", default="", metavar="C", help="a claim of which it says something")
+    add("--stance", choices=_STANCES, help="what it says of the claim (default: mentions)")
+    fields = '{"article", "quote", "tags", "note", "claim", "stance"}'
     add("--from", choices=["-"], dest="source", help=f"JSON Lines on standard input: {fields}")
     _add_annotations(parser)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from tui.articles.model import Article, Span
 from tui.articles.places import SpanIndex, covered_words
@@ -40,20 +41,30 @@ class Differing:
 class Findings:
     """Collects the overlaps of pairs as they are found and answers what screens ask of them.
 
-    One thread may add while another asks: what is costly is worked out when a pair is added.
+    Threads may add and replace while another asks: what is costly is worked out when a pair is
+    added.
     """
 
     def __init__(self) -> None:
         self._pairs: dict[str, dict[str, PairOverlaps]] = {}
-        self._partners: dict[str, list[Partner]] = {}
-        self._shared_words: dict[str, tuple[int, int]] = {}
+        self._partners: dict[str, dict[str, Partner]] = {}
+        self._shared_words: dict[str, tuple[list[PairOverlaps], int]] = {}
+        self._lock = Lock()
 
     def add(self, found: PairOverlaps, left: Article, right: Article) -> None:
         """Take what was found between two articles; what is there already stays."""
-        if found.right in self._pairs.get(found.left, {}):
-            return
+        with self._lock:
+            if found.right not in self._pairs.get(found.left, {}):
+                self._put(found, left, right)
+
+    def replace(self, found: PairOverlaps, left: Article, right: Article) -> None:
+        """Take what was found between two articles in place of what was found before."""
+        with self._lock:
+            self._put(found, left, right)
+
+    def _put(self, found: PairOverlaps, left: Article, right: Article) -> None:
         for article, seen in ((left, found), (right, found.swapped())):
-            self._partners.setdefault(article.id, []).append(summarise(article, seen))
+            self._partners.setdefault(article.id, {})[seen.right] = summarise(article, seen)
             self._pairs.setdefault(article.id, {})[seen.right] = seen
 
     def between(self, left: str, right: str) -> PairOverlaps | None:
@@ -65,15 +76,16 @@ class Findings:
 
         Where two share as much, the surer kind goes before, then the one with more suggestions.
         """
-        return sorted(self._partners.get(article.id, ()), key=_most_first)
+        partners = list(self._partners.get(article.id, {}).values())
+        return sorted(partners, key=_most_first)
 
     def shared_words(self, article: Article) -> int:
         """Return how many words of an article stand in a passage of any other."""
         pairs = self._of(article)
         known = self._shared_words.get(article.id)
-        if known is None or known[0] != len(pairs):
+        if known is None or known[0] != pairs:
             rows = [row for pair in pairs for row in shared_rows(pair)]
-            known = self._shared_words[article.id] = len(pairs), covered_words(article, rows)
+            known = self._shared_words[article.id] = pairs, covered_words(article, rows)
         return known[1]
 
     def shared(self, article: Article) -> list[SharedSpan]:

@@ -1,20 +1,21 @@
 """Quote a passage with where it comes from."""
 
 import datetime
+from collections.abc import Iterable
 
 from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.quotes.escaping import block_quote, escape_markdown, escape_paragraphs, web_link
-from tui.quotes.plain import plain_text, touched_paragraphs
+from tui.quotes.plain import ELISION, plain_text, touched_paragraphs
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 
 
-def markdown_quote(article: Article, span: Span) -> str:
-    """Return `span` as a Markdown block quote that ends with its citation and one newline."""
-    return quoted(plain_text(article, span), cite(article, span))
+def markdown_quote(article: Article, *spans: Span) -> str:
+    """Return the spans as one Markdown block quote that ends with its citation and one newline."""
+    return quoted([plain_text(article, span) for span in spans], cite(article, *spans))
 
 
 def pair_quote(left: Article, left_span: Span, right: Article, right_span: Span) -> str:
@@ -22,16 +23,18 @@ def pair_quote(left: Article, left_span: Span, right: Article, right_span: Span)
     return f"{markdown_quote(left, left_span)}\n{markdown_quote(right, right_span)}"
 
 
-def quoted(text: str, citation: str) -> str:
-    """Return plain `text` as a Markdown block quote, with a citation that is Markdown already."""
-    return block_quote(f"{escape_paragraphs(text)}\n\n— {citation}")
+def quoted(texts: Iterable[str], citation: str) -> str:
+    """Return plain texts as one Markdown block quote, with a citation that is Markdown already."""
+    text = ELISION.join(map(escape_paragraphs, texts))
+    return block_quote(f"{text}\n\n— {citation}")
 
 
-def cite(article: Article, span: Span | None) -> str:
-    """Return author, title, source, date, paragraph and address in Markdown, as far as known.
+def cite(article: Article, *spans: Span) -> str:
+    """Return author, title, source, date, paragraphs and address in Markdown, as far as known.
 
     Where neither source nor address is known, the file's name says where the quote is from.
     """
+    label = paragraph_label(article, *spans)
     known = article.metadata
     parts = [
         escape_markdown(known.author) if known.author else None,
@@ -39,7 +42,7 @@ def cite(article: Article, span: Span | None) -> str:
         escape_markdown(known.source) if known.source else None,
         None if known.source or known.url else escape_markdown(one_line(article.id)),
         spoken_date(known.date) if known.date else None,
-        f"¶{paragraph_label(article, span)}" if span and paragraph_numbers(article, span) else None,
+        f"¶{label}" if label else None,
         web_link(one_line(known.url)) if known.url else None,
     ]
     return ", ".join(part for part in parts if part)
@@ -56,10 +59,12 @@ def paragraph_numbers(article: Article, span: Span) -> tuple[int, int] | None:
     return (touched.start + 1, touched.stop) if touched else None
 
 
-def paragraph_label(article: Article, span: Span) -> str:
-    """Return the paragraphs of `span` as `3` or `3–5`; nothing where it has none."""
-    numbers = paragraph_numbers(article, span)
-    if numbers is None:
-        return ""
-    first, last = numbers
-    return str(first) if first == last else f"{first}–{last}"
+def paragraph_label(article: Article, *spans: Span) -> str:
+    """Return the paragraphs of the spans as `3` or `3–5, 8`; nothing where they have none."""
+    ranges: list[tuple[int, int]] = []
+    for first, last in sorted(filter(None, (paragraph_numbers(article, one) for one in spans))):
+        if ranges and first <= ranges[-1][1] + 1:
+            ranges[-1] = ranges[-1][0], max(last, ranges[-1][1])
+        else:
+            ranges.append((first, last))
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)

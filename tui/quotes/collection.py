@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def collect_entries(library: Library, notebook: "Notebook") -> list[Entry]:
     """Return all highlights by article and place, then those on articles that are gone."""
     entries = [
-        Entry(article, placed)
+        Entry(article, placed, notebook.claims.of(placed.highlight.id))
         for article in library.articles
         for placed in notebook.placed(article)
     ]
@@ -23,7 +23,8 @@ def collect_entries(library: Library, notebook: "Notebook") -> list[Entry]:
         article_id = notebook.article_id(highlight)
         if article_id is not None and article_id not in library.by_id:
             gone = Article(article_id, "", article_id)
-            entries.append(Entry(gone, Placed(highlight, Anchor.ORPHAN, None)))
+            placed = Placed(highlight, Anchor.ORPHAN, ())
+            entries.append(Entry(gone, placed, notebook.claims.of(highlight.id)))
     return entries
 
 

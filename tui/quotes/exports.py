@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotations.model import Anchor
+from tui.articles.characters import one_line
 from tui.articles.library import Library
-from tui.quotes.citation import cite, markdown_quote, quoted
+from tui.quotes.citation import cite, markdown_quote, paragraph_label, quoted
 from tui.quotes.collection import collect_entries
 from tui.quotes.errors import QuotesError
 from tui.quotes.escaping import escape_markdown, escape_paragraphs
-from tui.quotes.plain import plain_text
+from tui.quotes.plain import ELISION, plain_text
 from tui.quotes.records import Entry, Record, citation_record, highlight_record
 from tui.quotes.saving import check_target, save_export
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 CSV_COLUMNS = (
     "id article title source author date url paragraph start end quote tags note color created"
-    " modified anchor"
+    " modified anchor claims"
 ).split()
 """The header of the CSV export."""
 
@@ -46,8 +47,8 @@ def export_file(path: Path, library: Library, notebook: "Notebook") -> int:
 
 def export_markdown(entries: Sequence[Entry]) -> str:
     """Return a Markdown report: the quotes of each article in order, lost ones apart at the end."""
-    found = [entry for entry in entries if entry.placed.span is not None]
-    lost = [entry for entry in entries if entry.placed.span is None]
+    found = [entry for entry in entries if entry.placed.spans]
+    lost = [entry for entry in entries if not entry.placed.spans]
     lines = ["# Highlights\n"]
     if not entries:
         lines.append("There are no highlights.\n")
@@ -85,38 +86,49 @@ def export_jsonl(entries: Iterable[Entry]) -> str:
 
 
 def _quote_with_notes(entry: Entry) -> str:
-    highlight = entry.placed.highlight
-    return "\n".join([_block(entry), *_remarks(entry, highlight.tags, highlight.note)])
+    return "\n".join([_block(entry), *_remarks(entry)])
 
 
 def _block(entry: Entry) -> str:
-    if entry.placed.span is None:
-        return quoted(_lost_text(entry), cite(entry.article, None))
-    return markdown_quote(entry.article, entry.placed.span)
+    if not entry.placed.spans:
+        return quoted(map(_lost_text, entry.texts), cite(entry.article))
+    return markdown_quote(entry.article, *entry.placed.spans)
 
 
-def _remarks(entry: Entry, tags: Sequence[str], note: str) -> Iterator[str]:
+def _remarks(entry: Entry) -> Iterator[str]:
+    tags, note = entry.placed.highlight.tags, entry.placed.highlight.note
     if entry.placed.anchor is Anchor.FUZZY:
         yield "The wording has changed since this was marked; it was found again by likeness.\n"
+    if entry.placed.guess:
+        place = paragraph_label(entry.article, *entry.placed.guess)
+        words = escape_markdown(one_line(plain_text(entry.article, *entry.placed.guess)))
+        yield f"Perhaps it now stands in ¶{place}: “{words}”\n"
+    for claim, evidence in entry.claims:
+        yield f"Claim ({evidence.stance}): {escape_markdown(claim.text)}\n"
     if tags:
         yield f"Tags: {', '.join(map(escape_markdown, tags))}\n"
     if note.strip():
         yield f"Note: {escape_paragraphs(note.strip())}\n"
 
 
-def _lost_text(entry: Entry) -> str:
-    blocks = (" ".join(block.split()) for block in entry.quote.split("\n\n"))
+def _lost_text(text: str) -> str:
+    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
     return "\n\n".join(block for block in blocks if block)
 
 
 def _table_record(entry: Entry) -> Record:
     """Return the values of a row; its quote is plain words, as in a report."""
-    span, highlight = entry.placed.span, entry.placed.highlight
+    spans = entry.placed.spans
+    words = (
+        plain_text(entry.article, *spans) if spans else ELISION.join(map(_lost_text, entry.texts))
+    )
+    claims = (f"{evidence.stance}: {claim.text}" for claim, evidence in entry.claims)
     return {
         **highlight_record(entry),
         **citation_record(entry),
-        "quote": plain_text(entry.article, span) if span else _lost_text(entry),
-        "tags": "; ".join(highlight.tags),
+        "quote": words,
+        "tags": "; ".join(entry.placed.highlight.tags),
+        "claims": "; ".join(claims),
     }
 
 

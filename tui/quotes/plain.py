@@ -4,12 +4,24 @@ from tui.articles.model import Article, Span
 from tui.articles.places import touching
 from tui.quotes.markup import continues_quote, markup_spans
 
+ELISION = " […] "
+"""Stands for the words between two spans of one quote."""
 
-def plain_text(article: Article, span: Span) -> str:
-    """Return the words of `span`: paragraphs apart by an empty line, other white space as one.
+
+def plain_text(article: Article, *spans: Span) -> str:
+    """Return the words of the spans: paragraphs apart by an empty line, other white space as one.
 
     Markdown markup is dropped where the article is Markdown; other text stays as it is written.
     """
+    return ELISION.join(_span_text(article, span) for span in spans)
+
+
+def touched_paragraphs(article: Article, span: Span) -> range:
+    """Return the indices of the paragraphs that share a code point with `span`."""
+    return range(*touching(article.paragraphs, span))
+
+
+def _span_text(article: Article, span: Span) -> str:
     blocks: list[str] = []
     joins = False
     for index in touched_paragraphs(article, span):
@@ -24,11 +36,6 @@ def plain_text(article: Article, span: Span) -> str:
             blocks.append(block)
         joins = bool(block)
     return "\n\n".join(blocks) or " ".join(article.slice(span).split())
-
-
-def touched_paragraphs(article: Article, span: Span) -> range:
-    """Return the indices of the paragraphs that share a code point with `span`."""
-    return range(*touching(article.paragraphs, span))
 
 
 def _words(article: Article, paragraph: Span, span: Span) -> str:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from tui.annotations.model import Placed
-from tui.annotations.records import write_time
+from tui.annotations.fields import write_time
+from tui.annotations.model import Claim, Evidence, Placed
 from tui.articles.model import Article
 from tui.quotes.citation import paragraph_label
+from tui.quotes.plain import ELISION
 
 Record = dict[str, object]
 """A JSON object."""
@@ -13,26 +14,35 @@ Record = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A highlight, its place and its article as it is now.
+    """A highlight, its place, its article as it is now and the claims of which it says something.
 
     An article that is gone is one without text, titled by its id.
     """
 
     article: Article
     placed: Placed
+    claims: tuple[tuple[Claim, Evidence], ...] = ()
 
     @property
     def quote(self) -> str:
         """Return the text as the article has it; that of an orphan as it was when marked."""
-        if self.placed.span is None:
-            return self.placed.highlight.target.selector.exact
-        return self.article.slice(self.placed.span)
+        return ELISION.join(self.texts)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the quote span by span."""
+        if not self.placed.spans:
+            return tuple(selector.exact for selector in self.placed.highlight.target.selectors)
+        return tuple(map(self.article.slice, self.placed.spans))
 
 
 def highlight_record(entry: Entry) -> Record:
-    """Return a highlight as a JSON object; start and end, in code points, are None in an orphan."""
+    """Return a highlight as a JSON object; start and end, in code points, are None in an orphan.
+
+    It has `spans` only where there are several, and `claims` only where there are some.
+    """
     highlight, span = entry.placed.highlight, entry.placed.span
-    return {
+    record: Record = {
         "id": highlight.id,
         "article": entry.article.id,
         "start": span.start if span else None,
@@ -45,16 +55,24 @@ def highlight_record(entry: Entry) -> Record:
         "modified": write_time(highlight.modified),
         "anchor": entry.placed.anchor.value,
     }
+    if len(entry.placed.spans) > 1:
+        record["spans"] = [list(one) for one in entry.placed.spans]
+    if entry.claims:
+        record["claims"] = [
+            {"claim": claim.text, "stance": evidence.stance.value}
+            for claim, evidence in entry.claims
+        ]
+    return record
 
 
 def citation_record(entry: Entry) -> Record:
     """Return where a quote comes from as a JSON object; what is not known is None."""
-    known, span = entry.article.metadata, entry.placed.span
+    known = entry.article.metadata
     return {
         "title": entry.article.title,
         "source": known.source,
         "author": known.author,
         "date": known.date.isoformat() if known.date else None,
         "url": known.url,
-        "paragraph": (paragraph_label(entry.article, span) or None) if span else None,
+        "paragraph": paragraph_label(entry.article, *entry.placed.spans) or None,
     }

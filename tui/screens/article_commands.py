@@ -8,13 +8,13 @@ from os import environ
 from textual.app import SuspendNotSupported
 
 from tui.articles.model import Article
-from tui.screens.command_screen import CommandScreen
+from tui.screens.notebook_screen import NotebookScreen
 
 WEB = ("https://", "http://")
 """How an address begins that is handed to a browser; others are not."""
 
 
-class ArticleCommands(CommandScreen):
+class ArticleCommands(NotebookScreen):
     """Opens what belongs to an article in other programs."""
 
     def current_article(self) -> Article | None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Article
 from tui.commands import Place
-from tui.screens.article_commands import ArticleCommands
+from tui.screens.article_note_commands import ArticleNoteCommands
 from tui.screens.desk import Desk, by_date
 from tui.screens.list_screen import ListScreen
 from tui.screens.prompt import Prompt
@@ -33,7 +33,7 @@ BLOCKS = 10
 """Cells of the progress bar in the header."""
 
 
-class ArticlesScreen(ListScreen, ArticleCommands):
+class ArticlesScreen(ListScreen, ArticleNoteCommands):
     """Lists the articles of the library; the first screen."""
 
     PLACE: ClassVar[Place] = Place.LIST
@@ -72,7 +72,7 @@ class ArticlesScreen(ListScreen, ArticleCommands):
             self._refresh()
 
     def annotations_changed(self) -> None:
-        """Count the highlights anew."""
+        """Count the highlights and marks anew."""
         self._refresh()
 
     def _fill(self) -> None:
@@ -105,6 +105,8 @@ class ArticlesScreen(ListScreen, ArticleCommands):
             desk.count(article.id),
             pending=desk.computed < desk.to_compute,
             letters=desk.letters,
+            read=desk.is_read(article),
+            note=desk.article_note(article),
         )
 
     def _show_header(self) -> None:
@@ -135,7 +137,10 @@ class ArticlesScreen(ListScreen, ArticleCommands):
             lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
         self.query_one("#about", Lines).show(lines)
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}" if row else "0/0"
-        return "enter read · c compare · f filter · s sort · A highlights · ? keys", place
+        return (
+            "enter read · c compare · f filter · A highlights · C claims · ? keys",
+            place,
+        )
 
     def do_open(self, _count: int | None) -> None:
         """Read the chosen article."""

@@ -1,10 +1,8 @@
 """A screen that is driven by the table of commands."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
-from textual import events, work
+from textual import events
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -13,7 +11,6 @@ from tui.commands import Place, key_table
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.screens.desk import Desk
-from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 
 KEY_NAMES = {" ": "space"}
@@ -55,7 +52,7 @@ class CommandScreen(Screen[None]):
 
     def run_command(self, command: str, count: int | None = None) -> None:
         """Do a command; what goes wrong with the reader's files is told, not raised."""
-        method: Callable[[int | None], None] = getattr(self, "do_" + command.replace("-", "_"))
+        method = getattr(self, "do_" + command.replace("-", "_"))
         try:
             method(count)
         except (AnnotationsError, QuotesError) as error:
@@ -94,57 +91,11 @@ class CommandScreen(Screen[None]):
         self.annotations_changed()
         self.show_status()
 
-    def do_undo(self, count: int | None) -> None:
-        """Undo the last changes to highlights."""
-        self._step_back(self.desk.notebook.undo, "undone", count)
-
-    def do_redo(self, count: int | None) -> None:
-        """Do again the changes that were undone."""
-        self._step_back(self.desk.notebook.redo, "done again", count)
-
-    def _step_back(self, step: Callable[[], str | None], word: str, count: int | None) -> None:
-        done = []
-        for _ in range(count or 1):
-            phrase = step()
-            if phrase is None:
-                break
-            done.append(phrase)
-        self.annotations_changed()
-        self.tell(f"{word}: {', '.join(done)}" if done else f"nothing to be {word}")
-
     def do_help(self, _count: int | None) -> None:
         """Show the keys of this screen."""
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.PLACE))
-
-    def do_highlights(self, _count: int | None) -> None:
-        """List the highlights of the library."""
-        from tui.screens.highlights import HighlightsScreen
-
-        self.app.push_screen(HighlightsScreen(self.desk))
-
-    @work(group=ASKING)
-    async def do_export(self, _count: int | None = None) -> None:
-        """Ask for a file name and write all highlights to it."""
-        from tui.quotes.exports import export_file
-        from tui.screens.prompt import Prompt
-
-        name = await self.app.push_screen_wait(Prompt("export to", "highlights.md"))
-        if not name:
-            return
-        path = Path(name).expanduser()
-        if path.exists():
-            answer = await self.app.push_screen_wait(Prompt(f"{name} exists: write over it? y/n"))
-            if answer != "y":
-                self.tell("not exported")
-                return
-        try:
-            count = export_file(path, self.desk.library, self.desk.notebook)
-        except (AnnotationsError, QuotesError) as error:
-            self.tell(str(error))
-        else:
-            self.tell(f"{count} highlights written to {name}")
 
     def do_back(self, _count: int | None) -> None:
         """Go back to the screen before; quit from the first one."""

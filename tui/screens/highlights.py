@@ -4,16 +4,21 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import Anchor
 from tui.commands import Place
-from tui.quotes.citation import markdown_quote
-from tui.quotes.plain import plain_text
 from tui.quotes.records import Entry
-from tui.screens.copying import copy_text
+from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.list_screen import ListScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bar import Bar
+from tui.widgets.highlight_words import (
+    anchor_words,
+    describe_highlight,
+    found_words,
+    one_row,
+    tag_words,
+    words_then,
+)
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
 
@@ -24,7 +29,7 @@ TAGS_WIDTH = 24
 """Cells of the column of tags."""
 
 
-class HighlightsScreen(ListScreen):
+class HighlightsScreen(ListScreen, HighlightCommands):
     """Lists the highlights in the order of the articles, each with its tags."""
 
     PLACE: ClassVar[Place] = Place.HIGHLIGHTS
@@ -37,23 +42,29 @@ class HighlightsScreen(ListScreen):
         yield Bar(wraps=True, id="status")
 
     def annotations_changed(self) -> None:
-        """Fill the list anew."""
-        entries = self.desk.entries()
-        self.list.show(entries, self.list.chosen_row)
+        """Fill the list anew, the cursor on the highlight it was on."""
+        entries, before = self.desk.entries(), self.entry
+        ids = [entry.placed.highlight.id for entry in entries]
+        wanted = before.placed.highlight.id if before else ""
+        row = ids.index(wanted) if wanted in ids else self.list.chosen_row
+        self.list.show(entries, row)
+        lost = sum(entry.placed.anchor is Anchor.ORPHAN for entry in entries)
         count = f"{len(entries)} highlight{'' if len(entries) == 1 else 's'}"
-        self.query_one("#header", Bar).show(f"retold · {count}")
+        self.query_one("#header", Bar).show(
+            f"retold · {count}",
+            f"{lost} lost {'its' if lost == 1 else 'their'} place" if lost else "",
+        )
 
     def _draw(self, entry: Entry, _width: int) -> tuple[Cell, ...]:
         letter = self.desk.letters.get(entry.article.id, "?")
-        highlight = entry.placed.highlight
-        tags = " ".join(f"#{tag}" for tag in highlight.tags)
+        highlight, anchor = entry.placed.highlight, anchor_words(entry.placed)
+        tags = tag_words(highlight)
         tags = tags if len(tags) <= TAGS_WIDTH else tags[: TAGS_WIDTH - 1] + "…"
-        anchor = "" if entry.placed.anchor is Anchor.OK else f"({entry.placed.anchor}) "
         return (
             (f"{letter:>2} ", "list--strong"),
             (f"{tags:<{TAGS_WIDTH}} ", "list--strong"),
             (NOTE if highlight.note else "", "list--faint"),
-            (anchor, "list--faint"),
+            (f"({anchor}) " if anchor else "", "list--faint"),
             (" ".join(entry.quote.split()), ""),
         )
 
@@ -63,6 +74,14 @@ class HighlightsScreen(ListScreen):
         chosen: Entry | None = self.list.chosen
         return chosen
 
+    def aim(self) -> Aim | None:
+        """Return the highlight under the cursor."""
+        entry = self.entry
+        if entry is None:
+            self.tell("no highlight under the cursor")
+            return None
+        return Aim(entry.article, entry.placed.spans, entry.placed)
+
     def status(self) -> tuple[str, str]:
         """Return what can be done here, and where the cursor is."""
         entry = self.entry
@@ -70,49 +89,31 @@ class HighlightsScreen(ListScreen):
         if entry is None:
             about.show(["No highlights yet: t in an article highlights and tags a sentence."])
             return "q back", "0/0"
-        highlight = entry.placed.highlight
-        tags = " ".join(f"#{tag}" for tag in highlight.tags)
-        quote = f"“{' '.join(entry.quote.split())}”"
-        lines = [entry.article.title, tags, highlight.note.replace("\n", " ⏎ "), quote]
-        about.show([line for line in lines if line])
+        about.show(self._explain(entry))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
-        return "enter read · y quote · D delete · E export · q back", place
+        guess = bool(entry.placed.guess)
+        accept = "g a accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
+        return f"{accept}enter read · t a g c K · y quote · D delete · q back", place
+
+    def _explain(self, entry: Entry) -> list[str]:
+        """Return the lines on a highlight: its article, what was said of it, its words."""
+        placed = entry.placed
+        then, now = words_then(placed.highlight), found_words(entry.article, placed)
+        described = describe_highlight(placed, self.desk.claims_of(placed.highlight.id))
+        lines = [entry.article.title, described]
+        if now is None:
+            return [*lines, f"“{one_row(then)}” is gone from its article"]
+        if placed.anchor in (Anchor.FUZZY, Anchor.ORPHAN):
+            return [*lines, f"then: “{one_row(then)}”", f"now?: “{one_row(now)}”"]
+        return [*lines, f"“{' '.join(now.split())}”"]
 
     def do_open(self, _count: int | None) -> None:
-        """Read the article at the highlight."""
+        """Read the article at the highlight, or at the guess where it belongs."""
         entry = self.entry
         if entry is None:
             return
-        if entry.placed.span is None:
+        spans = entry.placed.spans or entry.placed.guess
+        if not spans:
             self.tell("the text of this highlight is gone from its article")
             return
-        self.app.push_screen(ReaderScreen(self.desk, entry.article, entry.placed.span.start))
-
-    def do_delete(self, _count: int | None) -> None:
-        """Delete the highlight under the cursor."""
-        entry = self.entry
-        if entry is None:
-            return
-        try:
-            self.desk.notebook.delete(entry.placed.highlight.id)
-        except AnnotationsError as error:
-            self.tell(f"not deleted: {error}")
-            return
-        self.annotations_changed()
-        self.tell("highlight deleted · u brings it back")
-
-    def do_quote(self, _count: int | None) -> None:
-        """Copy the highlight as a Markdown quote with its citation."""
-        entry = self.entry
-        if entry and entry.placed.span:
-            copy_text(self, markdown_quote(entry.article, entry.placed.span))
-        elif entry:
-            copy_text(self, entry.quote)
-
-    def do_copy_text(self, _count: int | None) -> None:
-        """Copy the text of the highlight alone."""
-        entry = self.entry
-        if entry and entry.placed.span:
-            copy_text(self, plain_text(entry.article, entry.placed.span))
-        elif entry:
-            copy_text(self, entry.quote)
+        self.app.push_screen(ReaderScreen(self.desk, entry.article, spans[0].start))

@@ -3,11 +3,11 @@
 from typing import Any, ClassVar
 
 from tui.commands import Place
-from tui.screens.command_screen import CommandScreen
+from tui.screens.notebook_screen import NotebookScreen
 from tui.widgets.list_pane import ListPane
 
 
-class ListScreen(CommandScreen):
+class ListScreen(NotebookScreen):
     """Moves the cursor of a list; each command takes a count."""
 
     PLACE: ClassVar[Place]

@@ -1,5 +1,6 @@
 """Open what the reader named: a folder, a file or two files, and the notebook beside it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,27 @@ def read(paths: list[Path]) -> Library:
 
 def open_notebook(paths: list[Path], library: Library, file: Path | None) -> "Notebook":
     """Open the highlights of a library; raise AnnotationsError where they cannot be read."""
+    from tui.annotations.creator import login_name
+    from tui.annotations.history_file import open_history
     from tui.annotations.location import default_file
     from tui.annotations.notebook import Notebook
     from tui.annotations.store import AnnotationStore
 
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
-    notebook = Notebook(AnnotationStore(file or default_file(folder)), library.root)
-    notebook.all()
+    store = AnnotationStore(file or default_file(folder))
+    history = open_history(store.file, library.root)
+    notebook = Notebook(store, library.root, history=history, creator=login_name())
+    notebook.tags_in_use()
     return notebook
+
+
+def follow_renames(notebook: "Notebook", library: Library) -> Iterator[str]:
+    """Find the highlights of renamed files again; yield in words what the reader should know."""
+    why = notebook.store.why_read_only()
+    moved = notebook.follow_renames(library, save=why is None)
+    yield from notebook.warnings()
+    if why:
+        yield f"nothing can be saved: {why}"
+    if moved:
+        noun = "highlight follows its" if moved == 1 else "highlights follow their"
+        yield f"{moved} {noun} renamed article"

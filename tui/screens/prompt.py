@@ -1,24 +1,23 @@
 """One line to type in, at the foot of the screen."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from tui.screens.question import Question
 
-class Prompt(ModalScreen[str | None]):
-    """Asks for a line; gives None where the reader backs out with escape."""
+Suggest = Callable[[str], Sequence[str]]
+"""Gives what fits the words typed so far, the best first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Cancel")]
+
+class Prompt(Question):
+    """Asks for a line."""
+
     DEFAULT_CSS = """
-    Prompt { align: left bottom; background: transparent; }
-    Prompt #box { height: auto; background: $panel; }
     Prompt #line { height: 1; }
     Prompt #label { width: auto; padding: 0 1; color: $accent; text-style: bold; }
     Prompt Input { border: none; height: 1; padding: 0; background: $panel; }
@@ -35,14 +34,12 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out what is offered above the line, and the line."""
         with Vertical(id="box"):
-            yield Label("", id="offers", markup=False)
+            offers = Label("", id="offers", markup=False)
+            offers.display = False
+            yield offers
             with Horizontal(id="line"):
                 yield Label(self._label, id="label", markup=False)
                 yield Input(self._value, select_on_focus=False)
-
-    def on_mount(self) -> None:
-        """Hide the offers where there are none."""
-        self.query_one("#offers").display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the caller what stands there so far."""
@@ -54,21 +51,32 @@ class Prompt(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class TagPrompt(Prompt):
-    """Asks for tags, parted by commas; tab takes one of those in use, up and down choose it."""
+class OfferingPrompt(Prompt):
+    """Asks for a line and offers some; tab takes one of them, up and down choose it."""
 
-    def __init__(self, label: str, value: str, suggest: Callable[[str], Sequence[str]]) -> None:
+    IN_ROWS = True
+    """Whether each offer has a row of its own."""
+
+    def __init__(self, label: str, value: str, suggest: Suggest) -> None:
         super().__init__(label, value)
         self._suggest = suggest
         self._offers: Sequence[str] = ()
         self._chosen = 0
 
+    def typed(self, value: str) -> str:
+        """Return the part of the line that an offer would stand for."""
+        return value.strip()
+
+    def with_offer(self, _value: str, offer: str) -> str:
+        """Return the line with an offer taken."""
+        return offer
+
     def on_mount(self) -> None:
-        """Offer the tags that are used most."""
+        """Offer what fits the line as it is."""
         self._offer(self._value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Offer the tags that fit what is typed after the last comma."""
+        """Offer what fits what is typed."""
         self._offer(event.value)
 
     def on_key(self, event: events.Key) -> None:
@@ -85,20 +93,35 @@ class TagPrompt(Prompt):
         event.prevent_default()
 
     def _offer(self, value: str) -> None:
-        self._offers, self._chosen = self._suggest(value.rpartition(",")[2].strip()), 0
+        self._offers, self._chosen = self._suggest(self.typed(value)), 0
         self._show()
 
     def _show(self) -> None:
         label = self.query_one("#offers", Label)
         label.display = bool(self._offers)
-        words = Text("tab: ")
+        words = Text("tab: ", no_wrap=self.IN_ROWS, overflow="ellipsis")
         for index, offer in enumerate(self._offers):
+            if index:
+                words.append("\n     " if self.IN_ROWS else "  ")
             words.append(offer, "reverse" if index == self._chosen else "")
-            words.append("  ")
         label.update(words)
 
-    def _take(self, tag: str) -> None:
+    def _take(self, offer: str) -> None:
         line = self.query_one(Input)
-        before, comma, _ = line.value.rpartition(",")
-        line.value = f"{before}{comma} {tag}, ".lstrip()
+        line.value = self.with_offer(line.value, offer)
         line.cursor_position = len(line.value)
+
+
+class TagPrompt(OfferingPrompt):
+    """Asks for tags, parted by commas."""
+
+    IN_ROWS = False
+
+    def typed(self, value: str) -> str:
+        """Return the tag after the last comma."""
+        return value.rpartition(",")[2].strip()
+
+    def with_offer(self, value: str, offer: str) -> str:
+        """Return the line with an offer as its last tag, ready for another."""
+        before, comma, _ = value.rpartition(",")
+        return f"{before}{comma} {offer}, ".lstrip()

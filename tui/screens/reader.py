@@ -14,15 +14,16 @@ from tui.overlap.findings import Differing
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
-from tui.screens.annotating_screen import AnnotatingScreen, describe_highlight
 from tui.screens.desk import Desk
 from tui.screens.prompt import Prompt
+from tui.screens.read_marks import ReadMarks
+from tui.screens.resizing_screen import ResizingScreen
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.reader_pane import ReaderPane
 
 
-class ReaderScreen(AnnotatingScreen):
+class ReaderScreen(ResizingScreen, ReadMarks):
     """Wires the reader pane to what is shared, highlighted and searched in its article."""
 
     PLACE: ClassVar[Place] = Place.READER
@@ -47,10 +48,15 @@ class ReaderScreen(AnnotatingScreen):
         yield ReaderPane(self.article, self._at, id="text")
         yield Bar(wraps=True, id="status")
 
-    def on_mount(self) -> None:
-        """Show the header."""
-        metadata = self.article.metadata
-        about = [metadata.source, metadata.date.isoformat() if metadata.date else None]
+    def _show_header(self) -> None:
+        metadata, placed = self.article.metadata, self.desk.placed(self.article)
+        lost = sum(not item.spans for item in placed)
+        about = [
+            "read" if self.desk.is_read(self.article) else None,
+            f"{lost} lost {'its' if lost == 1 else 'their'} place (A)" if lost else None,
+            metadata.source,
+            metadata.date.isoformat() if metadata.date else None,
+        ]
         name = f"{self.desk.letters[self.article.id]} {self.article.title}"
         self.query_one("#header", Bar).show(name, " · ".join(part for part in about if part))
 
@@ -62,8 +68,9 @@ class ReaderScreen(AnnotatingScreen):
         self._show_folds()
 
     def annotations_changed(self) -> None:
-        """Draw the highlights anew."""
+        """Draw the highlights anew, and say in the header how many lost their place."""
         self.pane.show_highlights(self.desk.placed(self.article))
+        self._show_header()
 
     def passage_starts(self) -> Sequence[int]:
         """Return where shared passages start; without any, where suggestions do."""
@@ -85,8 +92,7 @@ class ReaderScreen(AnnotatingScreen):
         if selected:
             mode = pane.selection.mode if pane.selection else ""
             return f"{covered_words(article, [selected])} words selected by {mode}", where
-        here = self.desk.find(article, pane.cursor)
-        return describe_highlight(here.highlight) if here else self._shared_here(), where
+        return self.describe_here() or self._shared_here(), where
 
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters

@@ -5,7 +5,7 @@ import asyncio
 from textual.app import App
 from textual.worker import WorkerState
 
-from tui.screens.prompt import Prompt
+from tui.screens.question import Question
 
 ASKING = "asking"
 """The group of the workers that ask in a prompt and act on the answer."""
@@ -31,9 +31,9 @@ def is_quiet(app: App[str]) -> bool:
     screen, focused = app.screen, app.focused
     unfinished = (WorkerState.PENDING, WorkerState.RUNNING)
     asking = any(w.group == ASKING and w.state in unfinished for w in app.workers)
-    prompted = any(isinstance(one, Prompt) for one in app.screen_stack)
+    prompted = any(isinstance(one, Question) for one in app.screen_stack)
     pumps = (app, screen, focused)
     waiting = sum(pump.message_queue_size for pump in pumps if pump is not None)
     ready = screen.is_mounted and getattr(screen, "is_laid_out", True)
-    typing = focused is not None or not isinstance(screen, Prompt)
+    typing = focused is not None or not (isinstance(screen, Question) and screen.TYPED)
     return ready and typing and not waiting and asking == prompted

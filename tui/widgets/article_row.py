@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from rich.cells import set_cell_size
 
+from tui.annotations.model import ArticleNote
 from tui.articles.model import Article
 from tui.overlap.findings import Partner
+from tui.widgets.highlight_words import one_row
 from tui.widgets.list_pane import Cell
 from tui.widgets.painting import cells
 from tui.widgets.signs import SIGNS, style_name
@@ -15,6 +17,9 @@ PARTNERS = 4
 """Other articles named in a row at most."""
 
 SHARES_WIDTH = 17
+READ = "✓"
+"""Stands after the letter of an article that the reader marked as read."""
+
 WIDE = 76
 """Cells from which on a row has room for the source beside everything else."""
 
@@ -38,6 +43,8 @@ class ArticleRow:
     highlights: int = 0
     pending: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
+    read: bool = False
+    note: ArticleNote | None = None
 
 
 def draw_heading(layout: Layout, width: int) -> str:
@@ -58,7 +65,8 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
     named = f"{_fixed(metadata.source or '—', source)} " if source else ""
     return (
-        (f"{row.letter:>2} ", "list--strong"),
+        (f"{row.letter:>2}", "list--strong"),
+        (READ if row.read else " ", "list--faint"),
         (date, "list--faint"),
         (named, ""),
         (f"{_fixed(row.article.title, title)} ", ""),
@@ -73,7 +81,11 @@ def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     """Return lines on the chosen article: its whole title, and what each other shares with it."""
     metadata = row.article.metadata
     about = [metadata.author, metadata.source, metadata.url, row.article.id]
-    lines = [f"{row.letter} · {row.article.title}", " · ".join(part for part in about if part)]
+    lines = [
+        f"{row.letter} · {row.article.title}",
+        " · ".join(part for part in about if part),
+        _said(row),
+    ]
     with_words = [partner for partner in row.partners if partner.kind]
     for partner in with_words[:PARTNERS]:
         lines.append(
@@ -86,6 +98,16 @@ def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     elif strong:
         lines.append(f"  {SIGNS[None]} {strong} more similar sentences, for you to judge")
     return [line for line in lines if line]
+
+
+def _said(row: ArticleRow) -> str:
+    """Return what the reader said of the whole article, in one line."""
+    note = row.note
+    parts = ["read"] if row.read else []
+    if note:
+        parts += [note.status, " ".join(f"#{tag}" for tag in note.tags), one_row(note.note)]
+    said = " · ".join(part for part in parts if part)
+    return f"  {said}" if said else ""
 
 
 def _widths(layout: Layout, width: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
 
-from tui.annotations.model import Placed
+from tui.annotations.model import Anchor, Placed
 from tui.articles.model import Article, Span
 from tui.overlap.findings import Differing, SharedSpan
 from tui.reading.marks import Marks
@@ -151,8 +151,13 @@ class ReaderPane(TextPane):
         words, kind = gutter_words(self._shared, self._differing, (before, row), self._letters)
         style = self.base_style + self.style("text--gutter")
         inked = style + self.style(style_name(kind)) if words.strip() else style
-        marked = "▎" if self._marks.highlights.within(row.start, row.end) else "│"
-        return [Segment(words, inked), Segment(marked + " ", style)]
+        return [Segment(words, inked), Segment(f"{self._edge(row)} ", style)]
+
+    def _edge(self, row: Row) -> str:
+        """Return the rule beside a row: of a highlight, of one whose place is not sure, or none."""
+        marked = self._marks.highlights.within(row.start, row.end)
+        unsure = any(item.anchor is Anchor.FUZZY for _, item in marked)
+        return "?" if unsure else "▎" if marked else "│"
 
     def _text(self, row: Row, *, here: bool) -> list[Segment]:
         if row.label:

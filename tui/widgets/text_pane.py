@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from tui.annotations.model import COLORS, Placed
+from tui.annotations.model import COLORS, Anchor, Placed
 from tui.articles.model import Article, Span
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
@@ -43,7 +44,9 @@ class TextMarks:
 
     def with_highlights(self, placed: Iterable[Placed]) -> "TextMarks":
         """Return these marks with other highlights; orphans have no place and are left out."""
-        return replace(self, highlights=Marks((item.span, item) for item in placed if item.span))
+        return replace(
+            self, highlights=Marks((span, item) for item in placed for span in item.spans)
+        )
 
     def with_found(self, spans: Iterable[Span]) -> "TextMarks":
         """Return these marks with other places that a search found."""
@@ -56,6 +59,7 @@ class TextPane(LinePane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "text--gutter",
         "text--fold",
+        "text--chosen",
         "text--cursor",
         "text--selection",
         "text--found",
@@ -74,6 +78,13 @@ class TextPane(LinePane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.selection: Selection | None = None
+        self._chosen = ""
+
+    def show_chosen(self, highlight_id: str) -> None:
+        """Make a highlight stand out from those it overlaps with."""
+        if highlight_id != self._chosen:
+            self._chosen = highlight_id
+            self.refresh()
 
     @property
     def article(self) -> Article:
@@ -172,13 +183,24 @@ class TextPane(LinePane):
             for found, name in ((marks.edits, "text--edit"), (marks.same, "text--same"))
             for place, _ in found.within(*span)
         ]
-        layers += [
-            (place, self.style(f"highlight--{item.highlight.color}"))
-            for place, item in marks.highlights.within(*span)
-        ]
+        highlights = sorted(marks.highlights.within(*span), key=_longest_first)
+        layers += [(place, self._highlight_style(item)) for place, item in highlights]
         layers += [
             (place, self.style(name))
             for found, name in ((marks.facts, "text--differs"), (marks.found, "text--found"))
             for place, _ in found.within(*span)
         ]
         return layers
+
+    def _highlight_style(self, placed: Placed) -> Style:
+        """Return the colour of a highlight: as ink and underlined where its place is not sure."""
+        color = placed.highlight.color
+        style = self.style(f"highlight--{color if color in COLORS else COLORS[0]}")
+        if placed.anchor is Anchor.FUZZY:
+            style = Style(color=style.bgcolor, underline=True, italic=True)
+        chosen = placed.highlight.id == self._chosen
+        return style + self.style("text--chosen") if chosen else style
+
+
+def _longest_first(mark: tuple[Span, Placed]) -> int:
+    return mark[0].start - mark[0].end

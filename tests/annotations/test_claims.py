@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+
+from tui.annotations.errors import AnnotationsError
+from tui.annotations.model import Change, Evidence, Highlight, Stance
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
+from tui.articles.model import Article, Span
+
+
+@pytest.fixture
+def highlight(notebook: Notebook, article: Article) -> Highlight:
+    return notebook.add(article, Span(0, 29))
+
+
+def test_a_claim_is_one_clean_line(notebook: Notebook) -> None:
+    claim = notebook.claims.add(" The dam\n\x1bholds ", note="a\r\nb")
+    assert (claim.text, claim.note) == ("The dam ␛holds", "a\nb")
+    assert notebook.claims.all() == [claim]
+    with pytest.raises(AnnotationsError, match="words"):
+        notebook.claims.add(" \n")
+
+
+def test_a_claim_is_there_once_whatever_its_case(notebook: Notebook) -> None:
+    claim = notebook.claims.add("The dam holds")
+    assert notebook.claims.add("the  DAM holds") == claim
+    assert notebook.claims.add("the dam holds", note="says the mayor").note == "says the mayor"
+    assert len(notebook.claims.all()) == 1
+
+
+def test_a_claim_is_not_reworded_into_another_one(notebook: Notebook) -> None:
+    notebook.claims.add("The dam holds")
+    other = notebook.claims.add("The dam broke")
+    with pytest.raises(AnnotationsError, match="The dam holds"):
+        notebook.claims.set_text(other.id, "the dam HOLDS")
+    assert notebook.claims.set_text(other.id, "The Dam broke").text == "The Dam broke"
+    assert notebook.undo() == "claim changed back"
+    assert notebook.claims.all()[1] == other
+
+
+def test_linking_to_a_new_claim_is_one_step(notebook: Notebook, highlight: Highlight) -> None:
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    [(claim, given)] = notebook.claims.of(highlight.id)
+    assert (claim.text, given) == ("The dam holds", evidence)
+    assert notebook.claims.evidence(claim.id) == (evidence,)
+    assert notebook.undo() == "claim removed"
+    assert (notebook.claims.all(), notebook.claims.of(highlight.id)) == ([], ())
+    assert notebook.redo() == "claim added and linked"
+    assert notebook.claims.of(highlight.id) == ((claim, evidence),)
+
+
+def test_linking_again_changes_the_stance(notebook: Notebook, highlight: Highlight) -> None:
+    first = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    again = notebook.claims.link(highlight.id, "the dam  holds", Stance.CONTRADICTS)
+    assert (again.id, again.stance) == (first.id, Stance.CONTRADICTS)
+    assert notebook.undo() == "stance changed back"
+    assert [given for _, given in notebook.claims.of(highlight.id)] == [first]
+    assert notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS) == first
+    assert notebook.can_redo
+
+
+def test_a_second_highlight_finds_the_claim_of_another_program(
+    notebook: Notebook, highlight: Highlight, file: Path, tmp_path: Path
+) -> None:
+    notebook.claims.add("The river rose")
+    theirs = Notebook(AnnotationStore(file), tmp_path / "seeds").claims.add("The dam holds")
+    notebook.refresh()
+    evidence = notebook.claims.link(highlight.id, "THE DAM HOLDS", Stance.MENTIONS)
+    assert evidence.claim == theirs.id
+    assert notebook.undo() == "claim unlinked"
+    assert len(notebook.claims.all()) == 2
+
+
+def test_a_claim_removed_and_added_again_is_found(notebook: Notebook, highlight: Highlight) -> None:
+    first = notebook.claims.add("The dam holds")
+    notebook.claims.add("The river rose")
+    notebook.claims.delete(first.id)
+    again = notebook.claims.add("The dam holds")
+    assert again.id != first.id
+    evidence = notebook.claims.link(highlight.id, "the dam holds", Stance.MENTIONS)
+    assert evidence.claim == again.id
+
+
+def test_a_claim_goes_and_comes_back_with_its_evidence(
+    notebook: Notebook, highlight: Highlight
+) -> None:
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    notebook.claims.delete(evidence.claim)
+    assert notebook.claims.of(highlight.id) == ()
+    assert notebook.store.all(Evidence) == []
+    notebook.claims.delete(evidence.claim)
+    assert notebook.undo() == "claim restored"
+    assert notebook.claims.evidence(evidence.claim) == (evidence,)
+
+
+def test_an_unlinked_claim_stays(notebook: Notebook, highlight: Highlight) -> None:
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    notebook.claims.unlink(evidence.id)
+    notebook.claims.unlink(evidence.id)
+    assert len(notebook.claims.all()) == 1
+    assert notebook.claims.evidence(evidence.claim) == ()
+    assert notebook.undo() == "claim linked again"
+
+
+def test_evidence_of_a_highlight_that_another_program_deleted_is_not_shown(
+    notebook: Notebook, highlight: Highlight, file: Path
+) -> None:
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    AnnotationStore(file).apply([Change(highlight, None)])
+    notebook.refresh()
+    assert notebook.claims.evidence(evidence.claim) == ()
+
+
+def test_a_highlight_that_is_gone_cannot_be_linked(
+    notebook: Notebook, highlight: Highlight
+) -> None:
+    notebook.delete(highlight.id)
+    with pytest.raises(AnnotationsError, match="gone"):
+        notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    assert notebook.claims.all() == []

@@ -1,0 +1,105 @@
+import dataclasses
+
+import pytest
+
+from tui.annotations.corrections import PlacedCorrection
+from tui.annotations.model import Correction, Verdict
+from tui.annotations.notebook import Notebook
+from tui.articles.model import Article, Span
+
+
+@pytest.fixture
+def other() -> Article:
+    text = "The dam would hold, officials said.\n\nThe river had risen by two metres overnight.\n"
+    return Article("b.md", text, "Dam")
+
+
+RIVER, RISEN = Span(0, 29), Span(37, 81)
+
+
+def places(found: list[PlacedCorrection]) -> list[tuple[Verdict, Span, Span]]:
+    return [(one.verdict, one.left, one.right) for one in found]
+
+
+def test_a_refused_match_is_known_from_either_side(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    notebook.corrections.refuse(article, RIVER, other, RISEN)
+    between = notebook.corrections.between
+    assert places(between(article, other)) == [(Verdict.NOT_A_MATCH, RIVER, RISEN)]
+    assert places(between(other, article)) == [(Verdict.NOT_A_MATCH, RISEN, RIVER)]
+    assert notebook.corrections.pairs() == {("a.md", "b.md")}
+
+
+def test_a_refusal_is_undone(notebook: Notebook, article: Article, other: Article) -> None:
+    notebook.corrections.refuse(article, RIVER, other, RISEN)
+    assert notebook.undo() == "match restored"
+    assert notebook.corrections.between(article, other) == []
+    assert notebook.corrections.pairs() == set()
+    assert notebook.redo() == "match refused"
+    assert len(notebook.corrections.between(article, other)) == 1
+
+
+def test_the_latest_word_on_the_same_places_counts(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    first = notebook.corrections.refuse(article, RIVER, other, RISEN)
+    joined = notebook.corrections.join(other, RISEN, article, RIVER)
+    assert joined.id == first.id
+    assert places(notebook.corrections.between(article, other)) == [(Verdict.JOIN, RIVER, RISEN)]
+    assert notebook.corrections.join(article, RIVER, other, RISEN) == joined
+    assert notebook.undo() == "joining undone"
+    assert notebook.store.all(Correction) == [first]
+
+
+def test_a_correction_moves_with_its_text(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    notebook.corrections.refuse(article, RIVER, other, RISEN)
+    changed = dataclasses.replace(article, text=f"Monday.\n\n{article.text}")
+    assert places(notebook.corrections.between(changed, other)) == [
+        (Verdict.NOT_A_MATCH, Span(9, 38), RISEN)
+    ]
+
+
+def test_a_correction_whose_text_is_gone_is_left_out(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    notebook.corrections.refuse(article, RIVER, other, RISEN)
+    changed = dataclasses.replace(article, text="Something else entirely stands here now.")
+    assert notebook.corrections.between(changed, other) == []
+    assert len(notebook.corrections.between(article, other)) == 1
+
+
+def test_words_on_whole_articles_are_apart_from_those_on_places(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    assert notebook.corrections.of_articles(article, other) is None
+    notebook.corrections.refuse(article, RIVER, other, RISEN)
+    notebook.corrections.split_articles(article, other)
+    assert notebook.corrections.of_articles(other, article) is Verdict.SPLIT
+    assert len(notebook.corrections.between(article, other)) == 1
+    notebook.corrections.join_articles(other, article)
+    assert notebook.corrections.of_articles(article, other) is Verdict.JOIN
+    notebook.undo()
+    assert notebook.undo() == "articles together again"
+    assert notebook.corrections.of_articles(article, other) is None
+
+
+def test_a_removed_correction_comes_back(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    refused = notebook.corrections.refuse(article, RIVER, other, RISEN)
+    notebook.corrections.remove(refused.id)
+    notebook.corrections.remove(refused.id)
+    assert notebook.corrections.between(article, other) == []
+    assert notebook.undo() == "correction restored"
+    assert notebook.store.all(Correction) == [refused]
+
+
+def test_two_places_of_one_article_can_be_refused(notebook: Notebook, article: Article) -> None:
+    dam = Span(31, 64)
+    notebook.corrections.refuse(article, RIVER, article, dam)
+    assert places(notebook.corrections.between(article, article)) == [
+        (Verdict.NOT_A_MATCH, RIVER, dam)
+    ]

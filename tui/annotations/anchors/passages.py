@@ -1,0 +1,131 @@
+"""Find passages of a text in a later version of it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.annotations.anchors.alignment import align
+from tui.annotations.anchors.context import context_share, has_double, is_rivalled
+from tui.annotations.anchors.edges import to_offsets, without_lost_edges
+from tui.annotations.anchors.extents import map_edges
+from tui.annotations.anchors.folding import Words, fold, is_hyphened_otherwise
+from tui.annotations.anchors.lost import find_elsewhere
+from tui.annotations.anchors.pairing import NONE, Pairing
+from tui.annotations.anchors.passage import Certainty, Passage
+from tui.annotations.anchors.support import weigh_words
+from tui.annotations.anchors.survivors import Survivors, find_survivors
+from tui.articles.model import Span
+
+_SOME_CONTEXT = 0.2
+_MORE_CONTEXT = 0.35
+_CLEAR_CONTEXT = 0.5
+_FULL_CONTEXT = 0.6
+_LEAD = 0.2
+_A_GUESS = 0.2
+_LONG = 12
+
+
+Range = tuple[int, int]
+
+
+class PassageFinder:
+    """Finds passages of one text in another; `is_whole` says that the old text is not a part."""
+
+    def __init__(self, old: Words, new: Words, *, is_whole: bool = True) -> None:
+        self._old, self._new = old, new
+        self._is_whole = is_whole
+
+    @cached_property
+    def _pairing(self) -> Pairing:
+        return align(self._old, self._new)
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float64]:
+        return weigh_words(self._pairing)
+
+    def find(self, quote: Span) -> Passage:
+        """Return where a span of the old text stands in the new one."""
+        words = self._old.within(*quote)
+        if words[0] == words[1]:
+            return self._find_marks(quote, words[0])
+        survivors = find_survivors(self._pairing, *words, self._weights)
+        if survivors is None:
+            return self._find_elsewhere(quote, words, None)
+        place = map_edges(self._pairing, *words, survivors)
+        span = self._offsets(quote, words, place, survivors)
+        if survivors.is_enough or (
+            survivors.is_enough_in_place and self._is_in_place(words, place)
+        ):
+            return Passage(self._judge(quote, words, place, span), span)
+        return self._find_elsewhere(quote, words, span if survivors.count > _A_GUESS else None)
+
+    def _offsets(self, quote: Span, words: Range, place: Range, found: Survivors) -> Span:
+        first = words[0] if place[0] < found.new_first else found.first
+        last = words[1] if place[1] > found.new_last + 1 else found.last + 1
+        kept = without_lost_edges(self._old, quote, words, (first, last))
+        return to_offsets(self._old, kept, (first, last), place, self._new)
+
+    def _is_in_place(self, words: Range, place: Range) -> bool:
+        """Tell whether the words around a quote are around its place, as many words apart."""
+        old, new = words[1] - words[0], place[1] - place[0]
+        context = context_share(self._pairing, words, place)
+        return context >= _FULL_CONTEXT and old <= 2 * new and new <= 2 * old
+
+    def _judge(self, quote: Span, words: Range, place: Range, span: Span) -> Certainty:
+        context = context_share(self._pairing, words, place)
+        is_long = words[1] - words[0] >= _LONG and self._is_whole
+        least, sure = (_SOME_CONTEXT,) * 2 if self._is_whole else (_MORE_CONTEXT, _CLEAR_CONTEXT)
+        if context < least and not is_long:
+            return Certainty.LOST
+        if not self._is_same(quote, words, place, span):
+            return Certainty.LIKELY
+        if is_rivalled(self._pairing, words, place):
+            return Certainty.LOST
+        if has_double(self._pairing, words, place):
+            return Certainty.LIKELY if self._is_whole else Certainty.LOST
+        return Certainty.SAME if context >= sure or is_long else Certainty.LIKELY
+
+    def _is_same(self, quote: Span, words: Range, place: Range, span: Span) -> bool:
+        old, new = self._old, self._new
+        if not np.array_equal(old.ids[slice(*words)], new.ids[slice(*place)]):
+            return False
+        return not any(
+            fold(one) != fold(other) or is_hyphened_otherwise(one, other)
+            for one, other in zip(
+                _spellings(old, words, quote), _spellings(new, place, span), strict=True
+            )
+            if one != other
+        )
+
+    def _find_elsewhere(self, quote: Span, words: Range, guess: Span | None) -> Passage:
+        candidates = find_elsewhere(self._pairing, words, self._weights)
+        if not candidates:
+            return Passage(Certainty.LOST, guess)
+        best = candidates[0]
+        span = to_offsets(self._old, quote, words, best.place, self._new)
+        second = candidates[1].context if len(candidates) > 1 else 0.0
+        is_clear = best.context >= max(_CLEAR_CONTEXT, second + _LEAD)
+        is_clear = is_clear and not self._pairing.doubtful[slice(*words)].all()
+        return Passage(Certainty.LIKELY if is_clear else Certainty.LOST, span)
+
+    def _find_marks(self, quote: Span, place: int) -> Passage:
+        """Find a quote without words by the words on either side of it."""
+        old, to_new = self._old, self._pairing.to_new
+        before = int(to_new[place - 1]) if place else -1
+        after = int(to_new[place]) if place < len(old) else len(self._new)
+        is_known = (not place or before != NONE) and (place == len(old) or after != NONE)
+        marks = old.text[slice(*quote)]
+        if not is_known or after != before + 1 or self._new.gap(after).count(marks) != 1:
+            return Passage(Certainty.LOST, None)
+        start = int(self._new.ends[before]) if after else 0
+        start += self._new.gap(after).index(marks)
+        return Passage(Certainty.SAME, Span(start, start + len(marks)))
+
+
+def _spellings(words: Words, place: Range, span: Span) -> Iterator[str]:
+    """Yield the words of a place as written, those at the edges only as far as the span goes."""
+    for number in range(*place):
+        start, end = words.starts[number], words.ends[number]
+        yield words.text[max(start, span.start) : min(end, span.end)]

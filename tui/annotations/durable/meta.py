@@ -1,0 +1,81 @@
+"""What the main file says of itself in its first table."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeGuard
+
+from tui.annotations.durable.document import Record, Table
+from tui.annotations.errors import AnnotationsError
+
+SCHEMA = 2
+"""Version of the records that this program writes, and the newest it reads."""
+
+META = "meta"
+"""Name of the TinyDB table that holds what the file says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The version of the records, the store a file belongs to, and its generation.
+
+    `numbers` has the highest TinyDB number each table has ever given out. A file that says nothing
+    of itself belongs to no store ("") and is of generation 0.
+    """
+
+    schema: int = SCHEMA
+    store: str = ""
+    generation: int = 0
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    def table(self) -> Table:
+        """Return the table that says this."""
+        record: Record = {"schema": self.schema, "store": self.store}
+        return {"1": {**record, "generation": self.generation, "numbers": dict(self.numbers)}}
+
+
+def new_store() -> str:
+    """Return a name for a new store, like no other."""
+    return str(uuid.uuid4())
+
+
+def read_meta(table: Mapping[str, Mapping[str, Any]] | None, *, needed: bool) -> Meta:
+    """Return what a table says; where it is `needed`, it must give a schema number.
+
+    Raises AnnotationsError, without the file's name, where it does not or is of a newer schema.
+    """
+    records = list((table or {}).values())
+    if not records and not needed:
+        return Meta()
+    schema = records[0].get("schema") if len(records) == 1 else None
+    if not _is_number(schema) or schema < 1:
+        raise AnnotationsError(
+            f'the table "{META}" does not hold one record with a schema number, such as '
+            f'{{"1": {{"schema": {SCHEMA}}}}}'
+        )
+    if schema > SCHEMA:
+        raise AnnotationsError(
+            f"written by a newer retold (schema {schema}, this one reads {SCHEMA}); update retold"
+        )
+    return Meta(schema, _store(records[0]), _generation(records[0]), _numbers(records[0]))
+
+
+def _store(record: Mapping[str, Any]) -> str:
+    store = record.get("store", "")
+    return store if isinstance(store, str) else ""
+
+
+def _generation(record: Mapping[str, Any]) -> int:
+    generation = record.get("generation", 0)
+    return generation if _is_number(generation) and generation >= 0 else 0
+
+
+def _numbers(record: Mapping[str, Any]) -> dict[str, int]:
+    numbers = record.get("numbers")
+    if not isinstance(numbers, Mapping):
+        return {}
+    return {name: number for name, number in numbers.items() if _is_number(number)}
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,231 @@
+"""Find the newest state that the files of a store hold together."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tui.annotations.durable.document import Tables, parse_document
+from tui.annotations.durable.journal import Edit, Position, read_lines
+from tui.annotations.durable.meta import META, Meta, read_meta
+from tui.annotations.durable.names import Names
+from tui.annotations.durable.stamps import Stamp, read_stamp
+from tui.annotations.errors import AnnotationsError
+
+_ATTEMPTS = 20
+
+
+class BrokenFileError(ValueError):
+    """The main file is no TinyDB document and there is nothing else to open."""
+
+
+@dataclass
+class Opened:
+    """The state of a store, and where it comes from.
+
+    `main` is the stamp of the main file and `unusable` a word for why the state was not read from
+    it: empty where it was, so that it may become a backup. `highest` has the highest number each
+    table is known to have given out, `pending` the changes that the main file does not have, by
+    the generation of their journal. `problems` are words for the reader.
+    """
+
+    tables: Tables
+    meta: Meta
+    main: Stamp | None
+    unusable: str
+    position: Position
+    highest: dict[str, int] = field(default_factory=dict)
+    pending: Counter[int] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A whole document and the file it was read from."""
+
+    path: Path
+    tables: Tables
+    meta: Meta
+
+
+def open_state(names: Names) -> Opened:
+    """Return the newest valid of main file and backups with all later changes; nothing is written.
+
+    Raises BrokenFileError where the main file is broken and nothing else can be opened,
+    AnnotationsError where it is of a newer schema or says nothing of its own, OSError where it
+    cannot be read.
+    """
+    for _ in range(_ATTEMPTS - 1):
+        files = _standing(names)
+        try:
+            opened = _open(names)
+        except FileNotFoundError:
+            continue
+        # Another program may have begun a new generation, and removed files, in between.
+        if _standing(names) == files:
+            return opened
+    return _open(names)
+
+
+def apply_edits(tables: Tables, edits: tuple[Edit, ...]) -> None:
+    """Make edits in `tables`."""
+    for table, number, record in edits:
+        if record is not None:
+            tables.setdefault(table, {})[number] = record
+        elif table in tables:
+            tables[table].pop(number, None)
+
+
+def note_numbers(highest: dict[str, int], edits: Sequence[Edit]) -> None:
+    """Keep in `highest` the numbers that edits have used."""
+    for table, number, _ in edits:
+        if number.isdecimal():
+            highest[table] = max(highest.get(table, 0), int(number))
+
+
+def _standing(names: Names) -> tuple[Stamp | None, list[int], list[int]]:
+    return read_stamp(names.main), names.journals(), names.backups()
+
+
+def _open(names: Names) -> Opened:
+    problems: list[str] = []
+    main = read_stamp(names.main)
+    base = _newest(names, problems)
+    meta = base.meta if base else Meta(generation=min(names.journals(), default=0))
+    tables = base.tables if base else {}
+    unusable = _why_unusable(names, base)
+    opened = Opened(tables, meta, main, unusable, Position(meta.generation), problems=problems)
+    opened.highest = highest_numbers(tables, meta)
+    _replay(names, opened)
+    return opened
+
+
+def highest_numbers(tables: Tables, meta: Meta) -> dict[str, int]:
+    """Return the highest number of each table, of its records and of those it has had."""
+    highest = dict(meta.numbers)
+    for name, table in tables.items():
+        numbers = map(int, filter(str.isdecimal, table))
+        highest[name] = max([highest.get(name, 0), *numbers])
+    return highest
+
+
+def _why_unusable(names: Names, base: _Base | None) -> str:
+    if base and base.path == names.main:
+        return ""
+    return "older" if base and _is_document(names.main) else "broken"
+
+
+def _is_document(path: Path) -> bool:
+    try:
+        return bool(parse_document(path.read_bytes()))
+    except (OSError, ValueError):
+        return False
+
+
+def _newest(names: Names, problems: list[str]) -> _Base | None:
+    backups = names.backups()
+    main = _main(names, problems)
+    if main and (not backups or main.meta.generation >= backups[-1]):
+        return main
+    for generation in reversed(backups):
+        backup = _backup(names, generation, problems)
+        if backup is None:
+            continue
+        if main and main.meta.generation >= generation:
+            return main
+        problems.append(_instead(names, backup, main))
+        return backup
+    return main
+
+
+def _instead(names: Names, backup: _Base, main: _Base | None) -> str:
+    if main:
+        why = f"is older than its backup {backup.path.name}"
+    elif read_stamp(names.main):
+        why = "is broken"
+    else:
+        why = "is gone"
+    return (
+        f"{names.main}: {why}; {backup.path.name} and the journal were opened instead, with all "
+        "that was saved"
+    )
+
+
+def _main(names: Names, problems: list[str]) -> _Base | None:
+    """Return the main file; None where it is missing, or broken and there is something else."""
+    others = bool(names.backups() or names.journals())
+    try:
+        data = names.main.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        if names.journals() and not names.backups():
+            problems.append(f"{names.main}: is gone; what its journal has was opened")
+        return None
+    try:
+        if others and not data.strip():
+            raise ValueError("empty")
+        tables = parse_document(data)
+    except ValueError as error:
+        if not others:
+            raise BrokenFileError(str(error)) from error
+        if not names.backups():
+            problems.append(f"{names.main}: is broken ({error}); what its journal has was opened")
+        return None
+    return _base(names.main, tables)
+
+
+def _backup(names: Names, generation: int, problems: list[str]) -> _Base | None:
+    path = names.backup(generation)
+    try:
+        base = _base(path, parse_document(path.read_bytes()))
+    except ValueError:
+        problems.append(f"{path}: this backup is broken; an earlier one is used in its place")
+        return None
+    # It is what it is called: the main file of that time may have said nothing of itself.
+    return replace(base, meta=replace(base.meta, generation=generation))
+
+
+def _base(path: Path, tables: Tables) -> _Base:
+    try:
+        meta = read_meta(tables.get(META), needed=bool(tables.get("highlights")))
+    except AnnotationsError as error:
+        raise AnnotationsError(
+            f"{path}: {error}; the file was left as it is, mend it or name another one with "
+            "--annotations"
+        ) from error
+    tables.pop(META, None)
+    return _Base(path, tables, meta)
+
+
+def _replay(names: Names, opened: Opened) -> None:
+    """Make the changes of every journal of the base's generation or later."""
+    for generation in names.journals():
+        if generation < opened.meta.generation:
+            continue
+        path = names.journal(generation)
+        reading = read_lines(path.read_bytes())
+        if _is_foreign(reading.store, opened.meta.store):
+            opened.problems.append(
+                f"{path}: belongs to another annotations file than {names.main.name}; it was left "
+                "as it is and not read"
+            )
+            opened.position = Position(generation + 1)
+            continue
+        if not opened.meta.store and reading.store:
+            opened.meta = replace(opened.meta, store=reading.store)
+        for edits in reading.changes:
+            apply_edits(opened.tables, edits)
+            note_numbers(opened.highest, edits)
+        opened.pending[generation] = len(reading.changes)
+        if reading.bad:
+            opened.problems.append(bad_lines(path, reading.bad))
+        opened.position = Position(generation, reading.size, reading.last_line)
+
+
+def bad_lines(path: Path, count: int) -> str:
+    """Return the words for lines of a journal that could not be read."""
+    lines = "a line" if count == 1 else f"{count} lines"
+    return f"{path}: {lines} with a wrong checksum left out; the file is kept to be looked at"
+
+
+def _is_foreign(store: str | None, ours: str) -> bool:
+    return bool(store and ours and store != ours)

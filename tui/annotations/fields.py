@@ -1,0 +1,101 @@
+"""Read the fields of a record, each checked for its type."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from tui.articles.characters import normalise, one_line
+
+Record = dict[str, Any]
+"""A JSON object."""
+
+
+class InvalidFieldError(ValueError):
+    """A field of a record is wrong; the message says which and why."""
+
+
+def mapping(value: object, name: str) -> Mapping[str, Any]:
+    """Return a value that must be an object; raise InvalidFieldError with its name if not."""
+    if not isinstance(value, Mapping):
+        raise InvalidFieldError(f"{name} is not an object")
+    return value
+
+
+def string(record: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    """Return a string, normalised; raise InvalidFieldError where it is missing or none."""
+    value = record.get(key, default)
+    if not isinstance(value, str):
+        raise InvalidFieldError(f"{key} is not a string")
+    return normalise(value)
+
+
+def line(record: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    """Return a string as one line."""
+    return one_line(string(record, key, default))
+
+
+def name(record: Mapping[str, Any], key: str) -> str:
+    """Return a name: a string in one line that is not empty."""
+    value = record.get(key)
+    if not isinstance(value, str) or not value or one_line(value) != value:
+        raise InvalidFieldError(f"{key} is not a name in one line")
+    return value
+
+
+def constant(record: Mapping[str, Any], key: str, expected: str) -> None:
+    """Raise InvalidFieldError where a field is not what it must be."""
+    if record.get(key) != expected:
+        raise InvalidFieldError(f"{key} is not {expected!r}")
+
+
+def choice(record: Mapping[str, Any], key: str, choices: tuple[str, ...], default: str) -> str:
+    """Return one of several strings, the default where there is none."""
+    value = record.get(key, default)
+    if value not in choices:
+        raise InvalidFieldError(f"{key} is none of {', '.join(choices)}")
+    return str(value)
+
+
+def offset(record: Mapping[str, Any], key: str) -> int:
+    """Return a whole number."""
+    value = record.get(key)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidFieldError(f"{key} is not a whole number")
+    return value
+
+
+def labels(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Return a list of strings, each as one line, without empty ones."""
+    value = record.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(label, str) for label in value):
+        raise InvalidFieldError(f"{key} is not a list of strings")
+    return tuple(label for label in map(one_line, value) if label)
+
+
+def digest(record: Mapping[str, Any], key: str) -> str:
+    """Return a SHA-256 as 64 hexadecimal digits in lower case."""
+    value = string(record, key)
+    if len(value) != 64 or not set(value) <= set("0123456789abcdef"):
+        raise InvalidFieldError(f"{key} is not 64 hexadecimal digits in lower case")
+    return value
+
+
+def read_time(record: Mapping[str, Any], key: str) -> datetime.datetime:
+    """Return a time in UTC from ISO 8601 with a time zone."""
+    written = string(record, key)
+    try:
+        time = datetime.datetime.fromisoformat(written)
+        utc = time.astimezone(datetime.UTC)
+    except (ValueError, OverflowError) as error:
+        raise InvalidFieldError(f"{key} is not an ISO 8601 time") from error
+    if time.tzinfo is None:
+        raise InvalidFieldError(f"{key} has no time zone")
+    return utc
+
+
+def write_time(time: datetime.datetime) -> str:
+    """Return a time as ISO 8601 in UTC with microseconds and `Z`; ValueError for a naive one."""
+    if time.tzinfo is None:
+        raise ValueError("a time without a time zone")
+    utc = time.astimezone(datetime.UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="microseconds") + "Z"

@@ -1,0 +1,156 @@
+"""The claims, and the highlights that support, contradict or mention them."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+
+from tui.commands import Place
+from tui.screens.highlight_commands import Aim, HighlightCommands
+from tui.screens.list_screen import ListScreen
+from tui.screens.prompt import Prompt
+from tui.screens.reader import ReaderScreen
+from tui.screens.typing_ahead import ASKING
+from tui.widgets.bar import Bar
+from tui.widgets.claim_rows import (
+    ClaimRow,
+    EvidenceRow,
+    Row,
+    claim_rows,
+    draw_claim_heading,
+    draw_claim_row,
+    explain_claim_row,
+)
+from tui.widgets.lines import Lines
+from tui.widgets.list_pane import Cell, ListPane
+
+
+class ClaimsScreen(ListScreen, HighlightCommands):
+    """Lists each claim with its evidence under it."""
+
+    PLACE: ClassVar[Place] = Place.CLAIMS
+
+    def compose(self) -> ComposeResult:
+        """Lay out a header, the list, the chosen row in full and the status line."""
+        yield Bar(id="header")
+        yield Bar(id="columns")
+        yield ListPane(self._draw, id="list")
+        yield Lines(id="about")
+        yield Bar(wraps=True, id="status")
+
+    def on_mount(self) -> None:
+        """Set the headings over the columns."""
+        self.query_one("#columns", Bar).show(draw_claim_heading())
+
+    def _draw(self, row: Row, _width: int) -> tuple[Cell, ...]:
+        return draw_claim_row(row, self.desk.letters)
+
+    def annotations_changed(self) -> None:
+        """Fill the list anew, the cursor on the row it was on."""
+        desk, before = self.desk, self.row
+        claims = desk.claims()
+        rows = claim_rows(claims, desk.evidence, desk.entry)
+        ids = [row.id for row in rows]
+        known = before is not None and before.id in ids
+        self.list.show(rows, ids.index(before.id) if before and known else self.list.chosen_row)
+        count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
+        self.query_one("#header", Bar).show(
+            f"retold · {count}", "+ supports  - contradicts  · mentions"
+        )
+
+    @property
+    def row(self) -> Row | None:
+        """Return the row under the cursor; None in an empty list."""
+        chosen: Any = self.list.chosen
+        return chosen if isinstance(chosen, ClaimRow | EvidenceRow) else None
+
+    def status(self) -> tuple[str, str]:
+        """Return what can be done here, and where the cursor is."""
+        row, about = self.row, self.query_one("#about", Lines)
+        if row is None:
+            about.show(["No claims yet: K on a highlight or sentence makes it evidence for one."])
+            return "q back", "0/0"
+        about.show([line for line in explain_claim_row(row) if line])
+        place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
+        if isinstance(row, ClaimRow):
+            return "R reword · a note · D delete · q back", place
+        return "enter read · K what it says · D unlink · t a g c · y quote · q back", place
+
+    def aim(self) -> Aim | None:
+        """Return the highlight that is the evidence under the cursor."""
+        row = self.row
+        if isinstance(row, EvidenceRow) and row.entry:
+            return Aim(row.entry.article, row.entry.placed.spans, row.entry.placed)
+        self.tell("no highlight of this library under the cursor")
+        return None
+
+    def do_open(self, _count: int | None = None) -> None:
+        """Read the article at the evidence."""
+        aim = self.aim()
+        if aim and aim.placed:
+            spans = aim.spans or aim.placed.guess
+            if spans:
+                self.app.push_screen(ReaderScreen(self.desk, aim.article, spans[0].start))
+            else:
+                self.tell("the text of this highlight is gone from its article")
+
+    def do_note(self, count: int | None = None) -> None:
+        """Write a note on the claim, or on the highlight that is the evidence."""
+        if isinstance(self.row, ClaimRow):
+            self._note_claim(self.row)
+        else:
+            super().do_note(count)
+
+    @work(group=ASKING)
+    async def _note_claim(self, row: ClaimRow) -> None:
+        if not await self.can_save():
+            return
+        key = f"note on {row.id}"
+        note = await self.ask_note("note on the claim", key, row.claim.note)
+        if note is not None:
+            make = partial(self.desk.notebook.claims.set_note, row.id, note)
+            await self.save_draft(key, make, "note saved")
+
+    @work(group=ASKING)
+    async def do_rename(self, _count: int | None = None) -> None:
+        """Change the words of the claim."""
+        row = self.row
+        if row is None or not await self.can_save():
+            return
+        key = f"words of {row.claim.id}"
+        line = self.desk.drafts.get(key, row.claim.text)
+        text = await self.app.push_screen_wait(Prompt("claim", line))
+        if text and text.strip():
+            self.desk.drafts[key] = text
+            make = partial(self.desk.notebook.claims.set_text, row.claim.id, text)
+            await self.save_draft(key, make, "claim reworded")
+
+    def do_claim(self, count: int | None = None) -> None:
+        """Change what the evidence says of its claim."""
+        if isinstance(self.row, EvidenceRow):
+            self._change_stance(self.row)
+        else:
+            self.tell("K on evidence changes what it says; in an article it adds evidence")
+
+    @work(group=ASKING)
+    async def _change_stance(self, row: EvidenceRow) -> None:
+        if not await self.can_save():
+            return
+        stance = await self.ask_stance(row.claim.text)
+        if stance:
+            link = self.desk.notebook.claims.link
+            make = partial(link, row.evidence.highlight, row.claim.text, stance)
+            await self.save(make, f"{stance}: {row.claim.text}")
+
+    def do_delete(self, _count: int | None = None) -> None:
+        """Delete the claim, or take the evidence under the cursor from it."""
+        row, claims = self.row, self.desk.notebook.claims
+        if isinstance(row, ClaimRow):
+            make = partial(claims.delete, row.id)
+            self.change(make, "claim deleted · u brings it back", failed="NOT deleted")
+        elif row:
+            make = partial(claims.unlink, row.id)
+            self.change(make, "evidence unlinked · u links it again", failed="NOT unlinked")
+        else:
+            self.tell("no claim under the cursor")

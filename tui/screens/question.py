@@ -1,0 +1,19 @@
+"""What is asked at the foot of the screen, over the one in front."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+
+class Question(ModalScreen[str | None]):
+    """Asks the reader something; gives None where the reader backs out with escape."""
+
+    TYPED: ClassVar[bool] = True
+    """Whether the answer is typed into a field, which must have the focus first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Cancel")]
+    DEFAULT_CSS = """
+    Question { align: left bottom; background: transparent; }
+    Question #box { height: auto; background: $panel; }
+    """
