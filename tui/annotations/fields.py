@@ -1,7 +1,9 @@
 """Read the fields of a record, each checked for its type."""
 
 import datetime
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from tui.articles.characters import normalise, one_line
@@ -10,13 +12,16 @@ Record = dict[str, Any]
 """A JSON object."""
 
 
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
 class InvalidFieldError(ValueError):
     """A field of a record is wrong; the message says which and why."""
 
 
 def mapping(value: object, name: str) -> Mapping[str, Any]:
     """Return a value that must be an object; raise InvalidFieldError with its name if not."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise InvalidFieldError(f"{name} is not an object")
     return value
 
@@ -74,23 +79,30 @@ def labels(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def digest(record: Mapping[str, Any], key: str) -> str:
     """Return a SHA-256 as 64 hexadecimal digits in lower case."""
-    value = string(record, key)
-    if len(value) != 64 or not set(value) <= set("0123456789abcdef"):
+    value = record.get(key)
+    if not isinstance(value, str) or not _DIGEST.fullmatch(value):
         raise InvalidFieldError(f"{key} is not 64 hexadecimal digits in lower case")
     return value
 
 
 def read_time(record: Mapping[str, Any], key: str) -> datetime.datetime:
     """Return a time in UTC from ISO 8601 with a time zone."""
-    written = string(record, key)
+    written = record.get(key)
+    if not isinstance(written, str):
+        raise InvalidFieldError(f"{key} is not a string")
     try:
-        time = datetime.datetime.fromisoformat(written)
-        utc = time.astimezone(datetime.UTC)
+        utc = _utc(written)
     except (ValueError, OverflowError) as error:
         raise InvalidFieldError(f"{key} is not an ISO 8601 time") from error
-    if time.tzinfo is None:
+    if utc is None:
         raise InvalidFieldError(f"{key} has no time zone")
     return utc
+
+
+@lru_cache(maxsize=1024)
+def _utc(written: str) -> datetime.datetime | None:
+    time = datetime.datetime.fromisoformat(written)
+    return None if time.tzinfo is None else time.astimezone(datetime.UTC)
 
 
 def write_time(time: datetime.datetime) -> str:

@@ -70,6 +70,8 @@ def _selector(value: object) -> Selector:
 
 
 def _in_order(selectors: tuple[Selector, ...]) -> tuple[Selector, ...]:
+    if len(selectors) < 2:
+        return selectors
     ordered = tuple(sorted(selectors, key=lambda selector: selector.start))
     if any(one.end > other.start for one, other in pairwise(ordered)):
         raise InvalidFieldError("target.selector has spans that overlap")

@@ -23,6 +23,8 @@ def _replacements() -> dict[int, str]:
 
 _TABLE = _replacements()
 _MOST_MARKS = 64
+# Up to here composing even nothing but marks takes no time.
+_SHORT = 1024
 _FAR_FROM_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MOST_MARKS}}}")
 _UNSAFE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
@@ -33,7 +35,7 @@ def normalise(text: str) -> str:
     Unsafe are C0 controls but newline and tab, DEL, C1 controls, bidirectional overrides and
     isolates, and lone surrogates: a terminal would act on them.
     """
-    if text.isascii() and text.isprintable():
+    if len(text) <= _SHORT and text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     text = _LINE_END.sub("\n", text)
     if _UNSAFE.search(text):
@@ -51,4 +53,6 @@ def _has_endless_marks(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """Return `text` normalised and with every run of white space as one space, for a label."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join(normalise(text).split())

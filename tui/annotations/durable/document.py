@@ -13,7 +13,7 @@ Table = dict[str, Record]
 Tables = dict[str, Table]
 """A TinyDB document: tables by name."""
 
-# So few that a thread which waits to answer a key gets its turn after each block is written.
+# So few that a thread which waits to answer a key need not wait long for its turn.
 _RECORDS_AT_ONCE = 32
 _LINES_AT_ONCE = 2048
 _TABLE_END = (b"},", b"}}")
