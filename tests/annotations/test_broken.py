@@ -9,13 +9,13 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tui.annotations import breakage
+from tui.annotations.durable import breakage
 from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.disk import DISK
 from tui.annotations.durable.meta import SCHEMA
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import to_record
+from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tui.annotations.anchors.placing import Placer
 from tui.annotations.errors import AnnotationsError, ConflictError
-from tui.annotations.history_file import open_history
+from tui.annotations.history.file import open_history
 from tui.annotations.location import default_file
 from tui.annotations.model import COLORS, Anchor, Change, Evidence, Highlight, Placed, Stance
 from tui.annotations.notebook import Notebook

@@ -15,7 +15,7 @@ from tui.annotations.durable.disk import DISK
 from tui.annotations.durable.meta import SCHEMA
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import to_record
+from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
 
 MakeHighlight = Callable[..., Highlight]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import to_record
+from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
 
 MakeHighlight = Callable[..., Highlight]
@@ -27,7 +27,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import from_record
+from tui.annotations.records.coding import from_record
 from tui.annotations.store import AnnotationStore
 import json
 name, count = sys.argv[2], int(sys.argv[3])

@@ -27,7 +27,7 @@ from tests.durability.samples import HIGHLIGHTS_AN_ARTICLE, new_highlight, sourc
 from tests.durability.subjects import RETOLD
 from tui.annotations.durable.database import open_database
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import TABLES, to_record
+from tui.annotations.records.coding import TABLES, to_record
 from tui.annotations.store import AnnotationStore
 
 SIZES = (1_000, 100_000)

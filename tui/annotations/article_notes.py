@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from tui.annotations.history import Step
+from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.model import ArticleNote, Change, ReadMark
 from tui.annotations.sources import Sources

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.history import Step
+from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.model import Change, Claim, Evidence, Highlight, Stance
 from tui.articles.characters import normalise, one_line

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.history import Step
+from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.model import (
     Change,

@@ -14,7 +14,7 @@ from tui.annotations.model import (
     ReadMark,
     Tag,
 )
-from tui.annotations.records import TABLES, from_record
+from tui.annotations.records.coding import TABLES, from_record
 from tui.articles.characters import one_line
 
 _TWICE = "there are two with this id, the first counts"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from tui.annotations.errors import AnnotationsError, ConflictError
-from tui.annotations.history import History, Step
+from tui.annotations.history.steps import History, Step
 from tui.annotations.model import Change, Entity
 from tui.annotations.relocation import relocated_change
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.annotations.claims import Claims
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.history import Step
+from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.model import Change, Evidence, Highlight, Stance
 from tui.annotations.sources import Sources

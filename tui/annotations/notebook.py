@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.annotations.article_notes import ArticleNotes
 from tui.annotations.claims import Claims
 from tui.annotations.corrections import Corrections
-from tui.annotations.history import History
+from tui.annotations.history.steps import History
 from tui.annotations.ledger import Ledger
 from tui.annotations.marking import Marking
 from tui.annotations.model import Highlight, Placed, Stance

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tui.annotations.access import is_writable
-from tui.annotations.breakage import recover
-from tui.annotations.conflicts import find_copies, merge_copies
+from tui.annotations.durable.access import is_writable
+from tui.annotations.durable.breakage import recover
 from tui.annotations.durable.collector import collector_at_rest
+from tui.annotations.durable.conflicts import find_copies, merge_copies
 from tui.annotations.durable.disk import DISK, Disk
 from tui.annotations.durable.document import Record
 from tui.annotations.durable.journal import Edit
@@ -20,8 +20,9 @@ from tui.annotations.durable.opening import BrokenFileError
 from tui.annotations.durable.storage import Applied, JournaledStorage
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.index import TableIndex
+from tui.annotations.location import FILE_NAME
 from tui.annotations.model import Change, Entity, Highlight
-from tui.annotations.records import TABLES, from_record, to_record
+from tui.annotations.records.coding import TABLES, from_record, to_record
 from tui.annotations.texts import KeptTexts
 
 E = TypeVar("E", bound=Entity)
@@ -256,7 +257,7 @@ class AnnotationStore:
         try:
             yield
         except BrokenFileError as error:
-            recover(self.file, self._names, self._disk, error)
+            recover(self.file, self._names, self._disk, error, is_ours=self.file.name == FILE_NAME)
         except OSError as error:
             raise AnnotationsError(
                 f"{self.file}: cannot be read ({error.strerror or error}); nothing was changed, "

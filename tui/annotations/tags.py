@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.history import Step
+from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger
 from tui.annotations.model import COLORS, Change, Tag
 from tui.articles.characters import normalise, one_line

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from tui.annotations.fields import write_time
 from tui.annotations.model import Claim, Evidence, Placed
+from tui.annotations.records.fields import write_time
 from tui.articles.model import Article
 from tui.quotes.citation import paragraph_label
 from tui.quotes.plain import ELISION

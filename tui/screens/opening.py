@@ -30,7 +30,7 @@ def read(paths: list[Path]) -> Library:
 def open_notebook(paths: list[Path], library: Library, file: Path | None) -> "Notebook":
     """Open the highlights of a library; raise AnnotationsError where they cannot be read."""
     from tui.annotations.creator import login_name
-    from tui.annotations.history_file import open_history
+    from tui.annotations.history.file import open_history
     from tui.annotations.location import default_file
     from tui.annotations.notebook import Notebook
     from tui.annotations.store import AnnotationStore

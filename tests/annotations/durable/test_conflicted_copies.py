@@ -6,7 +6,7 @@ import pytest
 from tests.durability.disks import ProcessDisk
 from tests.durability.samples import new_highlight
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import to_record
+from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
 
 COPIES = {

@@ -11,7 +11,7 @@ from tests.durability.disks import ProcessDisk, is_unlocked
 from tests.durability.samples import new_highlight
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records import to_record
+from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
 
 HIGHLIGHTS = [new_highlight(number) for number in range(4)]

@@ -51,7 +51,7 @@ def test_a_cut_document_is_never_taken_for_a_whole_one(tables: Tables, data: st.
 
 @pytest.mark.parametrize("count", [31, 32, 33, 2047, 2048, 2049, 5000])
 def test_a_large_table_is_read_whole(count: int) -> None:
-    tables = {
+    tables: Tables = {
         "meta": {"1": {"a": 1}},
         "b": {str(n): {"n": n, "text": "},\n"} for n in range(count)},
     }

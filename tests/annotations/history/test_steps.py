@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui.annotations.history import History, Step
+from tui.annotations.history.steps import History, Step
 from tui.annotations.model import Change, Highlight
 
 MakeHighlight = Callable[..., Highlight]

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.fields import write_time
 from tui.annotations.model import (
     COLORS,
     ArticleNote,
@@ -24,7 +23,8 @@ from tui.annotations.model import (
     Verdict,
     select,
 )
-from tui.annotations.records import from_record, to_record
+from tui.annotations.records.coding import from_record, to_record
+from tui.annotations.records.fields import write_time
 from tui.articles.characters import normalise, one_line
 from tui.articles.model import Span
 

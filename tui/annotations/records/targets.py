@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from tui.annotations.fields import InvalidFieldError, Record, digest, mapping, offset, string
+from tui.annotations.durable.document import Record
 from tui.annotations.model import Selector, Target
+from tui.annotations.records.fields import (
+    InvalidFieldError,
+    digest,
+    mapping,
+    offset,
+    string,
+)
 
 
 def target_record(target: Target, known: object = None) -> Record:

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from tui.annotations import fields
+from tui.annotations.durable.document import Record
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.fields import InvalidFieldError, Record, write_time
 from tui.annotations.model import (
     COLORS,
     ArticleNote,
@@ -25,7 +24,9 @@ from tui.annotations.model import (
     Target,
     Verdict,
 )
-from tui.annotations.targets import read_target, target_record
+from tui.annotations.records import fields
+from tui.annotations.records.fields import InvalidFieldError, write_time
+from tui.annotations.records.targets import read_target, target_record
 from tui.articles.characters import one_line
 
 E = TypeVar("E", bound=Entity)

@@ -11,10 +11,8 @@ from pathlib import Path
 
 from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.disk import DISK, write_all, write_file
-from tui.annotations.history import History, Step
-from tui.annotations.history_slots import Slot, Slots
-from tui.annotations.location import library_source
-from tui.annotations.step_records import (
+from tui.annotations.history.slots import Slot, Slots
+from tui.annotations.history.step_records import (
     DamagedHistoryError,
     Reading,
     drop_line,
@@ -24,6 +22,8 @@ from tui.annotations.step_records import (
     saved_lines,
     step_line,
 )
+from tui.annotations.history.steps import History, Step
+from tui.annotations.location import library_source
 
 MOST_STEPS = 10_000
 """Steps that are kept when a history is opened."""

@@ -8,12 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.annotations import history_file
 from tui.annotations.errors import ConflictError
-from tui.annotations.history import History, Step
-from tui.annotations.history_file import open_history
+from tui.annotations.history import file as history_file
+from tui.annotations.history.file import open_history
+from tui.annotations.history.step_records import (
+    drop_line,
+    header_line,
+    move_line,
+    read_history,
+    step_line,
+)
+from tui.annotations.history.steps import History, Step
 from tui.annotations.model import Change, Claim, Evidence, Highlight, Stance
-from tui.annotations.step_records import drop_line, header_line, move_line, read_history, step_line
 
 MakeHighlight = Callable[..., Highlight]
 Open = Callable[..., History]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.annotations.errors import AnnotationsError, ConflictError
-from tui.annotations.history import History, Step
+from tui.annotations.history.steps import History, Step
 from tui.annotations.model import Change, Entity
-from tui.annotations.records import TABLES, from_record, to_record
+from tui.annotations.records.coding import TABLES, from_record, to_record
 
 _HEADER = b'{"history": 1}'
 _STEP = b'{"step": '

@@ -8,10 +8,6 @@ from typing import Any
 
 from tui.articles.characters import normalise, one_line
 
-Record = dict[str, Any]
-"""A JSON object."""
-
-
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 

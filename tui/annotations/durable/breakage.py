@@ -11,18 +11,17 @@ from tui.annotations.durable.locking import LockedError, locked
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.stamps import read_stamp
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.location import FILE_NAME
 
 _SECOND_LOOK_SECONDS = 0.1
 
 
-def recover(file: Path, names: Names, disk: Disk, reason: ValueError) -> None:
+def recover(file: Path, names: Names, disk: Disk, reason: ValueError, *, is_ours: bool) -> None:
     """Set a broken file aside that nothing can stand in for, and raise AnnotationsError.
 
-    Returns where the file is whole at second look. A file of another name is left where it is.
+    Returns where the file is whole at second look. One that is not ours is left where it is: it
+    may be anything the reader has named by mistake.
     """
-    # A file of another name may be anything the reader has named by mistake.
-    if file.name != FILE_NAME:
+    if not is_ours:
         raise AnnotationsError(
             f"{file}: not an annotations file ({reason}); it was left as it is, name another one "
             "with --annotations"

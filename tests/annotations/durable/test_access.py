@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.annotations.access import is_writable
+from tui.annotations.durable.access import is_writable
 
 
 def may_write(file: Path) -> bool:

@@ -1,0 +1,1 @@
+"""What the reader adds as records of the annotations file, and back."""
