@@ -132,4 +132,4 @@ def is_right(span: Span | None, truth: Span | None) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text without case, ligatures and breaks."""
-    return _WORD.findall(_BROKEN.sub("", text).replace("--", " ").replace("-", "").casefold())
+    return _WORD.findall(_BROKEN.sub("", text.replace("--", " ")).replace("-", "").casefold())

@@ -56,6 +56,10 @@ class Revision:
             "".join(texts) + self.text[at:], np.concatenate([*origins, self.origins[at:]])
         )
 
+    def rewritten(self, text: str) -> "Revision":
+        """Return another text that stands for this one."""
+        return self.replaced("(?s).+", lambda _: text)
+
     def _stretched(self, match: re.Match[str], length: int) -> NDArray[np.int64]:
         if match.end() == match.start():
             return np.full(length, _NEW)
@@ -63,9 +67,17 @@ class Revision:
         return np.asarray(self.origins[places])
 
     def find(self, span: Span) -> Span | None:
-        """Return where a span of the first text stands now, None if nothing is left of it."""
+        """Return where a span of the first text stands now, None if nothing is left of it.
+
+        White space at its edges, as what was taken out leaves, is not part of it.
+        """
         places = np.flatnonzero((self.origins >= span.start) & (self.origins < span.end))
-        return Span(int(places[0]), int(places[-1]) + 1) if len(places) else None
+        if not len(places):
+            return None
+        start, end = int(places[0]), int(places[-1]) + 1
+        bare = self.text[start:end].strip()
+        start = self.text.index(bare, start)
+        return Span(start, start + len(bare)) if bare else None
 
     def paragraphs(self) -> list["Revision"]:
         """Return the paragraphs."""
@@ -159,22 +171,34 @@ def convert_as_from_pdf(text: Revision, random: Random, width: int = 60) -> Revi
 
 
 def change_words(
-    text: Revision, span: Span, share: float, others: Sequence[str], random: Random, way: str
+    text: Revision, span: Span, share: float, others: Sequence[str], random: Random, *ways: str
 ) -> Revision:
-    """Change that share of the words of a span of this text: `replace`, `insert` or `delete`."""
+    """Change that share of the words of a span of this text, each in one way of those given.
+
+    The ways are `replace`, `insert` and `delete`. The words put in are none of the span's, which
+    could not be told from its own.
+    """
     words = [match.span() for match in _WORD.finditer(text.text, span.start, span.end)]
+    own = {text.text[slice(*word)].lower() for word in words}
     chosen = random.sample(words, min(len(words), max(1, round(share * len(words)))))
     for start, end in sorted(chosen, reverse=True):
         before, word, after = text.part(0, start), text.part(start, end), text.part(end)
+        way, other = random.choice(ways), _other_word(others, own, random)
         if way == "replace":
-            word = word.replaced("(?s).+", lambda _: random.choice(others))
+            word = word.rewritten(other)
         elif way == "insert" and start > span.start:
-            word = Revision.new(random.choice(others) + " ") + word
+            word = Revision.new(other + " ") + word
         elif way == "delete":
             word = word.part(0, 0)
             after = after.part(1) if after.text[:1] == " " and before.text[-1:] in " \n" else after
         text = before + word + after
     return text
+
+
+def _other_word(others: Sequence[str], own: set[str], random: Random) -> str:
+    while (other := random.choice(others)).lower() in own:
+        pass
+    return other
 
 
 def words_of(text: str) -> list[str]:

@@ -1,7 +1,11 @@
 import dataclasses
+import datetime
 from pathlib import Path
 
-from tui.annotations.model import ArticleNote, ReadMark
+import pytest
+
+from tui.annotations.errors import ConflictError
+from tui.annotations.model import ArticleNote, Change, ReadMark
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span
@@ -66,7 +70,59 @@ def test_marks_of_two_programs_go_together(
     assert not other.articles.is_read(article)
     notebook.articles.mark_read(article)
     other.articles.mark_read(article)
-    notebook.refresh()
-    assert len(notebook.store.all(ReadMark)) == 2
+    [mark] = other.store.all(ReadMark)
+    other.store.apply([Change(None, dataclasses.replace(mark, id="of another machine"))])
     notebook.articles.mark_unread(article)
-    assert not notebook.articles.is_read(article)
+    assert notebook.store.all(ReadMark) == []
+
+
+def test_what_two_programs_say_of_an_article_goes_together(
+    notebook: Notebook, article: Article, file: Path, tmp_path: Path
+) -> None:
+    other = Notebook(AnnotationStore(file), tmp_path / "seeds")
+    assert other.articles.of(article) is None
+    notebook.articles.set_tags(article, ["mine"])
+    other.articles.set_note(article, "theirs", shown="")
+    found = notebook.articles.set_tags(article, ["mine", "more"], shown=("mine",))
+    assert (found.tags, found.note) == (("mine", "more"), "theirs")
+    assert len(notebook.store.all(ArticleNote)) == 1
+    both = other.articles.set_tags(article, ["fromB"], shown=())
+    assert set(both.tags) == {"mine", "more", "fromB"}
+
+
+def test_a_note_or_status_of_another_program_is_not_written_over(
+    notebook: Notebook, article: Article, file: Path, tmp_path: Path
+) -> None:
+    other = Notebook(AnnotationStore(file), tmp_path / "seeds")
+    other.articles.set_note(article, "theirs")
+    other.articles.set_status(article, "done")
+    with pytest.raises(ConflictError, match="“theirs”"):
+        notebook.articles.set_note(article, "mine", shown="")
+    with pytest.raises(ConflictError, match="“done”"):
+        notebook.articles.set_status(article, "to check", shown="")
+    assert notebook.articles.set_status(article, "to check", shown="done").note == "theirs"
+
+
+def test_notes_of_two_machines_on_one_article_are_shown_and_edited_as_one(
+    notebook: Notebook, article: Article
+) -> None:
+    first = notebook.articles.set_note(article, "mine")
+    notebook.articles.set_tags(article, ["wire"])
+    theirs = dataclasses.replace(
+        first,
+        id="of another machine",
+        note="theirs",
+        tags=("dam", "Wire"),
+        status="done",
+        modified=first.modified - datetime.timedelta(days=1),
+    )
+    notebook.store.apply([Change(None, theirs)])
+    found = notebook.articles.of(article)
+    assert found is not None
+    assert (found.note, found.tags, found.status) == ("theirs\n\nmine", ("dam", "Wire"), "done")
+    edited = notebook.articles.set_status(article, "to check", shown="done")
+    assert notebook.store.all(ArticleNote) == [edited]
+    assert (edited.note, edited.tags) == (found.note, found.tags)
+    notebook.undo()
+    assert notebook.articles.of(article) == found
+    assert len(notebook.store.all(ArticleNote)) == 2

@@ -24,7 +24,7 @@ MakeHighlight = Callable[..., Highlight]
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(breakage, "_SECOND_LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(breakage, "SECOND_LOOK_SECONDS", 0.0)
 
 
 def put(file: Path, content: bytes) -> None:
@@ -57,8 +57,11 @@ def test_a_broken_file_is_set_aside_and_the_next_run_starts_a_new_one(
     store: AnnotationStore, file: Path, make: MakeHighlight, content: bytes
 ) -> None:
     put(file, content)
-    with pytest.raises(AnnotationsError) as raised:
+    with pytest.raises(AnnotationsError, match="left as it is"):
         store.all(Highlight)
+    assert names(file) == {file.name}
+    with pytest.raises(AnnotationsError) as raised:
+        store.mend()
     [aside] = names(file)
     assert aside.startswith("annotations.broken-")
     assert file.with_name(aside).read_bytes() == content
@@ -97,7 +100,7 @@ def test_a_file_that_is_just_being_written_is_left_alone(
     put(file, b'{"highl')
     monkeypatch.setattr(time, "sleep", lambda _: file.write_bytes(b'{"highlights": {"1'))
     with pytest.raises(AnnotationsError, match="is writing"):
-        store.all(Highlight)
+        store.mend()
     monkeypatch.setattr(time, "sleep", lambda _: file.write_bytes(b"{}"))
     assert store.all(Highlight) == []
     assert names(file) == {file.name}
@@ -136,7 +139,7 @@ def test_a_broken_file_that_cannot_be_moved_is_left_alone(
 
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(AnnotationsError, match=r"broken .*cannot be moved"):
-        store.all(Highlight)
+        store.mend()
     assert names(file) == {file.name}
 
 

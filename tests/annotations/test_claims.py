@@ -1,8 +1,9 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tui.annotations.errors import AnnotationsError
+from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.model import Change, Evidence, Highlight, Stance
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
@@ -12,6 +13,11 @@ from tui.articles.model import Article, Span
 @pytest.fixture
 def highlight(notebook: Notebook, article: Article) -> Highlight:
     return notebook.add(article, Span(0, 29))
+
+
+@pytest.fixture
+def other(file: Path, tmp_path: Path) -> Notebook:
+    return Notebook(AnnotationStore(file), tmp_path / "seeds")
 
 
 def test_a_claim_is_one_clean_line(notebook: Notebook) -> None:
@@ -119,3 +125,73 @@ def test_a_highlight_that_is_gone_cannot_be_linked(
     with pytest.raises(AnnotationsError, match="gone"):
         notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
     assert notebook.claims.all() == []
+
+
+def test_a_stance_is_changed_though_another_program_has_reworded_the_claim(
+    notebook: Notebook, other: Notebook, highlight: Highlight
+) -> None:
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    other.claims.set_text(evidence.claim, "The dam will hold")
+    changed = notebook.claims.set_stance(evidence.id, Stance.CONTRADICTS)
+    assert changed.stance is Stance.CONTRADICTS
+    [(claim, given)] = notebook.claims.of(highlight.id)
+    assert (claim.text, given) == ("The dam will hold", changed)
+    assert notebook.undo() == "stance changed back"
+    assert notebook.claims.evidence(evidence.claim) == (evidence,)
+
+
+def test_the_stance_of_evidence_that_is_gone_is_not_changed(
+    notebook: Notebook, other: Notebook, highlight: Highlight
+) -> None:
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    other.claims.unlink(evidence.id)
+    with pytest.raises(AnnotationsError, match="gone"):
+        notebook.claims.set_stance(evidence.id, Stance.CONTRADICTS)
+
+
+def test_what_was_linked_is_returned_though_the_claim_is_reworded_at_once(
+    notebook: Notebook, other: Notebook, highlight: Highlight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply = notebook.store.apply
+
+    def apply_and_reword(changes: Sequence[Change]) -> None:
+        apply(changes)
+        other.refresh()
+        [claim] = other.claims.all()
+        other.claims.set_text(claim.id, "Other words")
+        notebook.refresh()
+
+    monkeypatch.setattr(notebook.store, "apply", apply_and_reword)
+    evidence = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
+    assert [given for _, given in notebook.claims.of(highlight.id)] == [evidence]
+
+
+def test_a_claim_of_another_program_is_found_though_it_was_not_yet_read(
+    notebook: Notebook, other: Notebook, highlight: Highlight
+) -> None:
+    theirs = other.claims.add("The dam holds")
+    assert notebook.claims.link(highlight.id, "the dam holds", Stance.MENTIONS).claim == theirs.id
+    more = other.claims.add("The river rose")
+    assert notebook.claims.add("the river rose") == more
+
+
+def test_words_and_note_of_another_program_are_not_written_over(
+    notebook: Notebook, other: Notebook
+) -> None:
+    claim = notebook.claims.add("The dam holds")
+    other.claims.set_note(claim.id, "theirs")
+    other.claims.set_text(claim.id, "Their words")
+    with pytest.raises(ConflictError, match="“theirs”"):
+        notebook.claims.set_note(claim.id, "mine", shown="")
+    with pytest.raises(ConflictError, match="“Their words”"):
+        notebook.claims.set_text(claim.id, "My words", shown="The dam holds")
+    assert notebook.claims.set_text(claim.id, "My words", shown="Their words").note == "theirs"
+
+
+def test_a_claim_is_not_reworded_into_one_that_another_program_has_just_added(
+    notebook: Notebook, other: Notebook
+) -> None:
+    claim = notebook.claims.add("The dam broke")
+    other.claims.add("The dam holds")
+    with pytest.raises(AnnotationsError, match="The dam holds"):
+        notebook.claims.set_text(claim.id, "the dam holds")

@@ -1,10 +1,13 @@
 import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from tui.annotations.corrections import PlacedCorrection
-from tui.annotations.model import Correction, Verdict
+from tui.annotations.model import Change, Correction, Verdict
 from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span
 
 
@@ -103,3 +106,24 @@ def test_two_places_of_one_article_can_be_refused(notebook: Notebook, article: A
     assert places(notebook.corrections.between(article, article)) == [
         (Verdict.NOT_A_MATCH, RIVER, dam)
     ]
+
+
+def test_what_was_said_is_returned_though_another_program_takes_it_back_at_once(
+    notebook: Notebook,
+    article: Article,
+    other: Article,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    apply = notebook.store.apply
+
+    def apply_and_lose(changes: Sequence[Change]) -> None:
+        apply(changes)
+        store = AnnotationStore(file)
+        store.apply([Change(one, None) for one in store.all(Correction)])
+        notebook.refresh()
+
+    monkeypatch.setattr(notebook.store, "apply", apply_and_lose)
+    refused = notebook.corrections.refuse(article, RIVER, other, RISEN)
+    assert refused.verdict is Verdict.NOT_A_MATCH
+    assert notebook.store.all(Correction) == []

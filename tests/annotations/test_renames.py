@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from tui.annotations.location import default_file
 from tui.annotations.model import Anchor, Verdict
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
-from tui.articles.library import Library, open_library
+from tui.articles.library import Library, Problem, open_library
 from tui.articles.model import Article, Span
 
 TEXTS = {"a.txt": "The river rose.", "b.txt": "The dam held.", "c.txt": "It rained."}
@@ -179,3 +180,83 @@ def test_no_article_is_hashed_where_none_is_lost(
     again = open_library(root)
     notebook.follow_renames(again)
     assert not any("sha256" in vars(article) for article in again.articles)
+
+
+LONG = (
+    "The harbour council voted on Tuesday to close the old ferry line after eleven months of"
+    " losses. Nobody had foreseen them when the new bridge opened to traffic last spring.\n\n"
+    "The captain said that he would rather walk across than sail with three passengers.\n"
+)
+CAPTAIN = Span(LONG.index("The captain"), LONG.index("The captain") + 16)
+
+
+@pytest.fixture
+def ferry(notebook: Notebook, root: Path) -> Path:
+    """A highlight on the captain, in an article that has been renamed and edited since."""
+    (root / "ferry.txt").write_text(LONG, encoding="utf-8")
+    notebook.add(open_library(root).by_id["ferry.txt"], CAPTAIN)
+    (root / "ferry.txt").unlink()
+    (root / "boat.txt").write_text(LONG.replace("eleven", "thirteen"), encoding="utf-8")
+    return root
+
+
+def test_a_file_that_was_renamed_and_edited_is_guessed_and_never_saved(
+    ferry: Path, notebook: Notebook, file: Path
+) -> None:
+    library = open_library(ferry)
+    before = contents(file.parent)
+    assert notebook.follow_renames(library) == 1
+    [placed] = notebook.placed(library.by_id["boat.txt"])
+    assert placed.anchor is Anchor.MOVED
+    assert placed.spans == (Span(CAPTAIN.start + 2, CAPTAIN.end + 2),)
+    assert contents(file.parent) == before
+    (ferry / "ferry.txt").write_text(LONG, encoding="utf-8")
+    assert notebook.follow_renames(open_library(ferry)) == 0
+    assert notebook.count("boat.txt") == 0
+
+
+def test_a_guess_is_for_good_once_its_place_is_accepted(ferry: Path, notebook: Notebook) -> None:
+    library = open_library(ferry)
+    article = library.by_id["boat.txt"]
+    notebook.follow_renames(library)
+    [placed] = notebook.placed(article)
+    notebook.accept(article, placed)
+    assert notebook.follow_renames(library) == 0
+    assert notebook.count("boat.txt") == 1
+
+
+def test_a_guess_stays_while_new_highlights_are_made(ferry: Path, notebook: Notebook) -> None:
+    library = open_library(ferry)
+    notebook.follow_renames(library)
+    notebook.add(library.by_id["boat.txt"], Span(0, 11))
+    assert notebook.follow_renames(library) == 1
+    assert notebook.count("boat.txt") == 2
+
+
+def test_an_article_that_had_highlights_before_is_another_one(
+    notebook: Notebook, root: Path
+) -> None:
+    for name, text in (("boat.txt", LONG.replace("eleven", "thirteen")), ("ferry.txt", LONG)):
+        (root / name).write_text(text, encoding="utf-8")
+        notebook.add(open_library(root).by_id[name], CAPTAIN)
+    (root / "ferry.txt").unlink()
+    assert notebook.follow_renames(open_library(root)) == 0
+
+
+def test_of_two_lost_articles_neither_takes_the_one_that_both_are_like(
+    ferry: Path, notebook: Notebook
+) -> None:
+    (ferry / "reprint.txt").write_text(LONG.replace("three", "no"), encoding="utf-8")
+    notebook.add(open_library(ferry).by_id["reprint.txt"], CAPTAIN)
+    (ferry / "reprint.txt").unlink()
+    assert notebook.follow_renames(open_library(ferry)) == 0
+
+
+def test_files_of_a_folder_that_cannot_be_read_are_not_lost(
+    notebook: Notebook, root: Path, library: Library
+) -> None:
+    moved = renamed(root, "a.txt", "deep/a.txt")
+    notebook.add(moved.by_id["deep/a.txt"], Span(4, 9))
+    hidden = renamed(root, "deep/a.txt", "a.txt")
+    problem = Problem("deep", "Permission denied; the folder is left out")
+    assert notebook.follow_renames(replace(hidden, problems=(problem,))) == 0

@@ -1,8 +1,8 @@
 import errno
 import json
 import os
+import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,7 +15,7 @@ from tui.annotations.durable.disk import DISK
 from tui.annotations.durable.meta import SCHEMA
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.model import Change, Highlight
-from tui.annotations.records.coding import to_record
+from tui.annotations.records.coding import from_record, to_record
 from tui.annotations.store import AnnotationStore
 
 MakeHighlight = Callable[..., Highlight]
@@ -221,22 +221,6 @@ def test_a_change_may_follow_another_of_the_same_highlight_in_one_group(
     assert store.all(Highlight) == [noted]
 
 
-def test_an_edit_starts_from_what_another_program_has_saved(
-    store: AnnotationStore, file: Path, make: MakeHighlight
-) -> None:
-    put(store, make("one"))
-    put(AnnotationStore(file), make("one", note="theirs"))
-    before, after = store.edit(Highlight, "one", lambda one: replace(one, tags=("mine",)))
-    assert before.note == "theirs"
-    assert (after.note, after.tags) == ("theirs", ("mine",))
-    assert store.get(Highlight, "one") == after
-
-
-def test_an_edit_of_what_is_gone_is_refused(store: AnnotationStore) -> None:
-    with pytest.raises(AnnotationsError, match="gone"):
-        store.edit(Highlight, "one", lambda one: one)
-
-
 def test_fields_and_tables_of_others_survive_every_change(
     store: AnnotationStore, file: Path, make: MakeHighlight
 ) -> None:
@@ -279,3 +263,45 @@ def test_a_linked_file_stays_a_link(tmp_path: Path, make: MakeHighlight) -> None
     put(AnnotationStore(link), make("one"))
     assert link.is_symlink()
     assert ids(AnnotationStore(real)) == ["one"]
+
+
+def test_what_is_read_while_another_change_arrives_does_not_stay_as_it_was(
+    store: AnnotationStore, file: Path, make: MakeHighlight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, make("one", note="old"))
+    reader = AnnotationStore(file)
+    reader.refresh()
+    reader.tag_counts()
+    put(store, make("one", note="new"))
+    inside, may_go_on = threading.Event(), threading.Event()
+
+    def slow(kind: type[Highlight], record: object) -> Highlight:
+        inside.set()
+        may_go_on.wait(timeout=5)
+        return from_record(kind, record)
+
+    monkeypatch.setattr("tui.annotations.index.from_record", slow)
+    reading = threading.Thread(target=reader.get, args=(Highlight, "one"))
+    reading.start()
+    inside.wait(timeout=5)
+    taking_in = threading.Thread(target=reader.refresh)
+    taking_in.start()
+    may_go_on.set()
+    reading.join()
+    taking_in.join()
+    assert [one.note for one in reader.about(Highlight, "seeds/a.md")] == ["new"]
+
+
+def test_the_revision_grows_with_every_change_whoever_made_it(
+    store: AnnotationStore, file: Path, make: MakeHighlight
+) -> None:
+    other = AnnotationStore(file)
+    revisions = [store.revision]
+    put(store, make("one"))
+    revisions.append(store.revision)
+    put(other, make("two"))
+    store.refresh()
+    revisions.append(store.revision)
+    store.refresh()
+    assert revisions == sorted(set(revisions))
+    assert store.revision == revisions[-1]

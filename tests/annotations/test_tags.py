@@ -1,14 +1,19 @@
+import dataclasses
+import tempfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.annotations.errors import AnnotationsError
+from tui.annotations.labels import is_within, label_key
+from tui.annotations.location import default_file
+from tui.annotations.model import COLORS, ArticleNote, Entity, Highlight, Tag
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
-from tui.annotations.tags import TagSpelling, rank_tags
+from tui.annotations.tags import Retagged, TagSpelling, rank_tags
 from tui.articles.model import Article, Span
 
 
@@ -91,3 +96,142 @@ def test_what_is_said_of_a_tag_is_no_use_of_it(notebook: Notebook, article: Arti
     notebook.tags.set_color("Dam", "blue")
     assert notebook.tags_in_use() == []
     assert notebook.add(article, Span(0, 3), tags=["dam"]).tags == ("dam",)
+
+
+def tags_of(notebook: Notebook) -> list[tuple[str, ...]]:
+    return [highlight.tags for highlight in notebook.store.all(Highlight)]
+
+
+def everything(notebook: Notebook) -> dict[str, Entity]:
+    store = notebook.store
+    every: list[Entity] = [*store.all(Highlight), *store.all(ArticleNote), *store.all(Tag)]
+    return {one.id: one for one in every}
+
+
+def test_what_is_said_of_a_tag_is_found_whatever_its_case(notebook: Notebook) -> None:
+    notebook.tags.set_color("Water/Dam", "blue")
+    notebook.tags.set_description("water/dam", "old")
+    (tag,) = notebook.store.all(Tag)
+    assert (tag.label, tag.color, tag.description) == ("Water/Dam", "blue", "old")
+
+
+def test_a_new_highlight_takes_the_colour_of_its_tags(notebook: Notebook, article: Article) -> None:
+    notebook.tags.set_color("water", "blue")
+    notebook.tags.set_color("water/dam", "pink")
+    notebook.tags.set_description("water/flood", "no colour of its own")
+    expected = {
+        ("dry",): COLORS[0],
+        ("dry", "Water/Dam/old", "water"): "pink",
+        ("dry", "WATER/flood/2026", "water/dam"): "blue",
+        (): COLORS[0],
+    }
+    for tags, color in expected.items():
+        assert notebook.add(article, Span(0, 3), tags=tags).color == color
+
+
+def test_a_tag_is_renamed_wherever_it_is_in_one_step(notebook: Notebook, article: Article) -> None:
+    notebook.add(article, Span(0, 3), tags=["dam", "x"])
+    lost = notebook.add(article, Span(4, 9), tags=["dam/old"])
+    notebook.articles.set_tags(article, ["Dam", "y"])
+    notebook.tags.set_color("dam/old", "pink")
+    before = everything(notebook)
+    changed = dataclasses.replace(article, text="Nothing is left.")
+    assert notebook.placed(changed)[-1].spans == ()
+
+    assert notebook.tags.rename("DAM", " water / dam ") == Retagged(2, 1, "water/dam")
+    assert tags_of(notebook) == [("water/dam", "x"), ("water/dam/old",)]
+    assert lost.id in {placed.highlight.id for placed in notebook.placed(changed)}
+    note = notebook.articles.of(article)
+    assert note is not None
+    assert note.tags == ("water/dam", "y")
+    assert notebook.tags.of("dam/old") is None
+    said = notebook.tags.of("water/dam/old")
+    assert said is not None
+    assert said.color == "pink"
+
+    assert notebook.undo() == "tag renamed back"
+    assert everything(notebook) == before
+    assert notebook.redo() == "tag renamed"
+    assert notebook.tags_in_use() == ["water/dam", "water/dam/old", "x"]
+
+
+def test_a_tag_renamed_to_another_is_merged_with_it(notebook: Notebook, article: Article) -> None:
+    for tags in (["Water"], ["dam", "Water"], ["dam/old"], ["water/OLD"]):
+        notebook.add(article, Span(0, 3), tags=tags)
+    notebook.tags.set_description("dam", "one")
+    notebook.tags.set_description("water", "two")
+    assert notebook.tags.rename("dam", "WATER") == Retagged(2, 0, "Water", merged=True)
+    assert tags_of(notebook) == [("Water",), ("Water",), ("water/OLD",), ("water/OLD",)]
+    (said,) = notebook.store.all(Tag)
+    assert (said.label, said.description) == ("water", "two\none")
+
+
+def test_a_name_that_says_nothing_new_is_no_step(notebook: Notebook, article: Article) -> None:
+    notebook.add(article, Span(0, 3), tags=["dam"])
+    assert notebook.tags.rename("dam", "dam") == Retagged(0, 0, "dam")
+    assert notebook.tags.rename("lake", "sea").highlights == 0
+    with pytest.raises(AnnotationsError, match="comma"):
+        notebook.tags.rename("dam", "a, b")
+    assert notebook.undo() == "highlight removed"
+
+
+def test_a_tag_is_removed_from_all_and_the_highlights_stay(
+    notebook: Notebook, article: Article
+) -> None:
+    notebook.add(article, Span(0, 3), tags=["dam", "x"])
+    notebook.add(article, Span(4, 9), tags=["dam/old"])
+    notebook.articles.set_tags(article, ["dam"])
+    notebook.tags.set_color("Dam", "blue")
+    before = everything(notebook)
+    assert notebook.tags.remove("DAM") == Retagged(1, 1)
+    assert tags_of(notebook) == [("x",), ("dam/old",)]
+    assert notebook.tags.of("dam") is None
+    assert notebook.undo() == "tag restored"
+    assert everything(notebook) == before
+
+
+def test_what_another_program_tags_meanwhile_is_renamed_too(
+    notebook: Notebook, article: Article, tmp_path: Path
+) -> None:
+    other = Notebook(AnnotationStore(notebook.store.file), tmp_path / "seeds")
+    notebook.add(article, Span(0, 3), tags=["dam"])
+    other.refresh()
+    other.set_note(other.all()[0].id, "seen")
+    assert notebook.tags.rename("dam", "weir").highlights == 1
+    other.refresh()
+    assert [(one.tags, one.note) for one in other.all()] == [(("weir",), "seen")]
+
+
+LABELS = st.lists(st.sampled_from(["a", "A", "b", "c"]), min_size=1, max_size=3).map("/".join)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(LABELS, max_size=3), max_size=4), st.lists(LABELS, max_size=3), LABELS)
+def test_undo_restores_exactly_what_renaming_and_removing_changed(
+    tagged: list[list[str]], said: list[str], new: str
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder, "seeds")
+        library.mkdir()
+        notebook = Notebook(AnnotationStore(default_file(library)), library)
+        article = Article("a.md", "The river rose.", "River")
+        for tags in tagged:
+            notebook.add(article, Span(0, 3), tags=tags)
+        notebook.articles.set_tags(article, said)
+        for i, label in enumerate(said):
+            notebook.tags.set_description(label, f"description {i}")
+        states = [everything(notebook)]
+        for label in ("a", "b/c"):
+            notebook.tags.rename(label, new)
+            states.append(everything(notebook))
+            if not is_within(new, label):
+                in_use = notebook.store.tag_counts()
+                assert not any(is_within(one, label) for one in in_use)
+            notebook.tags.remove(new)
+            states.append(everything(notebook))
+            assert label_key(new) not in map(label_key, notebook.store.tag_counts())
+        for state in reversed(states[:-1]):
+            if state != everything(notebook):
+                notebook.undo()
+            assert everything(notebook) == state
+        notebook.close()

@@ -26,6 +26,7 @@ from tests.revision_trials import (
     REVISIONS,
     SIZES,
     Trial,
+    make_doubled,
     make_near_repeats,
     make_repeats,
     make_trials,
@@ -44,6 +45,9 @@ LENGTH = 150_000
 HIGHLIGHTS = 200
 TIMED = ("paragraph at the top", "paragraphs shuffled", "ligatures and hyphens", "all at once")
 """Revisions that times are taken after."""
+
+DOUBLED = ("paragraph at the top", "paragraphs in and out", "paragraph moved")
+"""Revisions tried where the quoted paragraph is printed twice; not all answers can be known."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,6 +93,10 @@ def _all_trials(
     for name, make in (("own copy deleted", make_repeats), ("near copy stays", make_near_repeats)):
         for size in sizes:
             yield (name, size), make(articles, size, options.trials, options.seed)
+    for revision in DOUBLED:
+        for size in sizes:
+            made = make_doubled(articles, revision, size, options.trials, options.seed)
+            yield (f"printed twice, {revision}", size), made
 
 
 def _print_quality(

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import reduce
 
 from tui.annotations.history.steps import Step
-from tui.annotations.ledger import Ledger, removals
+from tui.annotations.labels import label_key
+from tui.annotations.ledger import Ledger, edit_step, removals
+from tui.annotations.merging import merge_tags, merge_text
 from tui.annotations.model import ArticleNote, Change, ReadMark
 from tui.annotations.sources import Sources
 from tui.annotations.tags import TagSpelling
@@ -21,24 +24,44 @@ class ArticleNotes:
         self._spelling = spelling
 
     def of(self, article: Article) -> ArticleNote | None:
-        """Return what was said of an article last, None where nothing was."""
-        notes = self._sources.about(ArticleNote, article.id)
-        return max(notes, key=lambda note: note.modified, default=None)
+        """Return what was said of an article, None where nothing was.
 
-    def set_tags(self, article: Article, tags: Iterable[str]) -> ArticleNote:
-        """Replace the tags of an article."""
+        What several machines said of it apart from each other is taken together.
+        """
+        notes = self._records(article)
+        return reduce(_joined, notes) if notes else None
+
+    def set_tags(
+        self, article: Article, tags: Iterable[str], shown: tuple[str, ...] | None = None
+    ) -> ArticleNote:
+        """Replace the tags of an article; where they are no longer as `shown`, merge them."""
         cleaned = self._spelling.clean(tags)
-        return self._set(article, "article tags", lambda note: replace(note, tags=cleaned))
+        return self._set(
+            article,
+            "article tags",
+            lambda one: replace(one, tags=merge_tags(one.tags, shown, cleaned)),
+        )
 
-    def set_note(self, article: Article, note: str) -> ArticleNote:
-        """Replace the note on an article."""
+    def set_note(self, article: Article, note: str, shown: str | None = None) -> ArticleNote:
+        """Replace the note on an article; raise ConflictError where it is no longer as `shown`."""
         written = normalise(note)
-        return self._set(article, "article note", lambda one: replace(one, note=written))
+        return self._set(
+            article,
+            "article note",
+            lambda one: replace(one, note=merge_text("note", one.note, shown, written)),
+        )
 
-    def set_status(self, article: Article, status: str) -> ArticleNote:
-        """Replace the status of an article, a label in the reader's own words."""
+    def set_status(self, article: Article, status: str, shown: str | None = None) -> ArticleNote:
+        """Replace the status of an article, a label in the reader's own words.
+
+        Raises ConflictError where it is no longer as `shown`.
+        """
         label = one_line(status)
-        return self._set(article, "article status", lambda note: replace(note, status=label))
+        return self._set(
+            article,
+            "article status",
+            lambda one: replace(one, status=merge_text("status", one.status, shown, label)),
+        )
 
     def is_read(self, article: Article) -> bool:
         """Tell whether the reader has marked an article read, whatever text it had then."""
@@ -67,12 +90,38 @@ class ArticleNotes:
     def _set(
         self, article: Article, what: str, edited: Callable[[ArticleNote], ArticleNote]
     ) -> ArticleNote:
-        known = self.of(article)
-        if known:
-            return self._ledger.edit(ArticleNote, known.id, what, edited)
+        def plan() -> tuple[ArticleNote, Step]:
+            records = self._records(article)
+            if not records:
+                return self._first(article, what, edited)
+            before = reduce(_joined, records)
+            after = self._ledger.dated(before, edited(before))
+            *others, latest = records
+            changes = () if after == before else (*removals(others), Change(latest, after))
+            return after, edit_step(what, changes)
+
+        return self._ledger.make(plan)
+
+    def _first(
+        self, article: Article, what: str, edited: Callable[[ArticleNote], ArticleNote]
+    ) -> tuple[ArticleNote, Step]:
         empty = ArticleNote(target=self._sources.whole(article), **self._ledger.origin())
         note = edited(empty)
-        if note != empty:
-            words = f"{what} changed", f"{what} changed back"
-            self._ledger.carry_out(Step((Change(None, note),), *words))
-        return note
+        return note, edit_step(what, () if note == empty else (Change(None, note),))
+
+    def _records(self, article: Article) -> list[ArticleNote]:
+        """Return what was said of an article, the latest last."""
+        notes = self._sources.about(ArticleNote, article.id)
+        return sorted(notes, key=lambda note: note.modified)
+
+
+def _joined(older: ArticleNote, newer: ArticleNote) -> ArticleNote:
+    """Return the newer one with what else the older one says."""
+    tags = {label_key(label): label for label in reversed((*older.tags, *newer.tags))}
+    notes = dict.fromkeys(note for note in (older.note, newer.note) if note)
+    return replace(
+        newer,
+        tags=tuple(reversed(tags.values())),
+        note="\n\n".join(notes),
+        status=newer.status or older.status,
+    )

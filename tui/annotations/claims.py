@@ -1,11 +1,12 @@
 """Claims, and the evidence that highlights give for and against them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
+from tui.annotations.merging import merge_text
 from tui.annotations.model import Change, Claim, Evidence, Highlight, Stance
 from tui.articles.characters import normalise, one_line
 
@@ -23,25 +24,45 @@ class Claims:
 
     def add(self, text: str, *, note: str = "") -> Claim:
         """Return the claim of that text, white space and case aside, added where there is none."""
-        known = self._find(_cleaned(text))
-        if known:
-            return self.set_note(known.id, note) if note else known
-        claim = self._new(_cleaned(text), note)
-        self._ledger.carry_out(Step((Change(None, claim),), "claim added", "claim removed"))
-        return claim
-
-    def set_text(self, claim_id: str, text: str) -> Claim:
-        """Reword a claim and return it; raise AnnotationsError where another one says that."""
         cleaned = _cleaned(text)
-        same = self._find(cleaned)
-        if same and same.id != claim_id:
-            raise AnnotationsError(f"there is a claim “{same.text}” already; link to that one")
-        return self._ledger.edit(Claim, claim_id, "claim", lambda one: replace(one, text=cleaned))
 
-    def set_note(self, claim_id: str, note: str) -> Claim:
-        """Replace the note of a claim and return it."""
+        def plan() -> tuple[Claim, Step]:
+            known = self._find(cleaned)
+            if known:
+                noted = replace(known, note=normalise(note) or known.note)
+                return self._ledger.edited(known, "note", lambda _: noted)
+            claim = self._new(cleaned, note)
+            return claim, Step((Change(None, claim),), "claim added", "claim removed")
+
+        return self._ledger.make(plan)
+
+    def set_text(self, claim_id: str, text: str, shown: str | None = None) -> Claim:
+        """Reword a claim and return it; raise AnnotationsError where another one says that.
+
+        Raises ConflictError where its text is no longer as `shown`.
+        """
+        cleaned = _cleaned(text)
+
+        def reworded(claim: Claim) -> Claim:
+            merged = merge_text("claim", claim.text, shown, cleaned)
+            same = self._find(merged)
+            if same and same.id != claim_id:
+                raise AnnotationsError(f"there is a claim “{same.text}” already; link to that one")
+            return replace(claim, text=merged)
+
+        return self._ledger.edit(Claim, claim_id, "claim", reworded)
+
+    def set_note(self, claim_id: str, note: str, shown: str | None = None) -> Claim:
+        """Replace the note of a claim and return it.
+
+        Raises ConflictError where it is no longer as `shown`.
+        """
         written = normalise(note)
-        return self._ledger.edit(Claim, claim_id, "note", lambda one: replace(one, note=written))
+
+        def noted(claim: Claim) -> Claim:
+            return replace(claim, note=merge_text("note", claim.note, shown, written))
+
+        return self._ledger.edit(Claim, claim_id, "note", noted)
 
     def delete(self, claim_id: str) -> None:
         """Delete a claim with its evidence; one that is gone already is no step."""
@@ -77,35 +98,43 @@ class Claims:
         """
         cleaned = _cleaned(claim_text)
 
-        def plan() -> Step:
+        def plan() -> tuple[Evidence, Step]:
             highlight = self._ledger.known(Highlight, highlight_id)
-            claim = self._find(cleaned)
-            linked = self._linking(highlight, claim) if claim else None
+            known = self._find(cleaned)
+            linked = self._linking(highlight, known) if known else None
             if linked:
-                changes = self._ledger.changed(linked, replace(linked, stance=stance))
-                return Step(changes, "stance changed", "stance changed back")
-            return _linking_step(self.changes_to_link([highlight], cleaned, stance))
+                return self._ledger.edited(
+                    linked, "stance", lambda one: replace(one, stance=stance)
+                )
+            claim = known or self._new(cleaned, "")
+            evidence = self._evidence(claim, highlight, stance)
+            if known:
+                return evidence, Step((Change(None, evidence),), "claim linked", "claim unlinked")
+            changes = Change(None, claim), Change(None, evidence)
+            return evidence, Step(changes, "claim added and linked", "claim removed")
 
-        self._ledger.carry_out_plan(plan)
-        claim = self._find(cleaned)
-        evidence = self._linking(self._ledger.known(Highlight, highlight_id), claim)
-        if evidence is None:
-            raise AnnotationsError("the claim is gone, another program has deleted it; try again")
-        return evidence
+        return self._ledger.make(plan)
+
+    def set_stance(self, evidence_id: str, stance: Stance) -> Evidence:
+        """Change what a highlight says of a claim, however that is worded now, and return it."""
+        return self._ledger.edit(
+            Evidence, evidence_id, "stance", lambda one: replace(one, stance=stance)
+        )
 
     def changes_to_link(
-        self, highlights: Iterable[Highlight], claim_text: str, stance: Stance
-    ) -> tuple[Change, ...]:
-        """Return the changes that link highlights which say nothing yet of that claim."""
-        cleaned = _cleaned(claim_text)
-        known = self._find(cleaned)
-        claim = known or self._new(cleaned, "")
-        linked = (
-            Evidence(claim=claim.id, highlight=highlight.id, stance=stance, **self._ledger.origin())
-            for highlight in highlights
-        )
-        added = () if known else (Change(None, claim),)
-        return (*added, *(Change(None, evidence) for evidence in linked))
+        self, highlights: Sequence[Highlight], stances: Mapping[str, Stance]
+    ) -> list[Change]:
+        """Return the changes that link new highlights to claims, given by their cleaned texts."""
+        changes = []
+        for text, stance in stances.items():
+            known = self._find(text)
+            claim = known or self._new(text, "")
+            if not known:
+                changes.append(Change(None, claim))
+            changes += [
+                Change(None, self._evidence(claim, highlight, stance)) for highlight in highlights
+            ]
+        return changes
 
     def unlink(self, evidence_id: str) -> None:
         """Take back what a highlight says of a claim; the claim stays."""
@@ -120,9 +149,12 @@ class Claims:
     def _new(self, text: str, note: str) -> Claim:
         return Claim(text=text, note=normalise(note), **self._ledger.origin())
 
-    def _linking(self, highlight: Highlight, claim: Claim | None) -> Evidence | None:
-        if claim is None:
-            return None
+    def _evidence(self, claim: Claim, highlight: Highlight, stance: Stance) -> Evidence:
+        return Evidence(
+            claim=claim.id, highlight=highlight.id, stance=stance, **self._ledger.origin()
+        )
+
+    def _linking(self, highlight: Highlight, claim: Claim) -> Evidence | None:
         given = self._store.about(Evidence, highlight.id)
         return next((one for one in given if one.claim == claim.id), None)
 
@@ -131,14 +163,21 @@ class Claims:
         return next(iter(self._store.about(Claim, text.casefold())), None)
 
 
+def stances_by_claim(claims: Iterable[tuple[str, Stance]]) -> dict[str, Stance]:
+    """Return what is said of each claim, by its text in one line; of the same one the last counts.
+
+    Raises AnnotationsError where a text has no words.
+    """
+    texts: dict[str, str] = {}
+    stances: dict[str, Stance] = {}
+    for text, stance in claims:
+        cleaned = _cleaned(text)
+        stances[texts.setdefault(cleaned.casefold(), cleaned)] = stance
+    return stances
+
+
 def _cleaned(text: str) -> str:
     cleaned = one_line(text)
     if not cleaned:
         raise AnnotationsError("a claim without words; type what is claimed")
     return cleaned
-
-
-def _linking_step(changes: tuple[Change, ...]) -> Step:
-    if len(changes) == 1:
-        return Step(changes, "claim linked", "claim unlinked")
-    return Step(changes, "claim added and linked", "claim removed")

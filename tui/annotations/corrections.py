@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.model import (
@@ -115,20 +114,16 @@ class Corrections:
         """Save a new correction, or change the one on the same places."""
         done, undone = _WORDS[verdict]
 
-        def plan() -> Step:
+        def plan() -> tuple[Correction, Step]:
             known = self._known(left, right)
             if known:
-                changes = self._ledger.changed(known, replace(known, verdict=verdict))
+                said = self._ledger.dated(known, replace(known, verdict=verdict))
             else:
-                new = Correction(verdict=verdict, targets=(left, right), **self._ledger.origin())
-                changes = (Change(None, new),)
-            return Step(changes, done, undone)
+                said = Correction(verdict=verdict, targets=(left, right), **self._ledger.origin())
+            changes = () if said == known else (Change(known, said),)
+            return said, Step(changes, done, undone)
 
-        self._ledger.carry_out_plan(plan)
-        said = self._known(left, right)
-        if said is None:
-            raise AnnotationsError("another program has removed this correction; try again")
-        return said
+        return self._ledger.make(plan)
 
     def _known(self, left: Target, right: Target) -> Correction | None:
         """Return the correction on the same places, or on the same whole articles."""

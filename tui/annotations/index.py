@@ -1,10 +1,11 @@
-"""Find records by their id, or by what they are about, without looking at the others."""
+"""Find the records of one table by id, or by what they are about, without the others."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tui.annotations.errors import AnnotationsError
+from tui.annotations.labels import label_key
 from tui.annotations.model import (
     ArticleNote,
     Claim,
@@ -24,7 +25,10 @@ Records = Mapping[str, Mapping[str, Any]]
 
 
 class TableIndex:
-    """The records of one table by id and by key, decoded when they are first asked for."""
+    """The records of one table by id and by key, decoded when they are first asked for.
+
+    It is for one thread at a time.
+    """
 
     def __init__(self, kind: type[Any], records: Records) -> None:
         self._kind = kind
@@ -53,10 +57,9 @@ class TableIndex:
         number = self._numbers.get(name)
         return None if number is None else self._decode(number)
 
-    def all(self) -> Iterator[Any]:
-        """Yield everything in the order of first saving, without records that are not valid."""
-        decoded = map(self._decode, list(self._numbers.values()))
-        return (one for one in decoded if one is not None)
+    def names(self) -> list[str]:
+        """Return the ids in the order of first saving, those of invalid records among them."""
+        return list(self._numbers)
 
     def about(self, key: str) -> tuple[Any, ...]:
         """Return what has this key; the same tuple until something there changes."""
@@ -74,20 +77,19 @@ class TableIndex:
     def hashes(self) -> dict[str, frozenset[str]]:
         """Return the SHA-256 of the texts that records were made on, by source."""
         found: dict[str, set[str]] = {}
-        for record in list(self._records.values()):
+        for record in self._records.values():
             for target in _targets(record):
                 source, sha256 = target.get("source"), target.get("sha256")
                 if isinstance(source, str) and isinstance(sha256, str):
                     found.setdefault(source, set()).add(sha256)
         return {source: frozenset(hashes) for source, hashes in found.items()}
 
-    @property
-    def tags(self) -> Counter[str]:
+    def tags(self) -> dict[str, int]:
         """Return how many records have each tag; counted when first asked for, then kept."""
         if self._tags is None:
-            records = [self._records[number] for number in list(self._numbers.values())]
+            records = (self._records[number] for number in self._numbers.values())
             self._tags = Counter(label for record in records for label in _labels(record))
-        return self._tags
+        return dict(self._tags)
 
     def put(self, number: str, record: Mapping[str, Any] | None) -> None:
         """Take note that a number has another record from now on, or none."""
@@ -134,8 +136,13 @@ class TableIndex:
                 self._by_key.pop(key, None)
             self._tuples.pop(key, None)
         if self._tags is not None:
-            self._tags.subtract(_labels(record))
-            self._tags = +self._tags
+            self._forget_tags(self._tags, _labels(record))
+
+    def _forget_tags(self, tags: Counter[str], labels: Iterable[str]) -> None:
+        for label in labels:
+            tags[label] -= 1
+            if not tags[label]:
+                del tags[label]
 
     def _forget(self, number: str, record: Mapping[str, Any]) -> None:
         name = str(record.get("id"))
@@ -178,7 +185,7 @@ def _by_both_ends(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _by_label(record: Mapping[str, Any]) -> tuple[str, ...]:
-    return _strings((record.get("label"),))
+    return tuple(map(label_key, _strings((record.get("label"),))))
 
 
 def _by_text(record: Mapping[str, Any]) -> tuple[str, ...]:

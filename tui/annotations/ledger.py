@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
 
 E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
 
 _ATTEMPTS = 5
 
@@ -63,14 +64,33 @@ class Ledger:
         return step
 
     def carry_out_plan(self, plan: Callable[[], Step]) -> Step:
-        """Carry out the step that `plan` makes of the records of now, and return it.
+        """Carry out the step that `plan` makes of the records of now, and return it."""
+
+        def planned() -> tuple[Step, Step]:
+            step = plan()
+            return step, step
+
+        return self.make(planned)
+
+    def make(self, plan: Callable[[], tuple[T, Step]]) -> T:
+        """Return what `plan` makes of the records of now, once its step is carried out.
 
         The plan is made anew where another program has changed those records meanwhile.
         """
-        for _ in range(_ATTEMPTS - 1):
-            with suppress(ConflictError):
-                return self.carry_out(plan())
-        return self.carry_out(plan())
+        attempts = _ATTEMPTS
+        while True:
+            # What is wrong with the file is told by the attempt to save.
+            with suppress(AnnotationsError):
+                self.store.refresh()
+            made, step = plan()
+            try:
+                self.carry_out(step)
+            except ConflictError:
+                attempts -= 1
+                if not attempts:
+                    raise
+            else:
+                return made
 
     def known(self, kind: type[E], id: str) -> E:
         """Return the record with this id, which another program may just have saved.
@@ -89,20 +109,22 @@ class Ledger:
 
     def changed(self, before: E, after: E) -> tuple[Change, ...]:
         """Return the change to what `after` says, with the time of now; none where it is alike."""
-        if after == before:
-            return ()
-        return (Change(before, replace(after, modified=self._now())),)
+        dated = self.dated(before, after)
+        return () if dated == before else (Change(before, dated),)
+
+    def dated(self, before: E, after: E) -> E:
+        """Return `after` with the time of now, but `before` where it is alike."""
+        return before if after == before else replace(after, modified=self._now())
 
     def edit(self, kind: type[E], id: str, what: str, edited: Callable[[E], E]) -> E:
         """Replace a record by what `edited` makes of it, and return it; `what` is being changed."""
+        return self.make(lambda: self.edited(self.known(kind, id), what, edited))
 
-        def plan() -> Step:
-            before = self.known(kind, id)
-            changes = self.changed(before, edited(before))
-            return Step(changes, f"{what} changed", f"{what} changed back")
-
-        self.carry_out_plan(plan)
-        return self.known(kind, id)
+    def edited(self, before: E, what: str, edited: Callable[[E], E]) -> tuple[E, Step]:
+        """Return what `edited` makes of a record, and the step to it."""
+        after = self.dated(before, edited(before))
+        changes = () if after == before else (Change(before, after),)
+        return after, edit_step(what, changes)
 
     def undo(self) -> str | None:
         """Take back the latest step and return what happened in words, None where there is none.
@@ -148,6 +170,11 @@ class Ledger:
                 for change in changes
             ]
         )
+
+
+def edit_step(what: str, changes: tuple[Change, ...]) -> Step:
+    """Return the step of changes by which `what` is edited."""
+    return Step(changes, f"{what} changed", f"{what} changed back")
 
 
 def removals(entities: Iterable[Entity | None]) -> tuple[Change, ...]:

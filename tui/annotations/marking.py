@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from tui.annotations.claims import Claims
+from tui.annotations.claims import Claims, stances_by_claim
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
 from tui.annotations.ledger import Ledger, removals
+from tui.annotations.merging import merge_tags, merge_text
 from tui.annotations.model import Change, Evidence, Highlight, Stance
 from tui.annotations.sources import Sources
-from tui.annotations.tags import TagSpelling, checked_color
+from tui.annotations.tags import Tags, TagSpelling, checked_color
 from tui.articles.characters import normalise
 from tui.articles.model import Article, Span
 
@@ -18,11 +19,17 @@ class Marking:
     """What is done to highlights; the notebook's methods of the same names say how."""
 
     def __init__(
-        self, ledger: Ledger, sources: Sources, spelling: TagSpelling, claims: Claims
+        self,
+        ledger: Ledger,
+        sources: Sources,
+        spelling: TagSpelling,
+        tags: Tags,
+        claims: Claims,
     ) -> None:
         self._ledger = ledger
         self._sources = sources
         self._spelling = spelling
+        self._tags = tags
         self._claims = claims
 
     def add_many(
@@ -30,37 +37,56 @@ class Marking:
         places: Iterable[tuple[Article, Sequence[Span]]],
         tags: Iterable[str],
         note: str,
-        claim: str = "",
-        stance: Stance = Stance.MENTIONS,
+        claims: Iterable[tuple[str, Stance]] = (),
     ) -> list[Highlight]:
-        """Add a highlight for each article and its spans, linked to the claim if one is given."""
+        """Add a highlight for each article and its spans, linked to the claims that are given.
+
+        It takes the colour of its tags.
+        """
+        stances = stances_by_claim(claims)
         cleaned, written = self._spelling.clean(tags), normalise(note)
+        color = self._tags.color_for(cleaned)
         highlights = [
             Highlight(
                 target=self._sources.target(article, spans),
                 tags=cleaned,
                 note=written,
+                color=color,
                 **self._ledger.origin(),
             )
             for article, spans in places
         ]
-        changes = [Change(None, highlight) for highlight in highlights]
-        if claim.strip() and highlights:
-            changes += self._claims.changes_to_link(highlights, claim, stance)
         what = "highlight" if len(highlights) == 1 else f"{len(highlights)} highlights"
-        self._ledger.carry_out(Step(tuple(changes), f"{what} added", f"{what} removed"))
+
+        def plan() -> Step:
+            changes = [Change(None, highlight) for highlight in highlights]
+            if highlights:
+                changes += self._claims.changes_to_link(highlights, stances)
+            return Step(tuple(changes), f"{what} added", f"{what} removed")
+
+        self._ledger.carry_out_plan(plan)
         return highlights
 
-    def set_tags(self, highlight_id: str, tags: Iterable[str]) -> Highlight:
-        """Replace the tags."""
-        replaced = self._ledger.known(Highlight, highlight_id).tags
-        cleaned = self._spelling.clean(tags, replaced)
-        return self._edit(highlight_id, "tags", lambda one: replace(one, tags=cleaned))
+    def set_tags(
+        self, highlight_id: str, tags: Iterable[str], shown: tuple[str, ...] | None
+    ) -> Highlight:
+        """Replace the tags, or merge them where they are no longer as `shown`."""
+        typed = tuple(tags)
 
-    def set_note(self, highlight_id: str, note: str) -> Highlight:
-        """Replace the note."""
+        def tagged(one: Highlight) -> Highlight:
+            cleaned = self._spelling.clean(typed, one.tags)
+            return replace(one, tags=merge_tags(one.tags, shown, cleaned))
+
+        return self._edit(highlight_id, "tags", tagged)
+
+    def set_note(self, highlight_id: str, note: str, shown: str | None) -> Highlight:
+        """Replace the note; raise ConflictError where it is no longer as `shown`."""
         written = normalise(note)
-        return self._edit(highlight_id, "note", lambda one: replace(one, note=written))
+
+        def noted(one: Highlight) -> Highlight:
+            return replace(one, note=merge_text("note", one.note, shown, written))
+
+        return self._edit(highlight_id, "note", noted)
 
     def set_color(self, highlight_id: str, color: str) -> Highlight:
         """Replace the colour."""

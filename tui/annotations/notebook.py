@@ -11,10 +11,11 @@ from tui.annotations.corrections import Corrections
 from tui.annotations.history.steps import History
 from tui.annotations.ledger import Ledger
 from tui.annotations.marking import Marking
-from tui.annotations.model import Highlight, Placed, Stance
+from tui.annotations.model import ArticleNote, Highlight, Placed, Stance, Tag
 from tui.annotations.placing import Placings
 from tui.annotations.renames import follow_renames
 from tui.annotations.sources import Sources
+from tui.annotations.tag_tree import TagNode, tag_tree
 from tui.annotations.tags import Tags, TagSpelling, rank_tags
 from tui.articles.library import Library
 from tui.articles.model import Article, Span
@@ -55,7 +56,7 @@ class Notebook:
         self.claims = Claims(self._ledger)
         self.corrections = Corrections(self._ledger, self._sources)
         self.articles = ArticleNotes(self._ledger, self._sources, spelling)
-        self._marking = Marking(self._ledger, self._sources, spelling, self.claims)
+        self._marking = Marking(self._ledger, self._sources, spelling, self.tags, self.claims)
 
     def all(self) -> list[Highlight]:
         """Return the highlights of this library in the order in which they were first saved."""
@@ -86,6 +87,12 @@ class Notebook:
         """Return the tags of the whole file, most used first."""
         return rank_tags(self.store.tag_counts())
 
+    def tag_tree(self) -> list[TagNode]:
+        """Return all tags of the file, each before those under it; it looks at every highlight."""
+        store = self.store
+        every = store.all(Highlight), store.all(ArticleNote), store.all(Tag)
+        return tag_tree(*every, self._sources.article_id)
+
     def add(
         self,
         article: Article,
@@ -95,13 +102,16 @@ class Notebook:
         note: str = "",
         claim: str = "",
         stance: Stance = Stance.MENTIONS,
+        claims: Iterable[tuple[str, Stance]] = (),
     ) -> Highlight:
-        """Highlight a span, or several as one, and say something of a claim if one is given.
+        """Highlight a span, or several as one, and say something of a claim or of several.
 
-        That is one step. Raises AnnotationsError where a span is not in the text or none has any.
+        That is one step. Raises AnnotationsError, and nothing is saved, where a span is not in the
+        text, none has any, or one of `claims` has no words.
         """
         places = [(article, [span, *others])]
-        return self._marking.add_many(places, tags, note, claim, stance)[0]
+        said = [(claim, stance)] if claim.strip() else []
+        return self._marking.add_many(places, tags, note, (*said, *claims))[0]
 
     def add_many(
         self,
@@ -114,13 +124,23 @@ class Notebook:
         spans = [(article, [span]) for article, span in places]
         return self._marking.add_many(spans, tags, note)
 
-    def set_tags(self, highlight_id: str, tags: Iterable[str]) -> Highlight:
-        """Replace the tags of a highlight and return it."""
-        return self._marking.set_tags(highlight_id, tags)
+    def set_tags(
+        self, highlight_id: str, tags: Iterable[str], shown: tuple[str, ...] | None = None
+    ) -> Highlight:
+        """Replace the tags of a highlight and return it.
 
-    def set_note(self, highlight_id: str, note: str) -> Highlight:
-        """Replace the note of a highlight and return it."""
-        return self._marking.set_note(highlight_id, note)
+        With the tags that the reader was `shown` before, what another program has added and
+        removed since stays so.
+        """
+        return self._marking.set_tags(highlight_id, tags, shown)
+
+    def set_note(self, highlight_id: str, note: str, shown: str | None = None) -> Highlight:
+        """Replace the note of a highlight and return it.
+
+        With the note that the reader was `shown` before, raises ConflictError where another program
+        has written another one since.
+        """
+        return self._marking.set_note(highlight_id, note, shown)
 
     def set_color(self, highlight_id: str, color: str) -> Highlight:
         """Replace the colour of a highlight, one of COLORS, and return it."""

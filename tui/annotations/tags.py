@@ -1,28 +1,57 @@
 """The tags in use, how they are spelled, and what the reader said of them."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
-from tui.annotations.ledger import Ledger
-from tui.annotations.model import COLORS, Change, Tag
+from tui.annotations.labels import label_key, parents, typed_label
+from tui.annotations.ledger import Ledger, removals
+from tui.annotations.model import COLORS, ArticleNote, Change, Highlight, Tag
+from tui.annotations.retagging import Renaming, spellings_beside, without
 from tui.articles.characters import normalise, one_line
 
 if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
 
 
+Tagged = TypeVar("Tagged", Highlight, ArticleNote)
+
+
+@dataclass(frozen=True, slots=True)
+class Retagged:
+    """How many highlights and whole articles have other tags now, and the tag's label if any."""
+
+    highlights: int
+    articles: int
+    label: str = ""
+    merged: bool = False
+
+
 class Tags:
-    """What the reader said of tags: a colour and a description, one undoable step each."""
+    """The tags of an annotations file as things of their own; every change is one undoable step.
+
+    A tag is meant by its label whatever the case.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
     def of(self, label: str) -> Tag | None:
         """Return what was said of a tag, None where nothing was."""
-        return next(iter(self._ledger.store.about(Tag, one_line(label))), None)
+        return next(iter(self._ledger.store.about(Tag, label_key(one_line(label)))), None)
+
+    def color_for(self, labels: Iterable[str]) -> str:
+        """Return the colour of a new highlight with these tags: that of the first with one.
+
+        A tag without a colour has that of the nearest tag above it.
+        """
+        families = ((label, *parents(label)) for label in map(label_key, labels))
+        said = map(self.of, chain.from_iterable(families))
+        return next((tag.color for tag in said if tag and tag.color), COLORS[0])
 
     def set_color(self, label: str, color: str) -> Tag:
         """Give a tag one of COLORS, or none by an empty one, and return it."""
@@ -33,6 +62,60 @@ class Tags:
         """Describe a tag and return it."""
         written = normalise(text)
         return self._set(label, "tag description", lambda tag: replace(tag, description=written))
+
+    def rename(self, label: str, name: str) -> Retagged:
+        """Give a tag another name, and so the tags under it, wherever they are.
+
+        Where another tag has that name they become one, spelled as that one is.
+        """
+        old, new = label_key(one_line(label)), typed_label(name)
+
+        def plan() -> Step:
+            renaming = Renaming(old, new, self._spellings_beside(old))
+            records = renaming.records(self._ledger.store.all(Tag))
+            changes = [
+                *self._retag(Highlight, renaming.labels),
+                *self._retag(ArticleNote, renaming.labels),
+                *chain.from_iterable(self._said(*record) for record in records),
+            ]
+            return Step(tuple(changes), "tag renamed", "tag renamed back")
+
+        others = self._spellings_beside(old)
+        step = self._ledger.carry_out_plan(plan)
+        return _count(step, others.get(label_key(new), new), merged=label_key(new) in others)
+
+    def remove(self, label: str) -> Retagged:
+        """Take a tag from all that has it, and forget what was said of it; those under it stay."""
+        key = label_key(one_line(label))
+
+        def plan() -> Step:
+            changes = [
+                *self._retag(Highlight, lambda labels: without(labels, key)),
+                *self._retag(ArticleNote, lambda labels: without(labels, key)),
+                *removals(self._ledger.store.about(Tag, key)),
+            ]
+            return Step(tuple(changes), "tag removed", "tag restored")
+
+        return _count(self._ledger.carry_out_plan(plan))
+
+    def _retag(
+        self, kind: type[Tagged], edited: Callable[[tuple[str, ...]], tuple[str, ...]]
+    ) -> Iterable[Change]:
+        for one in self._ledger.store.all(kind):
+            tags = edited(one.tags)
+            if tags != one.tags:
+                yield from self._ledger.changed(one, replace(one, tags=tags))
+
+    def _said(self, before: Tag, after: Tag | None) -> tuple[Change, ...]:
+        return self._ledger.changed(before, after) if after else removals([before])
+
+    def _spellings_beside(self, key: str) -> dict[str, str]:
+        """Return the labels in use by key, but for the tag with this key and those under it."""
+        store = self._ledger.store
+        counts = Counter(store.tag_counts())
+        counts.update(label for note in store.all(ArticleNote) for label in note.tags)
+        said = (tag.label for tag in store.all(Tag))
+        return spellings_beside(chain(rank_tags(counts), said), key)
 
     def _set(self, label: str, what: str, edited: Callable[[Tag], Tag]) -> Tag:
         name = one_line(label)
@@ -86,6 +169,11 @@ class TagSpelling:
         for tag in counts.keys() - self._known:
             self._known.add(tag)
             self._spellings.setdefault(tag.casefold(), []).append(tag)
+
+
+def _count(step: Step, label: str = "", *, merged: bool = False) -> Retagged:
+    kinds = Counter(type(change.entity) for change in step.changes)
+    return Retagged(kinds[Highlight], kinds[ArticleNote], label, merged)
 
 
 def rank_tags(counts: Mapping[str, int]) -> list[str]:

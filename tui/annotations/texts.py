@@ -8,8 +8,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from tui.annotations.durable.compaction import mode_like
-from tui.annotations.durable.disk import DISK, Disk, make_folders, write_file
+from tui.annotations.durable.disk import DISK, Disk, make_folders, mode_like, write_file
 from tui.annotations.errors import AnnotationsError
 from tui.articles.model import Article, text_sha256
 
@@ -34,14 +33,18 @@ class KeptTexts:
         """Keep an article's text, flushed to the disk; raise AnnotationsError where that fails."""
         if article.sha256 in self._kept:
             return
-        if self._read(article.sha256) is None:
-            try:
+        is_kept = self._read(article.sha256) is not None
+        try:
+            if is_kept:
+                # Who wrote it may have been killed before its name was on the disk.
+                self._disk.flush_folder(self.folder)
+            else:
                 self._write(article)
-            except OSError as error:
-                raise AnnotationsError(
-                    f"{self.folder}: not saved, the text of the article cannot be kept there "
-                    f"({error.strerror or error}); make the folder writable and free some space"
-                ) from error
+        except OSError as error:
+            raise AnnotationsError(
+                f"{self.folder}: not saved, the text of the article cannot be kept there "
+                f"({error.strerror or error}); make the folder writable and free some space"
+            ) from error
         self._kept.add(article.sha256)
 
     def _write(self, article: Article) -> None:

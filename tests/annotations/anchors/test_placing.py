@@ -128,6 +128,43 @@ def test_of_copies_side_by_side_none_is_sure_when_one_is_deleted(copies: int) ->
         assert found(old, SECOND.strip(), new, nth)[0] is Anchor.ORPHAN
 
 
+def test_of_paragraphs_printed_twice_one_that_the_order_tells_is_found() -> None:
+    old = (
+        FIRST + SECOND + THIRD + "And a last word from the mayor of the town.\n\n" + SECOND + THIRD
+    )
+    new = old.removesuffix(THIRD).replace("And a last", "Subscribe.\n\nAnd a last")
+    placed = placed_at(old, "left their fields a week", new)
+    start = new.index("left their fields a week")
+    assert (placed.anchor, placed.span) == (Anchor.FUZZY, Span(start, start + 24))
+
+
+def test_of_paragraphs_printed_twice_one_that_may_be_either_is_not_sure() -> None:
+    old = FIRST + (SECOND + THIRD) * 2
+    new = FIRST + SECOND + "Subscribe now.\n\n" + THIRD
+    for nth in range(2):
+        assert found(old, "left their fields a week", new, nth)[0] is Anchor.ORPHAN
+
+
+def test_a_paragraph_that_moved_far_is_known_by_its_own_words() -> None:
+    last = "And a last word came from the mayor of the town late on Tuesday night.\n\n"
+    new = last + SECOND + FIRST + THIRD
+    quote = SECOND.strip()
+    assert found(FIRST + SECOND + THIRD + last, quote, new) == (Anchor.MOVED, quote)
+
+
+def test_sentences_that_change_places_in_a_quoted_paragraph_stay_in_it() -> None:
+    one, other = FIRST.strip(), SECOND.strip()
+    quote, swapped = f"{one} {other}", f"{other} {one}"
+    placed = found(f"{THIRD}{quote}\n\n{THIRD[8:]}", quote, f"{THIRD}{swapped}\n\n{THIRD[8:]}")
+    assert placed == (Anchor.FUZZY, swapped)
+
+
+def test_marks_at_the_end_stay_when_the_last_words_are_taken_out() -> None:
+    quote = "would hold until the end of the week."
+    new = TEXT.replace(quote, "would hold until the end.")
+    assert found(TEXT, quote, new) == (Anchor.FUZZY, "would hold until the end.")
+
+
 def test_a_double_put_beside_the_quote_makes_it_uncertain() -> None:
     new = FIRST + SECOND + SECOND + THIRD
     assert found(TEXT, SECOND.strip(), new)[0] is Anchor.FUZZY

@@ -6,7 +6,13 @@ import pytest
 
 from tests.anchoring import judge, place_with
 from tests.benchmarks.generated import SEEDS
-from tests.revision_trials import Trial, make_near_repeats, make_repeats, make_trials
+from tests.revision_trials import (
+    Trial,
+    make_doubled,
+    make_near_repeats,
+    make_repeats,
+    make_trials,
+)
 from tui.articles.library import open_library
 from tui.articles.model import Article
 
@@ -24,7 +30,9 @@ FLOORS = {
     "20 % replaced": 0.94,
     "40 % replaced": 0.9,
     "20 % inserted": 0.94,
-    "20 % deleted": 0.9,
+    "20 % deleted": 0.94,
+    "40 % deleted": 0.9,
+    "40 % of all three": 0.9,
     "moved and changed": 0.9,
     "quote deleted": 1.0,
     "deleted among much else": 0.95,
@@ -57,3 +65,17 @@ def test_a_deleted_copy_is_never_taken_for_another(size: str) -> None:
         *make_near_repeats(articles(), size, COUNT, 7),
     ]
     assert count(trials) == {"right": len(trials)}
+
+
+@pytest.mark.parametrize("size", QUOTED)
+@pytest.mark.parametrize(
+    ("revision", "floor"),
+    [("paragraph at the top", 1.0), ("paragraphs in and out", 0.9), ("paragraphs shuffled", 0.3)],
+)
+def test_of_paragraphs_printed_twice_none_is_silently_taken_for_the_other(
+    revision: str, floor: float, size: str
+) -> None:
+    trials = list(make_doubled(articles(), revision, size, COUNT, 7))
+    counts = count(trials)
+    assert counts["silently wrong"] == 0
+    assert counts["right"] >= floor * len(trials)

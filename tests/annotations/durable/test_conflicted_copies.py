@@ -1,3 +1,4 @@
+import errno
 import json
 from pathlib import Path
 
@@ -33,10 +34,13 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", COPIES.values(), ids=list(COPIES))
+@pytest.mark.parametrize(
+    "name", [*COPIES.values(), "annotations.json.conflict1"], ids=[*COPIES, "a file manager"]
+)
 def test_a_conflicted_copy_is_taken_in_by_id(file: Path, name: str) -> None:
     _put_copy(file, name, [new_highlight(0, 1), new_highlight(1), new_highlight(2)])
     store = AnnotationStore(file, ProcessDisk())
+    store.merge_copies()
     merged = [new_highlight(0, 1), new_highlight(1), new_highlight(2)]
     assert store.all(Highlight) == merged
     assert any(name in problem for problem in store.problems)
@@ -48,6 +52,7 @@ def test_what_was_modified_later_here_stays(file: Path) -> None:
     store.apply([Change(new_highlight(0), new_highlight(0, 5))])
     _put_copy(file, COPIES["Dropbox"], [new_highlight(0, 4)])
     again = AnnotationStore(file, ProcessDisk())
+    again.merge_copies()
     assert again.get(Highlight, new_highlight(0).id) == new_highlight(0, 5)
 
 
@@ -55,7 +60,10 @@ def test_a_copy_is_taken_in_once_and_kept(file: Path) -> None:
     copy = _put_copy(file, COPIES["Syncthing"], [new_highlight(2)])
     data = copy.read_bytes()
     store = AnnotationStore(file, ProcessDisk())
+    for _ in range(3):
+        store.tidy()
     assert len(store.all(Highlight)) == 3
+    assert len(store.problems) == 1
     store.apply([Change(new_highlight(2), None)])
     store.close()
     assert len(AnnotationStore(file, ProcessDisk()).all(Highlight)) == 2
@@ -66,7 +74,10 @@ def test_a_copy_that_cannot_be_read_is_left_and_told(file: Path) -> None:
     copy = file.with_name(COPIES["Dropbox"])
     copy.write_bytes(b'{"highlights": {')
     store = AnnotationStore(file, ProcessDisk())
+    for _ in range(3):
+        store.tidy()
     assert len(store.all(Highlight)) == 2
+    assert len(store.problems) == 1
     assert any(copy.name in problem for problem in store.problems)
     assert copy.read_bytes() == b'{"highlights": {'
 
@@ -74,8 +85,45 @@ def test_a_copy_that_cannot_be_read_is_left_and_told(file: Path) -> None:
 def test_a_file_of_another_store_is_no_copy(file: Path) -> None:
     copy = _put_copy(file, COPIES["iCloud"], [new_highlight(2)], store="another")
     data = copy.read_bytes()
-    assert len(AnnotationStore(file, ProcessDisk()).all(Highlight)) == 2
+    store_of_file = AnnotationStore(file, ProcessDisk())
+    store_of_file.merge_copies()
+    assert len(store_of_file.all(Highlight)) == 2
     assert copy.read_bytes() == data
+
+
+def test_nothing_is_a_copy_of_a_file_that_is_not_there_yet(tmp_path: Path) -> None:
+    other = tmp_path / "annotations 2.json"
+    store = AnnotationStore(other, ProcessDisk())
+    store.apply([Change(None, new_highlight(0))])
+    store.close()
+    data = other.read_bytes()
+    ours = AnnotationStore(tmp_path / "annotations.json", ProcessDisk())
+    ours.apply([Change(None, new_highlight(1))])
+    ours.tidy()
+    assert ours.all(Highlight) == [new_highlight(1)]
+    assert other.read_bytes() == data
+
+
+def test_reading_takes_no_copy_in(file: Path) -> None:
+    copy = _put_copy(file, COPIES["Syncthing"], [new_highlight(2)])
+    before = sorted(entry.name for entry in file.parent.iterdir())
+    assert len(AnnotationStore(file, ProcessDisk()).all(Highlight)) == 2
+    assert sorted(entry.name for entry in file.parent.iterdir()) == before
+    assert copy.exists()
+
+
+def test_a_copy_that_cannot_be_saved_is_told_and_reading_goes_on(file: Path) -> None:
+    copy = _put_copy(file, COPIES["Syncthing"], [new_highlight(2)])
+    store = AnnotationStore(file, FullDisk())
+    store.tidy()
+    assert len(store.all(Highlight)) == 2
+    assert "not taken in" in store.problems[0]
+    assert copy.exists()
+
+
+class FullDisk(ProcessDisk):
+    def write(self, descriptor: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def _put_copy(

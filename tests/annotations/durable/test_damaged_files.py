@@ -54,7 +54,7 @@ def test_a_main_file_without_backups_that_is_broken_is_set_aside(tmp_path: Path)
     file = tmp_path / "annotations.json"
     file.write_bytes(b'{"highlights": {"1": {"id"')
     with pytest.raises(AnnotationsError, match="broken"):
-        AnnotationStore(file, ProcessDisk()).all(Highlight)
+        AnnotationStore(file, ProcessDisk()).mend()
     kept = [entry for entry in tmp_path.iterdir() if ".broken-" in entry.name]
     assert [entry.read_bytes() for entry in kept] == [b'{"highlights": {"1": {"id"']
 
@@ -115,7 +115,8 @@ def test_a_damaged_journal_is_kept_when_it_is_no_longer_needed(tmp_path: Path) -
         before = store.get(Highlight, HIGHLIGHTS[3].id)
         store.apply([Change(before, new_highlight(3, revision + 1))])
         store.close()
-    assert journal.read_bytes().startswith(data)
+    kept = [entry.read_bytes() for entry in file.parent.iterdir() if entry.is_file()]
+    assert any(content.startswith(data) for content in kept)
 
 
 def test_a_main_file_that_an_editor_laid_out_anew_is_read_and_written(file: Path) -> None:

@@ -9,6 +9,7 @@ from tui.annotations.durable.disk import DISK
 from tui.annotations.durable.journal import (
     Edit,
     JournalChangedError,
+    JournalGoneError,
     Position,
     append,
     encode_change,
@@ -16,6 +17,7 @@ from tui.annotations.durable.journal import (
     read_lines,
     read_on,
 )
+from tui.annotations.durable.lineage import Header
 
 EDITS = st.builds(
     Edit,
@@ -25,16 +27,16 @@ EDITS = st.builds(
 )
 CHANGES = st.lists(st.lists(EDITS, min_size=1, max_size=3), max_size=5)
 CHANGE = encode_change([Edit("highlights", "1", {"note": "é\u2028\r\n\x85"})])
-HEADER = encode_header("store", 3)
+HEADER = encode_header(Header(3, "store", "id", "base", "after", ""))
 
 
 @given(CHANGES)
 def test_changes_are_read_as_they_were_written(changes: list[list[Edit]]) -> None:
     data = HEADER + b"".join(map(encode_change, changes))
     reading = read_lines(data)
-    assert reading.store == "store"
+    assert reading.header == Header(3, "store", "id", "base", "after", "")
     assert reading.changes == tuple(map(tuple, changes))
-    assert (reading.bad, reading.size) == (0, len(data))
+    assert (reading.bad, reading.lines) == (0, data)
 
 
 @given(CHANGES, st.data())
@@ -47,7 +49,7 @@ def test_of_a_torn_journal_every_whole_line_is_read(
     whole = sum(len(b"".join(lines[: n + 1])) <= cut for n in range(len(lines)))
     reading = read_lines(written[:cut])
     assert len(reading.changes) == max(0, whole - 1)
-    assert reading.size == len(b"".join(lines[:whole]))
+    assert reading.lines == b"".join(lines[:whole])
     assert reading.bad == 0
 
 
@@ -64,19 +66,16 @@ def test_a_damaged_line_is_left_out_and_the_others_are_read(place: int, flip: in
 def test_only_what_was_added_is_read_on(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     append(DISK, path, Position(3), HEADER, 0o600)
-    position = Position(3, len(HEADER), HEADER)
+    position = Position(3).after(HEADER)
     assert read_on(path, position).changes == ()
     append(DISK, path, position, CHANGE, 0o600)
     assert read_on(path, position).changes == read_lines(CHANGE).changes
 
 
-@pytest.mark.parametrize("content", [b"", HEADER[:-5], b"x" * len(HEADER), None])
-def test_a_journal_that_lost_what_was_read_is_noticed(
-    tmp_path: Path, content: bytes | None
-) -> None:
+@pytest.mark.parametrize("content", [b"", HEADER[:-5], b"x" * len(HEADER)])
+def test_a_journal_that_lost_what_was_read_is_noticed(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "journal"
-    if content is not None:
-        path.write_bytes(content)
+    path.write_bytes(content)
     with pytest.raises(JournalChangedError):
         read_on(path, Position(3, len(HEADER), HEADER))
 
@@ -93,3 +92,8 @@ def test_a_new_journal_is_as_private_as_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     append(DISK, path, Position(0), HEADER, 0o600)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_journal_that_is_gone_is_told_from_one_that_changed(tmp_path: Path) -> None:
+    with pytest.raises(JournalGoneError):
+        read_on(tmp_path / "journal", Position(3, len(HEADER), HEADER))

@@ -1,3 +1,5 @@
+import dataclasses
+import errno
 import os
 import time
 import zlib
@@ -67,6 +69,32 @@ def test_steps_are_there_again_after_a_restart(opened: Open, make: MakeHighlight
     again = opened()
     assert (again.next_undo, again.next_redo) == (added, edited)
     assert again.warnings == ()
+
+
+def test_half_a_surrogate_pair_is_there_again_after_a_restart(
+    opened: Open, step: Callable[[str], Step]
+) -> None:
+    done = dataclasses.replace(step("one"), done="\ud83d added")
+    history = opened()
+    history.record(done)
+    history.close()
+    assert opened().next_undo == done
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows locks otherwise")
+def test_a_folder_that_knows_no_locks_keeps_no_history(
+    opened: Open, step: Callable[[str], Step], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr("fcntl.flock", unknown)
+    history = opened()
+    history.record(step("one"))
+    [warning] = history.warnings
+    assert "cannot be kept" in warning
+    assert history.next_undo == step("one")
+    assert kept(file) == []
 
 
 def test_a_step_that_was_forgotten_stays_so(opened: Open, step: Callable[[str], Step]) -> None:

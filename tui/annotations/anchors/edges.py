@@ -46,6 +46,26 @@ def without_lost_edges(
     return Span(start, end)
 
 
+def with_outer_marks(
+    old: Words, quote: Span, words: tuple[int, int], span: Span, new: Words, place: tuple[int, int]
+) -> Span:
+    """Return a span with the marks at the edges of the quote that still stand next to it.
+
+    They are taken in where the words of the quote that stood by them were taken out.
+    """
+    head = old.text[quote.start : max(quote.start, int(old.starts[words[0]]))]
+    tail = old.text[min(quote.end, int(old.ends[words[1] - 1])) : quote.end]
+    gap = new.gap(place[0])
+    before = gap[: len(gap) - max(0, int(new.starts[place[0]]) - span.start)].rstrip()
+    taken = _marks_kept(head[::-1], before[::-1])
+    start = int(new.starts[place[0]]) - len(gap) + len(before) - taken if taken else span.start
+    inside = max(0, span.end - int(new.ends[place[1] - 1]))
+    after = new.gap(place[1])[inside:].lstrip()
+    taken = _marks_kept(tail, after)
+    end = int(new.ends[place[1] - 1]) + len(new.gap(place[1])) - len(after) + taken
+    return Span(start, end if taken else span.end)
+
+
 def _mapped(
     old: Words, quote: Span, words: tuple[int, int], place: tuple[int, int], new: Words
 ) -> Span:

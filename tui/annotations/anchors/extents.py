@@ -6,6 +6,9 @@ from tui.annotations.anchors.survivors import Survivors
 
 _SPARE = 2
 _FEW = 3
+_MOST = 0.7
+
+Range = tuple[int, int]
 
 
 def map_edges(pairing: Pairing, start: int, end: int, found: Survivors) -> tuple[int, int]:
@@ -21,6 +24,33 @@ def map_edges(pairing: Pairing, start: int, end: int, found: Survivors) -> tuple
         changed = _changed_after(pairing, end, found)
         after = _in_paragraph(pairing, (found.last, end), found.new_last, changed)
     return found.new_first - before, found.new_last + 1 + after
+
+
+def with_moved_parts(pairing: Pairing, words: Range, place: Range) -> Range:
+    """Return a place with the words on either side that the quote has too, in another order."""
+    counterparts = pairing.to_new[slice(*words)]
+    outside = (counterparts == NONE) | (counterparts < place[0]) | (counterparts >= place[1])
+    lost = set(pairing.old.ids[slice(*words)][outside].tolist())
+    if not lost:
+        return place
+    before = _moved_there(pairing, words, place[0], -1, lost)
+    return place[0] - before, place[1] + _moved_there(pairing, words, place[1] - 1, 1, lost)
+
+
+def _moved_there(
+    pairing: Pairing, words: Range, border: int, direction: int, lost: set[int]
+) -> int:
+    """Return how many words after `border` in its paragraph most of which are among those lost."""
+    most = border + direction * (words[1] - words[0])
+    end = min(max(most, -1), len(pairing.new))
+    count = _to_border(pairing.new, border, end)
+    for number in range(count):
+        origin = int(pairing.to_old[border + direction * (number + 1)])
+        if origin != NONE and not words[0] <= origin < words[1]:
+            count = number
+            break
+    ids = [int(pairing.new.ids[border + direction * (n + 1)]) for n in range(count)]
+    return count if sum(each in lost for each in ids) > _MOST * count else 0
 
 
 def _changed_before(pairing: Pairing, start: int, found: Survivors) -> int:

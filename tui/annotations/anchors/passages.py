@@ -7,15 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.annotations.anchors.alignment import align
-from tui.annotations.anchors.context import context_share, has_double, is_rivalled
-from tui.annotations.anchors.edges import to_offsets, without_lost_edges
-from tui.annotations.anchors.extents import map_edges
+from tui.annotations.anchors.context import context_share
+from tui.annotations.anchors.doubles import has_double, is_rivalled, stands_for_another
+from tui.annotations.anchors.edges import to_offsets, with_outer_marks, without_lost_edges
+from tui.annotations.anchors.extents import map_edges, with_moved_parts
 from tui.annotations.anchors.folding import Words, fold, is_hyphened_otherwise
 from tui.annotations.anchors.lost import find_elsewhere
 from tui.annotations.anchors.pairing import NONE, Pairing
 from tui.annotations.anchors.passage import Certainty, Passage
 from tui.annotations.anchors.support import weigh_words
-from tui.annotations.anchors.survivors import Survivors, find_survivors
+from tui.annotations.anchors.survivors import LEAST, Survivors, find_survivors, shared_in_order
 from tui.articles.model import Span
 
 _SOME_CONTEXT = 0.2
@@ -25,6 +26,7 @@ _FULL_CONTEXT = 0.6
 _LEAD = 0.2
 _A_GUESS = 0.2
 _LONG = 12
+_HALF = 0.5
 
 
 Range = tuple[int, int]
@@ -54,10 +56,9 @@ class PassageFinder:
         if survivors is None:
             return self._find_elsewhere(quote, words, None)
         place = map_edges(self._pairing, *words, survivors)
+        place = with_moved_parts(self._pairing, words, place)
         span = self._offsets(quote, words, place, survivors)
-        if survivors.is_enough or (
-            survivors.is_enough_in_place and self._is_in_place(words, place)
-        ):
+        if survivors.is_enough or self._is_enough_in_place(words, place, survivors):
             return Passage(self._judge(quote, words, place, span), span)
         return self._find_elsewhere(quote, words, span if survivors.count > _A_GUESS else None)
 
@@ -65,13 +66,21 @@ class PassageFinder:
         first = words[0] if place[0] < found.new_first else found.first
         last = words[1] if place[1] > found.new_last + 1 else found.last + 1
         kept = without_lost_edges(self._old, quote, words, (first, last))
-        return to_offsets(self._old, kept, (first, last), place, self._new)
+        span = to_offsets(self._old, kept, (first, last), place, self._new)
+        if (first, last) == words:
+            return span
+        return with_outer_marks(self._old, quote, words, span, self._new, place)
 
-    def _is_in_place(self, words: Range, place: Range) -> bool:
-        """Tell whether the words around a quote are around its place, as many words apart."""
+    def _is_enough_in_place(self, words: Range, place: Range, found: Survivors) -> bool:
+        """Tell whether a place the words around it lead to has enough of the words of a quote."""
         old, new = words[1] - words[0], place[1] - place[0]
         context = context_share(self._pairing, words, place)
-        return context >= _FULL_CONTEXT and old <= 2 * new and new <= 2 * old
+        if old > 2 * new or new > 2 * old or context < _CLEAR_CONTEXT:
+            return False
+        if context >= _FULL_CONTEXT and found.is_enough_in_place:
+            return True
+        count, weight = shared_in_order(self._pairing, words, place, self._weights)
+        return count >= _HALF and weight >= LEAST
 
     def _judge(self, quote: Span, words: Range, place: Range, span: Span) -> Certainty:
         context = context_share(self._pairing, words, place)
@@ -85,11 +94,14 @@ class PassageFinder:
             return Certainty.LOST
         if has_double(self._pairing, words, place):
             return Certainty.LIKELY if self._is_whole else Certainty.LOST
-        return Certainty.SAME if context >= sure or is_long else Certainty.LIKELY
+        is_sure = context >= sure or (is_long and not stands_for_another(self._pairing, place))
+        return Certainty.SAME if is_sure else Certainty.LIKELY
 
     def _is_same(self, quote: Span, words: Range, place: Range, span: Span) -> bool:
         old, new = self._old, self._new
         if not np.array_equal(old.ids[slice(*words)], new.ids[slice(*place)]):
+            return False
+        if self._is_parted_from_marks(quote, words, place, span):
             return False
         return not any(
             fold(one) != fold(other) or is_hyphened_otherwise(one, other)
@@ -97,6 +109,17 @@ class PassageFinder:
                 _spellings(old, words, quote), _spellings(new, place, span), strict=True
             )
             if one != other
+        )
+
+    def _is_parted_from_marks(self, quote: Span, words: Range, place: Range, span: Span) -> bool:
+        """Tell whether marks at an edge of the quote are gone and other words are there now."""
+        old, new, to_old = self._old, self._new, self._pairing.to_old
+        head = old.text[quote.start : max(quote.start, int(old.starts[words[0]]))]
+        tail = old.text[min(quote.end, int(old.ends[words[1] - 1])) : quote.end]
+        no_head = head.strip() and place[0] and span.start >= new.starts[place[0]]
+        no_tail = tail.strip() and place[1] < len(new) and span.end <= new.ends[place[1] - 1]
+        return bool(
+            (no_head and to_old[place[0] - 1] == NONE) or (no_tail and to_old[place[1]] == NONE)
         )
 
     def _find_elsewhere(self, quote: Span, words: Range, guess: Span | None) -> Passage:

@@ -72,6 +72,23 @@ def find_survivors(
     )
 
 
+def shared_in_order(
+    pairing: Pairing, words: tuple[int, int], place: tuple[int, int], weights: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Return the shares of a quote's words, counted and weighed, in the same order in a place.
+
+    The longest common subsequence, chance pairs too.
+    """
+    from rapidfuzz.distance import LCSseq
+
+    old, new = pairing.old.code[slice(*words)], pairing.new.code[slice(*place)]
+    ids = pairing.old.ids[slice(*words)]
+    kept = np.zeros(len(ids), dtype=bool)
+    for block in LCSseq.opcodes(old, new).as_matching_blocks():
+        kept[block.a : block.a + block.size] = True
+    return float(kept.mean()), float(weights[ids[kept]].sum() / weights[ids].sum())
+
+
 def _densest(places: Ids, counterparts: Ids, weights: NDArray[np.float64]) -> Ids:
     """Return the survivors without those at the ends that stand far off, as by chance."""
     extra = np.maximum(np.diff(counterparts) - np.diff(places), 0)

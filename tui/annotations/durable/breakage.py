@@ -12,20 +12,15 @@ from tui.annotations.durable.names import Names
 from tui.annotations.durable.stamps import read_stamp
 from tui.annotations.errors import AnnotationsError
 
-_SECOND_LOOK_SECONDS = 0.1
+SECOND_LOOK_SECONDS = 0.1
+"""How long to wait before a file counts as broken, which another program may be writing."""
 
 
-def recover(file: Path, names: Names, disk: Disk, reason: ValueError, *, is_ours: bool) -> None:
+def recover(file: Path, names: Names, disk: Disk, reason: ValueError) -> None:
     """Set a broken file aside that nothing can stand in for, and raise AnnotationsError.
 
-    Returns where the file is whole at second look. One that is not ours is left where it is: it
-    may be anything the reader has named by mistake.
+    Returns where the file is whole at second look.
     """
-    if not is_ours:
-        raise AnnotationsError(
-            f"{file}: not an annotations file ({reason}); it was left as it is, name another one "
-            "with --annotations"
-        ) from reason
     try:
         with locked(names.lock):
             _look_again(file, names, disk)
@@ -40,7 +35,7 @@ def recover(file: Path, names: Names, disk: Disk, reason: ValueError, *, is_ours
 def _look_again(file: Path, names: Names, disk: Disk) -> None:
     # A program that writes in place, as plain TinyDB does, may be in the middle of it.
     seen = read_stamp(names.main)
-    time.sleep(_SECOND_LOOK_SECONDS)
+    time.sleep(SECOND_LOOK_SECONDS)
     try:
         parse_document(names.main.read_bytes())
     except ValueError as error:

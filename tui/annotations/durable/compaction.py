@@ -1,5 +1,6 @@
 """Write a new generation of the main file and remove what no backup needs any more."""
 
+import datetime
 import errno
 import os
 import stat
@@ -9,9 +10,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from tui.annotations.durable.disk import Disk, write_file
+from tui.annotations.durable.aside import set_aside
+from tui.annotations.durable.disk import Disk, mode_like, write_file
 from tui.annotations.durable.document import Record, document_blocks
-from tui.annotations.durable.journal import read_lines
+from tui.annotations.durable.journal import Reading, read_lines
+from tui.annotations.durable.lineage import Kinship, Lineage
 from tui.annotations.durable.meta import META, SCHEMA, Meta
 from tui.annotations.durable.names import Names
 
@@ -54,10 +57,10 @@ def install(disk: Disk, names: Names, temporary: Path, *, backup: int | None) ->
     disk.flush_folder(names.folder)
 
 
-def prune(disk: Disk, names: Names) -> None:
-    """Remove backups beyond BACKUPS, then journals that no kept backup needs.
+def prune(disk: Disk, names: Names, lineage: Lineage) -> None:
+    """Remove backups beyond BACKUPS, then journals of this lineage that no kept backup needs.
 
-    A journal with damaged lines is never removed. What cannot be removed does no harm and stays.
+    A journal with damaged lines is set aside. What cannot be removed does no harm and stays.
     """
     with suppress(OSError):
         backups = names.backups()
@@ -69,8 +72,19 @@ def prune(disk: Disk, names: Names) -> None:
         disk.flush_folder(names.folder)
         for generation in names.journals():
             journal = names.journal(generation)
-            if generation < backups[-BACKUPS] and not read_lines(journal.read_bytes()).bad:
+            reading = read_lines(journal.read_bytes())
+            if generation >= backups[-BACKUPS] or not _is_in(reading, lineage):
+                continue
+            if reading.bad:
+                set_aside(disk, journal, "damaged", datetime.datetime.now(datetime.UTC))
+            else:
                 disk.unlink(journal)
+
+
+def _is_in(journal: Reading, lineage: Lineage) -> bool:
+    if journal.header is None:
+        return True
+    return lineage.kinship(journal.header, lambda: journal.lines) is Kinship.TAKEN
 
 
 def remove_leftovers(disk: Disk, names: Names) -> None:
@@ -79,14 +93,6 @@ def remove_leftovers(disk: Disk, names: Names) -> None:
     with suppress(OSError):
         for leftover in names.leftovers():
             disk.unlink(leftover)
-
-
-def mode_like(path: Path) -> int:
-    """Return the permissions of a file, those of a new one where there is none."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        return 0o666
 
 
 def _paced(blocks: Iterable[bytes]) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.disk import Disk
 from tui.annotations.durable.document import Record, parse_document
 from tui.annotations.durable.journal import Edit, read_lines
@@ -15,17 +16,17 @@ from tui.annotations.durable.storage import JournaledStorage
 from tui.annotations.errors import AnnotationsError
 
 _MARKS = (
-    r" \(.*conflict.*\)",
+    r" ?[(\[].*[ck]onfli[ck]?t.*[)\]]",
     r"[._~-]sync-conflict-[\w-]+",
     r"_conflict-[\w-]+",
     r" \(\d+\)",
     r" \d+",
-    # OneDrive adds the other computer's name, in capitals as Windows writes it.
-    r"(?-i:-[A-Z][A-Z0-9-]{2,14})",
+    # OneDrive adds the other computer's name; a name that may be anything is not for us.
+    r"-[\w-]*(?:desktop|laptop|macbook|imac|surface|thinkpad|-pc)[\w-]*",
     r"_conf\(\d+\)",
     r"\.conflict[\w.-]*",
 )
-_OURS = re.compile(r"\.(?:broken|older|merged|gone)-\d{8}T\d{6}(?:-\d+)?")
+_OURS = re.compile(r"\.(?:broken|older|merged|gone|damaged)-\d{8}T\d{6}(?:-\d+)?")
 _Found = dict[tuple[str, str], Record]
 
 
@@ -52,31 +53,35 @@ def find_copies(names: Names) -> list[Path]:
     ]
 
 
-def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) -> list[str]:
-    """Save what copies have and the store has not, then rename them; return what to tell.
+def is_journal(names: Names, copy: Path) -> bool:
+    """Tell whether a file has the name of a journal itself, not that of a copy of one."""
+    return any(names.journal(generation) == copy for generation in names.journals())
+
+
+def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) -> None:
+    """Save what copies have and the store has not, then rename them; it is reported.
 
     Records are told apart by `id`; where both have one, that which was modified later is kept. A
-    copy that cannot be read, or is of another store, stays as it is. To be called while changing.
+    copy that cannot be read, or is of another store, stays as it is. Raises as a change does.
     """
-    told = []
     for copy in copies:
         try:
             found = _records_of(copy, storage.meta.store)
         except (OSError, ValueError, AnnotationsError) as error:
-            told.append(f"{copy}: a conflicted copy that cannot be read ({error}); it was left")
+            storage.report(f"{copy}: a conflicted copy that cannot be read ({error}); it was left")
             continue
         if found is None:
             continue
-        edits = list(_edits(storage, found))
-        storage.commit(edits)
-        merged = _free_name(copy)
-        disk.replace(copy, merged)
-        disk.flush_folder(copy.parent)
-        told.append(
+        with storage.changing():
+            if is_journal(storage.names, copy) and copy not in storage.strays():
+                continue
+            edits = list(_edits(storage, found))
+            storage.commit(edits)
+            merged = set_aside(disk, copy, "merged", datetime.datetime.now(datetime.UTC))
+        storage.report(
             f"{copy.name}: a conflicted copy, {_count(len(edits))} of it taken in, what was deleted"
             f" here meanwhile among them; it is kept as {merged.name}"
         )
-    return told
 
 
 def _records_of(copy: Path, store: str) -> _Found | None:
@@ -84,13 +89,13 @@ def _records_of(copy: Path, store: str) -> _Found | None:
     data = copy.read_bytes()
     if ".journal" in copy.name:
         reading = read_lines(data)
-        if reading.store != store:
+        if not store or reading.header is None or reading.header.store != store:
             return None
         edits = (edit for edits in reading.changes for edit in edits)
         return _by_id((table, record) for table, _, record in edits if record is not None)
     tables = parse_document(data)
     meta = read_meta(tables.pop(META, None), needed=False)
-    if store and meta.store != store:
+    if not store or meta.store != store:
         return None
     return _by_id((name, record) for name, table in tables.items() for record in table.values())
 
@@ -130,14 +135,6 @@ def _modified(record: Mapping[str, Any]) -> datetime.datetime:
     except ValueError:
         time = datetime.datetime.min
     return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
-
-
-def _free_name(copy: Path) -> Path:
-    merged, number = copy.with_name(f"{copy.name}.merged"), 1
-    while merged.exists():
-        number += 1
-        merged = copy.with_name(f"{copy.name}.merged-{number}")
-    return merged
 
 
 def _count(records: int) -> str:

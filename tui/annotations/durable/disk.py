@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -147,3 +148,11 @@ def make_folders(disk: Disk, folder: Path) -> None:
     for one in reversed(missing):
         disk.make_folder(one)
         disk.flush_folder(one.parent)
+
+
+def mode_like(path: Path) -> int:
+    """Return the permissions of a file, those of a new one where there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0o666

@@ -1,7 +1,7 @@
 """A TinyDB document as bytes: plain JSON, one record a line."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Record = dict[str, Any]
@@ -129,8 +129,3 @@ def copied(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [copied(inner) for inner in value]
     return value
-
-
-def count_records(tables: Iterable[Mapping[str, Record]]) -> int:
-    """Return how many records there are in some tables."""
-    return sum(map(len, tables))

@@ -2,19 +2,30 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.collector import collector_at_rest
 from tui.annotations.durable.disk import Disk
 from tui.annotations.durable.document import Tables, parse_first_table
-from tui.annotations.durable.journal import Edit, JournalChangedError, Position, read_on
+from tui.annotations.durable.journal import (
+    Edit,
+    JournalChangedError,
+    JournalGoneError,
+    Position,
+    complete_lines,
+    peek,
+    read_on,
+)
+from tui.annotations.durable.lineage import Kinship, Lineage
 from tui.annotations.durable.meta import SCHEMA, Meta, read_meta
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.opening import bad_lines, open_state
 from tui.annotations.durable.stamps import Stamp, read_stamp
 from tui.annotations.errors import AnnotationsError
 
+_GONE = "gone"
 _HEAD = 4096
 """Bytes of a main file that have what it says of itself."""
 
@@ -22,23 +33,27 @@ _HEAD = 4096
 class Follower:
     """What is known of the files: the tables they hold and how far the journal was read."""
 
-    def __init__(self, names: Names, problems: list[str]) -> None:
+    def __init__(self, names: Names, report: Callable[[str], None]) -> None:
         self._names = names
-        self._problems = problems
+        self._report = report
         self.is_open = False
         self.tables: Tables = {}
         self.meta = Meta()
         self.main: Stamp | None = None
         self.position = Position(0)
         self._journal: Stamp | None = None
+        self._known: dict[Path, Stamp | None] = {}
         self.highest: dict[str, int] = {}
         self._pending: Counter[int] = Counter()
-        self._unusable = "gone"
+        self._unusable = _GONE
+        self.is_ahead = False
+        self.lineage = Lineage(self.meta)
 
     @property
     def may_append(self) -> bool:
         """Tell whether changes may be appended: the main file is whole and of this schema."""
-        return not self._unusable and self.meta.schema == SCHEMA and bool(self.meta.store)
+        is_ours = self.meta.schema == SCHEMA and bool(self.meta.store and self.meta.edition)
+        return is_ours and not self._unusable and not self.is_ahead
 
     def open(self) -> None:
         """Read all files; raises as `open_state` does."""
@@ -47,8 +62,11 @@ class Follower:
         self.tables, self.meta, self.main = opened.tables, opened.meta, opened.main
         self.position, self._unusable = opened.position, opened.unusable
         self.highest, self._pending = opened.highest, opened.pending
+        self.lineage, self.is_ahead = opened.lineage, opened.is_ahead
         self._journal = None
-        self._problems += [one for one in opened.problems if one not in self._problems]
+        self._known.clear()
+        for problem in opened.problems:
+            self._report(problem)
         self.is_open = True
 
     def catch_up(self) -> list[tuple[Edit, ...]] | None:
@@ -56,16 +74,31 @@ class Follower:
 
         The caller makes them in `tables`.
         """
-        if self._everything_is_gone():
-            return []
-        if not self._main_is_known():
-            self.open()
-            return None
+        # First the journals: one is begun before the main file that goes with it is put in place.
+        changes: list[tuple[Edit, ...]] = []
+        is_known = True
         try:
-            return self._read_journals()
+            self._read_journals(changes)
+        except JournalGoneError as error:
+            if read_stamp(self._names.main) in (self.main, None):
+                self._keep_memory(f"{error}: was removed meanwhile")
+                return changes
+            is_known = False
         except JournalChangedError:
+            is_known = False
+        if self.main is not None and not self._names.main.exists():
+            self._keep_memory(f"{self._names.main}: was removed meanwhile")
+        elif not is_known or not self._main_is_known():
             self.open()
             return None
+        return changes
+
+    def _keep_memory(self, what: str) -> None:
+        """Take note that the files lack what is in memory, which has to be written anew."""
+        if not self._names.main.exists():
+            self._unusable = _GONE
+        self.is_ahead = True
+        self._report(f"{what}; what it had is still here and is written again with the next change")
 
     @property
     def pending(self) -> int:
@@ -73,16 +106,32 @@ class Follower:
         generation = self.meta.generation
         return sum(count for number, count in self._pending.items() if number >= generation)
 
-    def advance(self, size: int, last_line: bytes, *, changes: int = 1) -> None:
-        """Take note that this program appended changes, `size` bytes, to the journal."""
+    def strays(self) -> list[Path]:
+        """Return the journals of this store that were made on top of another main file."""
+        found = []
+        for generation in self._names.journals():
+            path = self._names.journal(generation)
+            stamp = read_stamp(path)
+            # They are asked for often, and what is in memory stays there.
+            if generation == self.position.generation or self._known.get(path) == stamp:
+                continue
+            kinship = self._kinship(generation)
+            if kinship is Kinship.TAKEN:
+                self._known[path] = stamp
+            elif kinship is Kinship.STRAY:
+                found.append(path)
+        return found
+
+    def advance(self, line: bytes, *, changes: int = 1) -> None:
+        """Take note that this program appended a line with so many changes to the journal."""
         position = self.position
         self._pending[position.generation] += changes
-        self.position = Position(position.generation, position.offset + size, last_line)
+        self._move(position.after(line))
         self._journal = read_stamp(self._names.journal(position.generation))
 
     def installed(self, meta: Meta) -> None:
         """Take note that this program put a main file of a generation in place."""
-        self.meta, self._unusable = meta, ""
+        self.meta, self._unusable, self.is_ahead = meta, "", False
         self.main = read_stamp(self._names.main)
 
     def retire_main(self, disk: Disk) -> int | None:
@@ -95,7 +144,7 @@ class Follower:
         if self._names.main.exists():
             now = datetime.datetime.now(datetime.UTC)
             aside = set_aside(disk, self._names.main, self._unusable, now)
-            self._problems.append(f"{self._names.main}: the file as it was is kept as {aside.name}")
+            self._report(f"{self._names.main}: the file as it was is kept as {aside.name}")
         return None
 
     def _main_is_known(self) -> bool:
@@ -108,14 +157,10 @@ class Follower:
         meta = self._read_head()
         if meta is None or meta.store != self.meta.store or meta.schema != SCHEMA:
             return False
-        if meta.generation <= self.meta.generation or not self._has_all_before(meta.generation):
+        if meta.edition == self.meta.edition or meta.edition not in self.lineage.editions:
             return False
         self.main, self.meta = stamp, meta
         return True
-
-    def _has_all_before(self, generation: int) -> bool:
-        journals = set(self._names.journals())
-        return journals.issuperset(range(self.position.generation, generation))
 
     def _read_head(self) -> Meta | None:
         try:
@@ -125,14 +170,35 @@ class Follower:
         except (OSError, AnnotationsError):
             return None
 
-    def _read_journals(self) -> list[tuple[Edit, ...]]:
-        changes: list[tuple[Edit, ...]] = []
+    def _move(self, position: Position) -> None:
+        self.position = position
+        self.lineage.note_extent(position.offset, position.checksum)
+
+    def _kinship(self, generation: int) -> Kinship | None:
+        """Return what a journal is; None where there is none, or it is just being begun."""
+        path = self._names.journal(generation)
+        header = peek(path)
+        return self.lineage.kinship(header, lambda: complete_lines(path)) if header else None
+
+    def _read_journals(self, changes: list[tuple[Edit, ...]]) -> None:
         while True:
             changes += self._read_journal()
-            following = self._names.journal(self.position.generation + 1)
-            if not following.exists():
-                return changes
-            self.position, self._journal = Position(self.position.generation + 1), None
+            following = self._following()
+            if following is None:
+                return
+            # Nobody writes to a journal once the next one is there, but until then they did.
+            changes += self._read_journal()
+            self.position, self._journal = Position(following), None
+
+    def _following(self) -> int | None:
+        """Return the generation of the journal that goes on from here; None where there is none."""
+        generation = self.position.generation
+        if not self._names.journal(generation + 1).exists():
+            return None
+        for later in self._names.journals():
+            if later > generation and self._kinship(later) is Kinship.NEXT:
+                return later
+        return None
 
     def _read_journal(self) -> Sequence[tuple[Edit, ...]]:
         position = self.position
@@ -143,24 +209,14 @@ class Follower:
         if stamp == self._journal:
             return ()
         reading = read_on(path, position)
+        if reading.header:
+            kinship = self.lineage.kinship(reading.header, lambda: reading.lines)
+            if kinship is not Kinship.NEXT:
+                raise JournalChangedError(str(path))
+            self.lineage.take(reading.header)
         if reading.bad:
-            self._problems.append(bad_lines(path, reading.bad))
+            self._report(bad_lines(path, reading.bad))
         self._journal = stamp
         self._pending[position.generation] += len(reading.changes)
-        last_line = reading.last_line or position.last_line
-        offset = position.offset + reading.size
-        self.position = Position(position.generation, offset, last_line)
+        self._move(position.after(reading.lines))
         return reading.changes
-
-    def _everything_is_gone(self) -> bool:
-        """Tell whether what was read has no file left, so that only memory has it."""
-        names = self._names
-        if self.main is None or names.main.exists() or names.backups() or names.journals():
-            return False
-        if self._unusable != "gone":
-            self._unusable = "gone"
-            self._problems.append(
-                f"{names.main}: was removed meanwhile, with its journal and backups; what it had "
-                "is written again with the next change"
-            )
-        return True

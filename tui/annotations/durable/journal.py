@@ -1,16 +1,18 @@
 """The journal: one line a change, each with its checksum."""
 
-import json
+import io
 import os
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.annotations.durable.disk import Disk, write_all
-from tui.annotations.durable.document import Record, serialise
+from tui.annotations.durable.document import Record
+from tui.annotations.durable.lineage import Header, read_header
+from tui.annotations.durable.lines import decode_line, encode_line
 
 
 class Edit(NamedTuple):
@@ -23,80 +25,118 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far a journal was read: its generation, an offset in bytes, the last line before that."""
+    """How far a journal was read: its generation, an offset in bytes, the last line before that.
+
+    `checksum` is the CRC-32 of all that stands before the offset.
+    """
 
     generation: int
     offset: int = 0
     last_line: bytes = b""
+    checksum: int = 0
+
+    def after(self, lines: bytes) -> "Position":
+        """Return the position after complete lines that stand, or are written, at this one."""
+        return Position(
+            self.generation,
+            self.offset + len(lines),
+            lines[lines.rfind(b"\n", 0, len(lines) - 1) + 1 :] or self.last_line,
+            zlib.crc32(lines, self.checksum),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What stands in a part of a journal; `bad` counts lines whose checksum is wrong.
 
-    `size` is that of its complete lines in bytes: what follows them was never finished.
+    `lines` are its complete lines: what follows them was never finished.
     """
 
-    store: str | None
+    header: Header | None
     changes: tuple[tuple[Edit, ...], ...]
     bad: int
-    size: int
-    last_line: bytes
+    lines: bytes
 
 
 class JournalChangedError(Exception):
     """A journal no longer has what was read from it before."""
 
 
-def encode_header(store: str, generation: int) -> bytes:
+class JournalGoneError(Exception):
+    """A journal from which something was read before is no longer there."""
+
+
+def encode_header(header: Header) -> bytes:
     """Return the first line of a journal."""
-    return _line({"journal": generation, "store": store})
+    return encode_line(header.entry())
 
 
 def encode_change(edits: Sequence[Edit]) -> bytes:
     """Return the line of edits that are made together."""
-    return _line({"edits": edits})
+    return encode_line({"edits": edits})
 
 
 def read_lines(data: bytes) -> Reading:
     """Return what stands in `data`, which begins where a line does."""
-    size = data.rfind(b"\n") + 1
-    store: str | None = None
+    lines = data[: data.rfind(b"\n") + 1]
+    header: Header | None = None
     changes, bad = [], 0
-    for line in data[:size].split(b"\n")[:-1]:
-        entry = _entry(line)
+    for line in io.BytesIO(lines):
+        entry = decode_line(line)
         if entry is None:
             bad += 1
         elif "edits" in entry:
             changes.append(tuple(Edit(*edit) for edit in entry["edits"]))
         else:
-            store = entry["store"]
-    last_line = data[data.rfind(b"\n", 0, max(0, size - 1)) + 1 : size]
-    return Reading(store, tuple(changes), bad, size, last_line)
+            header = read_header(entry)
+    return Reading(header, tuple(changes), bad, lines)
 
 
 def read_on(path: Path, position: Position) -> Reading:
     """Return what was added to a journal after `position`.
 
-    Raises JournalChangedError where what stood there before is gone, OSError where unreadable.
+    Raises JournalGoneError where the journal is gone, JournalChangedError where only what stood
+    there before is, OSError where it cannot be read.
     """
     before = len(position.last_line)
     try:
         with path.open("rb") as file:
             file.seek(position.offset - before)
             data = file.read()
-    except FileNotFoundError:
-        data = b""
+    except FileNotFoundError as error:
+        raise JournalGoneError(str(path)) from error
     if data[:before] != position.last_line:
         raise JournalChangedError(str(path))
     return read_lines(data[before:])
 
 
-def append(disk: Disk, path: Path, position: Position, data: bytes, mode: int) -> None:
+def complete_lines(path: Path) -> bytes:
+    """Return the complete lines of a journal as they stand there; none where it is gone."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    return data[: data.rfind(b"\n") + 1]
+
+
+def peek(path: Path) -> Header | None:
+    """Return the header of a journal; None where its first line is not whole, or it is gone."""
+    try:
+        with path.open("rb") as file:
+            entry = decode_line(file.readline())
+    except FileNotFoundError:
+        return None
+    return read_header(entry) if isinstance(entry, dict) and "edits" not in entry else None
+
+
+def append(
+    disk: Disk, path: Path, position: Position, data: bytes, mode: int, *, is_named: bool = False
+) -> None:
     """Write lines after `position` and return once they are on the disk.
 
-    What a killed program left unfinished there is cut. Where writing fails, the file is cut back
-    and OSError raised. The caller holds the lock and has read up to the end.
+    Its name in the folder is flushed too, but where `is_named` says that it has been. What a
+    killed program left unfinished there is cut. Where writing fails, the file is cut back and
+    OSError raised. The caller holds the lock and has read up to the end.
     """
     descriptor = disk.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, mode)
     try:
@@ -105,7 +145,7 @@ def append(disk: Disk, path: Path, position: Position, data: bytes, mode: int) -
         try:
             write_all(disk, descriptor, data)
             disk.flush(descriptor)
-            if not position.offset:
+            if not is_named:
                 disk.flush_folder(path.parent)
         except BaseException:
             with suppress(OSError):
@@ -113,17 +153,3 @@ def append(disk: Disk, path: Path, position: Position, data: bytes, mode: int) -
             raise
     finally:
         disk.close(descriptor)
-
-
-def _line(entry: dict[str, Any]) -> bytes:
-    body = serialise(entry)
-    return b"%08x %s\n" % (zlib.crc32(body), body)
-
-
-def _entry(line: bytes) -> dict[str, Any] | None:
-    """Return the entry in a line; None where its checksum is wrong."""
-    checksum, _, body = line.partition(b" ")
-    if checksum != b"%08x" % zlib.crc32(body):
-        return None
-    entry: dict[str, Any] = json.loads(body)
-    return entry

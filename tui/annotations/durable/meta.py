@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from tui.annotations.durable.document import Record, Table
 from tui.annotations.errors import AnnotationsError
@@ -15,23 +15,41 @@ META = "meta"
 """Name of the TinyDB table that holds what the file says of itself."""
 
 
+class Extent(NamedTuple):
+    """How much of a journal was taken in: its size in bytes and the CRC-32 of them."""
+
+    journal: str
+    size: int
+    checksum: int
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """The version of the records, the store a file belongs to, and its generation.
 
-    `numbers` has the highest TinyDB number each table has ever given out. A file that says nothing
-    of itself belongs to no store ("") and is of generation 0.
+    `edition` names this generation like no other, `journals` are those that it has taken in and
+    how much of each, and `numbers` has the highest TinyDB number each table has ever given out. A
+    file that says nothing of itself belongs to no store ("") and is of generation 0.
     """
 
     schema: int = SCHEMA
     store: str = ""
     generation: int = 0
+    edition: str = ""
+    journals: tuple[Extent, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
 
     def table(self) -> Table:
         """Return the table that says this."""
-        record: Record = {"schema": self.schema, "store": self.store}
-        return {"1": {**record, "generation": self.generation, "numbers": dict(self.numbers)}}
+        record: Record = {
+            "schema": self.schema,
+            "store": self.store,
+            "generation": self.generation,
+            "edition": self.edition,
+            "journals": [list(extent) for extent in self.journals],
+            "numbers": dict(self.numbers),
+        }
+        return {"1": record}
 
 
 def new_store() -> str:
@@ -57,12 +75,36 @@ def read_meta(table: Mapping[str, Mapping[str, Any]] | None, *, needed: bool) ->
         raise AnnotationsError(
             f"written by a newer retold (schema {schema}, this one reads {SCHEMA}); update retold"
         )
-    return Meta(schema, _store(records[0]), _generation(records[0]), _numbers(records[0]))
+    record = records[0]
+    return Meta(
+        schema,
+        _word(record, "store"),
+        _generation(record),
+        _word(record, "edition"),
+        _journals(record),
+        _numbers(record),
+    )
 
 
-def _store(record: Mapping[str, Any]) -> str:
-    store = record.get("store", "")
-    return store if isinstance(store, str) else ""
+def _word(record: Mapping[str, Any], key: str) -> str:
+    word = record.get(key, "")
+    return word if isinstance(word, str) else ""
+
+
+def _journals(record: Mapping[str, Any]) -> tuple[Extent, ...]:
+    entries = record.get("journals")
+    if not isinstance(entries, list):
+        return ()
+    return tuple(Extent(*entry) for entry in entries if _is_extent(entry))
+
+
+def _is_extent(entry: object) -> bool:
+    return (
+        isinstance(entry, list)
+        and len(entry) == len(Extent._fields)
+        and isinstance(entry[0], str)
+        and all(map(_is_number, entry[1:]))
+    )
 
 
 def _generation(record: Mapping[str, Any]) -> int:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui.annotations.durable.document import Tables, parse_document
-from tui.annotations.durable.journal import Edit, Position, read_lines
+from tui.annotations.durable.journal import Edit, Position, complete_lines, peek, read_lines
+from tui.annotations.durable.lineage import Header, Kinship, Lineage
 from tui.annotations.durable.meta import META, Meta, read_meta
 from tui.annotations.durable.names import Names
+from tui.annotations.durable.replay import Replay
 from tui.annotations.durable.stamps import Stamp, read_stamp
 from tui.annotations.errors import AnnotationsError
 
@@ -26,7 +28,8 @@ class Opened:
     `main` is the stamp of the main file and `unusable` a word for why the state was not read from
     it: empty where it was, so that it may become a backup. `highest` has the highest number each
     table is known to have given out, `pending` the changes that the main file does not have, by
-    the generation of their journal. `problems` are words for the reader.
+    the generation of their journal. `is_ahead` says that the state is not just what the files say
+    and has to be written anew. `problems` are words for the reader.
     """
 
     tables: Tables
@@ -34,7 +37,9 @@ class Opened:
     main: Stamp | None
     unusable: str
     position: Position
+    lineage: Lineage
     highest: dict[str, int] = field(default_factory=dict)
+    is_ahead: bool = False
     pending: Counter[int] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
@@ -67,15 +72,6 @@ def open_state(names: Names) -> Opened:
     return _open(names)
 
 
-def apply_edits(tables: Tables, edits: tuple[Edit, ...]) -> None:
-    """Make edits in `tables`."""
-    for table, number, record in edits:
-        if record is not None:
-            tables.setdefault(table, {})[number] = record
-        elif table in tables:
-            tables[table].pop(number, None)
-
-
 def note_numbers(highest: dict[str, int], edits: Sequence[Edit]) -> None:
     """Keep in `highest` the numbers that edits have used."""
     for table, number, _ in edits:
@@ -94,7 +90,9 @@ def _open(names: Names) -> Opened:
     meta = base.meta if base else Meta(generation=min(names.journals(), default=0))
     tables = base.tables if base else {}
     unusable = _why_unusable(names, base)
-    opened = Opened(tables, meta, main, unusable, Position(meta.generation), problems=problems)
+    opened = Opened(
+        tables, meta, main, unusable, Position(meta.generation), Lineage(meta), problems=problems
+    )
     opened.highest = highest_numbers(tables, meta)
     _replay(names, opened)
     return opened
@@ -133,6 +131,9 @@ def _newest(names: Names, problems: list[str]) -> _Base | None:
             continue
         if main and main.meta.generation >= generation:
             return main
+        if main and main.meta.store != backup.meta.store:
+            problems.append(f"{names.main}: is another annotations file than its backups are of")
+            return main
         problems.append(_instead(names, backup, main))
         return backup
     return main
@@ -146,8 +147,8 @@ def _instead(names: Names, backup: _Base, main: _Base | None) -> str:
     else:
         why = "is gone"
     return (
-        f"{names.main}: {why}; {backup.path.name} and the journal were opened instead, with all "
-        "that was saved"
+        f"{names.main}: {why}; {backup.path.name} was opened instead, with all changes since that "
+        "journals have"
     )
 
 
@@ -186,7 +187,7 @@ def _backup(names: Names, generation: int, problems: list[str]) -> _Base | None:
 
 def _base(path: Path, tables: Tables) -> _Base:
     try:
-        meta = read_meta(tables.get(META), needed=bool(tables.get("highlights")))
+        meta = read_meta(tables.get(META), needed=any(tables.values()))
     except AnnotationsError as error:
         raise AnnotationsError(
             f"{path}: {error}; the file was left as it is, mend it or name another one with "
@@ -197,35 +198,55 @@ def _base(path: Path, tables: Tables) -> _Base:
 
 
 def _replay(names: Names, opened: Opened) -> None:
-    """Make the changes of every journal of the base's generation or later."""
+    """Make the changes of every journal that belongs on top of the base."""
+    edits = Replay(opened.tables)
     for generation in names.journals():
-        if generation < opened.meta.generation:
-            continue
         path = names.journal(generation)
-        reading = read_lines(path.read_bytes())
-        if _is_foreign(reading.store, opened.meta.store):
-            opened.problems.append(
-                f"{path}: belongs to another annotations file than {names.main.name}; it was left "
-                "as it is and not read"
-            )
+        header = peek(path)
+        if _belongs(path, generation, header, opened):
+            _read(path, generation, header, edits, opened)
+        elif generation >= opened.position.generation:
             opened.position = Position(generation + 1)
-            continue
-        if not opened.meta.store and reading.store:
-            opened.meta = replace(opened.meta, store=reading.store)
-        for edits in reading.changes:
-            apply_edits(opened.tables, edits)
-            note_numbers(opened.highest, edits)
-        opened.pending[generation] = len(reading.changes)
-        if reading.bad:
-            opened.problems.append(bad_lines(path, reading.bad))
-        opened.position = Position(generation, reading.size, reading.last_line)
+    opened.is_ahead = edits.has_moved
+
+
+def _belongs(path: Path, generation: int, header: Header | None, opened: Opened) -> bool:
+    if header is None:
+        # Just being begun, or its first line is damaged, which need not keep the others away.
+        return generation >= opened.meta.generation
+    kinship = opened.lineage.kinship(header, lambda: complete_lines(path))
+    if kinship is Kinship.FOREIGN:
+        opened.problems.append(
+            f"{path}: belongs to another annotations file; it was left as it is and not read"
+        )
+    elif kinship is Kinship.STRAY:
+        opened.problems.append(
+            f"{path}: was made on another machine's version of the file; what it has is taken in "
+            "with the next change"
+        )
+    return kinship is Kinship.NEXT
+
+
+def _read(
+    path: Path, generation: int, header: Header | None, edits: "Replay", opened: Opened
+) -> None:
+    reading = read_lines(path.read_bytes())
+    if header:
+        if opened.lineage.misses_one_before(header):
+            opened.problems.append(f"{path}: the journal before it is gone, and what only that had")
+        opened.lineage.take(header)
+        opened.meta = replace(opened.meta, store=opened.meta.store or header.store)
+    for change in reading.changes:
+        edits.make(change)
+        note_numbers(opened.highest, change)
+    opened.pending[generation] = len(reading.changes)
+    if reading.bad:
+        opened.problems.append(bad_lines(path, reading.bad))
+    opened.position = Position(generation).after(reading.lines)
+    opened.lineage.note_extent(opened.position.offset, opened.position.checksum)
 
 
 def bad_lines(path: Path, count: int) -> str:
     """Return the words for lines of a journal that could not be read."""
     lines = "a line" if count == 1 else f"{count} lines"
     return f"{path}: {lines} with a wrong checksum left out; the file is kept to be looked at"
-
-
-def _is_foreign(store: str | None, ours: str) -> bool:
-    return bool(store and ours and store != ours)

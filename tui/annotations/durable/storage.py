@@ -2,9 +2,8 @@
 
 import os
 import threading
-import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,17 +12,17 @@ from tinydb.storages import Storage
 
 from tui.annotations.durable.compaction import (
     install,
-    mode_like,
     prune,
     remove_leftovers,
     write_generation,
 )
-from tui.annotations.durable.disk import DISK, Disk, make_folders
+from tui.annotations.durable.disk import DISK, Disk, make_folders, mode_like
 from tui.annotations.durable.document import Record, Tables, copied
 from tui.annotations.durable.following import Follower
 from tui.annotations.durable.journal import Edit, Position, append, encode_change, encode_header
+from tui.annotations.durable.lineage import Header, Lineage, new_name
 from tui.annotations.durable.locking import LockedError, locked
-from tui.annotations.durable.meta import SCHEMA, Meta
+from tui.annotations.durable.meta import SCHEMA, Meta, new_store
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.opening import note_numbers
 from tui.annotations.durable.stamps import read_stamp
@@ -53,11 +52,12 @@ class JournaledStorage(Storage):
     def __init__(self, path: Path | str, disk: Disk = DISK) -> None:
         super().__init__()
         self.names = Names(Path(os.path.realpath(path)))
-        self.problems: list[str] = []
+        self._problems: dict[str, None] = {}
         self._disk = disk
         self._mutex = threading.RLock()
         self._writing = False
-        self._follower = Follower(self.names, self.problems)
+        self._named: int | None = None
+        self._follower = Follower(self.names, self.report)
         self._listeners: list[Listener] = []
 
     @property
@@ -72,9 +72,21 @@ class JournaledStorage(Storage):
         self._open_once()
         return self._follower.meta
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return what was found wrong with the files, in words for the reader."""
+        return tuple(self._problems)
+
+    def report(self, problem: str) -> None:
+        """Add to what was found wrong, once."""
+        self._problems[problem] = None
+
     def listen(self, listener: Listener) -> None:
-        """Tell `listener` of every change from now on."""
-        self._listeners.append(listener)
+        """Open the files and tell `listener` of all records, then of every change."""
+        with self._mutex:
+            self._open_once()
+            listener(None)
+            self._listeners.append(listener)
 
     def read(self) -> Tables:
         """Return a copy of all tables that have records, with what other instances have saved."""
@@ -123,17 +135,11 @@ class JournaledStorage(Storage):
             return
         if not self._follower.may_append:
             self._establish()
-        position = self._follower.position
-        data = encode_change(edits)
-        header = b"" if position.offset else encode_header(self.meta.store, position.generation)
-        append(
-            self._disk,
-            self.names.journal(position.generation),
-            position,
-            header + data,
-            mode_like(self.names.main),
-        )
-        self._follower.advance(len(header) + len(data), data)
+        if not self._follower.position.offset:
+            self._begin(self._follower.lineage.header(self._follower.position.generation))
+        line = encode_change(edits)
+        self._append(line)
+        self._follower.advance(line)
         self._apply(edits)
 
     def next_number(self, table: str) -> str:
@@ -141,6 +147,15 @@ class JournaledStorage(Storage):
         highest = self._follower.highest
         highest[table] = highest.get(table, 0) + 1
         return str(highest[table])
+
+    @property
+    def needs_rewriting(self) -> bool:
+        """Tell whether the files lack something that is in memory."""
+        return self._follower.is_ahead
+
+    def strays(self) -> list[Path]:
+        """Return the journals of this store that were made on top of another main file."""
+        return self._follower.strays()
 
     @property
     def pending(self) -> int:
@@ -155,20 +170,21 @@ class JournaledStorage(Storage):
     def compact(self) -> None:
         """Write a new generation of the main file; others may save meanwhile.
 
-        Raises OSError where that fails: then all is as it was. Does nothing where another instance
-        is at it, or has just done it.
+        Raises OSError or LockedError where that fails: then all is as it was. Does nothing where
+        another instance is at it.
         """
-        try:
-            with locked(self.names.tidying, seconds=0):
-                self._compact()
-        except LockedError:
-            return
+        with ExitStack() as held:
+            try:
+                held.enter_context(locked(self.names.tidying, seconds=0))
+            except LockedError:
+                return
+            self._compact()
 
     def close(self) -> None:
         """Write a new generation of the main file where journals have changes it has not."""
         if self._follower.is_open:
             self.refresh()
-            if self.pending:
+            if self.pending or self.needs_rewriting:
                 self.compact()
 
     def _compact(self) -> None:
@@ -193,21 +209,41 @@ class JournaledStorage(Storage):
             with suppress(OSError):
                 self._disk.unlink(temporary)
             raise
-        prune(self._disk, self.names)
+        prune(self._disk, self.names, self._follower.lineage)
 
     def _begin_journal(self) -> tuple[Meta, int]:
         """Begin the next journal; return what the main file will say and its generation so far."""
         backup = self.meta.generation
-        following = Position(self._follower.position.generation + 1)
+        generation = max(self._follower.position.generation, *self.names.journals(), 0) + 1
         cut = replace(
-            self.meta, generation=following.generation, numbers=dict(self._follower.highest)
+            self.meta,
+            generation=generation,
+            edition=new_name(),
+            journals=self._follower.lineage.taken,
+            numbers=dict(self._follower.highest),
         )
-        header = encode_header(self.meta.store, following.generation)
-        path = self.names.journal(following.generation)
-        append(self._disk, path, following, header, mode_like(self.names.main))
-        self._follower.position = following
-        self._follower.advance(len(header), header, changes=0)
+        before, self._follower.position = self._follower.position, Position(generation)
+        try:
+            self._begin(self._follower.lineage.header(generation, edition=cut.edition))
+        except BaseException:
+            self._follower.position = before
+            raise
         return cut, backup
+
+    def _begin(self, header: Header) -> None:
+        """Write the first line of the journal at hand."""
+        line = encode_header(header)
+        self._append(line)
+        self._follower.lineage.take(header)
+        self._follower.advance(line, changes=0)
+
+    def _append(self, data: bytes) -> None:
+        position = self._follower.position
+        path = self.names.journal(position.generation)
+        # Who made the journal may have been killed before its name was on the disk.
+        is_named = position.generation == self._named
+        append(self._disk, path, position, data, mode_like(self.names.main), is_named=is_named)
+        self._named = position.generation
 
     def _establish(self) -> None:
         """Write a main file where there is none that changes can be appended to."""
@@ -216,8 +252,10 @@ class JournaledStorage(Storage):
         fresh = not self.names.main.exists() and len(others) == 1
         meta = Meta(
             SCHEMA,
-            self.meta.store or str(uuid.uuid4()),
+            self.meta.store or new_store(),
             0 if fresh else max(others) + 2,
+            new_name(),
+            self._follower.lineage.taken,
             dict(self._follower.highest),
         )
         temporary = write_generation(self._disk, self.names, self.tables, meta)
@@ -225,11 +263,13 @@ class JournaledStorage(Storage):
         install(self._disk, self.names, temporary, backup=backup)
         self._follower.installed(meta)
         self._follower.position = Position(meta.generation)
+        self._follower.lineage = Lineage(meta)
 
     def _open_once(self) -> None:
         if not self._follower.is_open:
             with self._mutex:
-                self._follower.open()
+                if not self._follower.is_open:
+                    self._follower.open()
 
     def _apply(self, edits: Sequence[Edit]) -> None:
         note_numbers(self._follower.highest, edits)

@@ -97,6 +97,10 @@ class _Draft(MutableMapping[int, Record]):
             raise KeyError(number)
         self._touched[number] = None
 
+    def clear(self) -> None:
+        """Remove every record."""
+        self._touched = dict.fromkeys([*map(int, self._records), *self._touched])
+
     def __contains__(self, number: object) -> bool:
         if isinstance(number, int) and number in self._touched:
             return self._touched[number] is not None

@@ -3,13 +3,13 @@
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from tui.annotations.durable.disk import DISK, make_folders
+from tui.annotations.durable.locking import held_lock
 
 HISTORY_FOLDER = "history"
 """Name of the folder of histories, beside the annotations file."""
@@ -22,11 +22,8 @@ class Slot:
     """A file for one history, held by a lock until it is released."""
 
     path: Path
-    lock: FileLock
-
-    def release(self) -> None:
-        """Leave the file to another program."""
-        self.lock.release()
+    release: Callable[[], None]
+    """Leaves the file to another program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +73,8 @@ class Slots:
 
 def _take(path: Path) -> Slot | None:
     """Return the slot at `path`, None where another program has it; OSError if it cannot be had."""
-    # One thread may open a history and another one close it.
-    lock = FileLock(path.with_suffix(".lock"), thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return None
-    return Slot(path, lock)
+    release = held_lock(path.with_suffix(".lock"))
+    return Slot(path, release) if release else None
 
 
 def _modified(path: Path) -> int:

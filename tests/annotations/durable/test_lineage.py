@@ -1,0 +1,205 @@
+"""Two machines and other programs on the files of one store: nothing that was saved is lost."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from tests.durability.disks import ProcessDisk
+from tests.durability.samples import new_highlight
+from tui.annotations.durable.following import Follower
+from tui.annotations.model import Change, Highlight
+from tui.annotations.records.coding import to_record
+from tui.annotations.store import AnnotationStore
+
+NAME = "annotations.json"
+
+
+def opened(folder: Path) -> AnnotationStore:
+    return AnnotationStore(folder / NAME, ProcessDisk())
+
+
+def save(store: AnnotationStore, *numbers: int) -> None:
+    store.apply([Change(None, new_highlight(number)) for number in numbers])
+
+
+def shown(store: AnnotationStore) -> list[str]:
+    return sorted(one.id for one in store.all(Highlight))
+
+
+def ids(*numbers: int) -> list[str]:
+    return sorted(new_highlight(number).id for number in numbers)
+
+
+def all_of(folder: Path) -> list[str]:
+    """Return what a program that opens the files has, with what it finds beside them taken in."""
+    store = opened(folder)
+    store.merge_copies()
+    found = shown(store)
+    store.close()
+    with TinyDB(folder / NAME, encoding="utf-8") as plain:
+        assert sorted(record["id"] for record in plain.table("highlights")) == found
+    return found
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> tuple[Path, Path]:
+    """Two folders with the same files: highlight 0, closed in order."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    store = opened(one)
+    save(store, 0)
+    store.close()
+    shutil.copytree(one, other)
+    return one, other
+
+
+def test_what_is_saved_and_taken_in_between_two_looks_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, reader = opened(tmp_path), opened(tmp_path)
+    save(writer, 0)
+    assert shown(reader) == ids(0)
+    read = Follower._read_journal
+
+    def slow(follower: Follower) -> object:
+        found = read(follower)
+        monkeypatch.setattr(Follower, "_read_journal", read)
+        save(writer, 1)
+        writer.close()
+        return found
+
+    monkeypatch.setattr(Follower, "_read_journal", slow)
+    reader.refresh()
+    assert shown(reader) == ids(0, 1)
+    save(reader, 2)
+    assert all_of(tmp_path) == ids(0, 1, 2)
+
+
+def test_a_journal_that_stays_behind_the_main_file_of_another_machine_is_taken_in(
+    machines: tuple[Path, Path],
+) -> None:
+    ours, theirs = machines
+    save(opened(ours), 1)
+    other = opened(theirs)
+    save(other, 2)
+    other.close()
+    shutil.copy(theirs / NAME, ours / NAME)
+    assert all_of(ours) == ids(0, 1, 2)
+    for number in range(3, 9):
+        store = opened(ours)
+        save(store, number)
+        store.close()
+    assert all_of(ours) == ids(*range(9))
+
+
+def test_a_journal_on_the_main_file_of_another_machine_is_taken_in_by_id(
+    machines: tuple[Path, Path],
+) -> None:
+    ours, theirs = machines
+    for folder, first in ((ours, 10), (theirs, 20)):
+        for number in range(first, first + 4):
+            store = opened(folder)
+            save(store, number)
+            store.close()
+    store = opened(ours)
+    store.apply([Change(new_highlight(10), new_highlight(10, 1))])
+    [journal] = ours.glob(f"{NAME}.5.journal")
+    shutil.copy(journal, theirs / journal.name)
+    assert all_of(theirs) == ids(0, 10, 20, 21, 22, 23)
+
+
+@pytest.mark.parametrize("generations", [1, 2, 5])
+def test_the_main_file_of_another_machine_under_a_running_app_takes_nothing_away(
+    machines: tuple[Path, Path], generations: int
+) -> None:
+    ours, theirs = machines
+    app = opened(ours)
+    save(app, 1)
+    for number in range(generations):
+        other = opened(theirs)
+        save(other, 10 + number)
+        other.close()
+    shutil.copy(theirs / NAME, ours / NAME)
+    app.refresh()
+    app.tidy()
+    wanted = ids(0, 1, *range(10, 10 + generations))
+    assert shown(app) == wanted
+    for number in range(20, 25):
+        save(app, number)
+        app.close()
+    assert all_of(ours) == sorted(wanted + ids(*range(20, 25)))
+
+
+def test_a_record_of_plain_tinydb_with_a_number_of_the_journal_is_kept_beside_that(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    save(app, 0)
+    app.close()
+    save(app, 1)
+    with TinyDB(tmp_path / NAME, encoding="utf-8") as plain:
+        plain.table("highlights").insert(to_record(new_highlight(2)))
+    app.refresh()
+    assert shown(app) == ids(0, 1, 2)
+    app.apply([Change(new_highlight(1), new_highlight(1, 1))])
+    save(app, 3)
+    assert shown(opened(tmp_path)) == ids(0, 1, 2, 3)
+    assert opened(tmp_path).get(Highlight, new_highlight(1).id) == new_highlight(1, 1)
+    app.close()
+    assert all_of(tmp_path) == ids(0, 1, 2, 3)
+
+
+@pytest.mark.parametrize("kept", ["journals", "backups", "main"])
+def test_files_removed_under_a_running_app_are_told_and_written_again(
+    tmp_path: Path, kept: str
+) -> None:
+    app = opened(tmp_path)
+    for number in range(3):
+        save(app, number)
+        app.close()
+    save(app, 3)
+    endings = {"journals": ".journal", "backups": ".bak", "main": NAME}
+    for entry in tmp_path.glob(f"{NAME}*"):
+        if not entry.name.endswith((endings[kept], "lock")):
+            entry.unlink()
+    app.refresh()
+    assert shown(app) == ids(0, 1, 2, 3)
+    assert "removed" in " ".join(app.problems)
+    app.tidy()
+    assert shown(opened(tmp_path)) == ids(0, 1, 2, 3)
+    save(app, 4)
+    app.close()
+    assert all_of(tmp_path) == ids(0, 1, 2, 3, 4)
+
+
+def test_a_missing_journal_is_told_where_a_backup_needs_it(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    for number in range(3):
+        save(app, number)
+        app.close()
+    (tmp_path / f"{NAME}.2.journal").unlink()
+    (tmp_path / NAME).write_bytes(b"{")
+    store = opened(tmp_path)
+    assert shown(store) == ids(0, 1)
+    assert "all that was saved" not in " ".join(store.problems)
+    assert "gone" in " ".join(store.problems)
+
+
+def test_the_name_of_a_journal_that_a_killed_program_made_is_flushed_by_the_next(
+    tmp_path: Path,
+) -> None:
+    class Watched(ProcessDisk):
+        flushed = 0
+
+        def flush_folder(self, folder: Path) -> None:
+            self.flushed += 1
+            super().flush_folder(folder)
+
+    save(opened(tmp_path), 0)
+    disk = Watched()
+    store = AnnotationStore(tmp_path / NAME, disk)
+    save(store, 1)
+    assert disk.flushed == 1
+    save(store, 2)
+    assert disk.flushed == 1

@@ -1,0 +1,132 @@
+"""Which journals belong on top of a main file, and in which order.
+
+Generations are numbers, and two machines that share a folder both hand out the next one. So each
+generation of the main file has an edition, a name like no other, and each journal says of which
+edition it is; a main file says which journals it has taken in.
+"""
+
+import uuid
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from tui.annotations.durable.meta import Extent, Meta
+
+_REMEMBERED = 16
+"""Journals that a main file remembers to have taken in; fewer than half as many are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a journal.
+
+    `base` is the edition of the main file to which its changes are made and `after` the edition
+    before that; `follows` is the id of the journal before, empty where there was none.
+    """
+
+    generation: int
+    store: str
+    id: str
+    base: str
+    after: str
+    follows: str
+
+    def entry(self) -> dict[str, Any]:
+        """Return the JSON object that says this."""
+        return {
+            "journal": self.generation,
+            "store": self.store,
+            "id": self.id,
+            "base": self.base,
+            "after": self.after,
+            "follows": self.follows,
+        }
+
+
+class Kinship(Enum):
+    """What a journal is to a main file and the journals that were read on top of it."""
+
+    NEXT = auto()
+    TAKEN = auto()
+    STRAY = auto()
+    FOREIGN = auto()
+
+
+class Lineage:
+    """The editions and journals that make up what is in memory."""
+
+    def __init__(self, meta: Meta) -> None:
+        self._store = meta.store
+        self.edition = meta.edition
+        self.editions = {meta.edition}
+        self._taken: dict[str, Extent] = {one.journal: one for one in meta.journals}
+        self._current = ""
+
+    @property
+    def taken(self) -> tuple[Extent, ...]:
+        """Return the latest journals that are in memory, and how much of each."""
+        return tuple(self._taken.values())[-_REMEMBERED:]
+
+    def kinship(self, header: Header, read: Callable[[], bytes]) -> Kinship:
+        """Tell what the journal with this header is, whose complete lines `read` returns."""
+        if header.store and self._store and header.store != self._store:
+            return Kinship.FOREIGN
+        known = self._taken.get(header.id)
+        if known:
+            # Two machines may have gone on with the same journal, each with lines of its own.
+            is_same = header.id == self._current or known == extent_of(header.id, read())
+            return Kinship.TAKEN if is_same else Kinship.STRAY
+        # A main file that says nothing of itself, or is gone, takes the first journal there is.
+        if not self.edition or self.edition in (header.base, header.after):
+            return Kinship.NEXT
+        return Kinship.STRAY
+
+    def misses_one_before(self, header: Header) -> bool:
+        """Tell whether the journal before this one has not been read."""
+        return bool(header.follows) and header.follows not in self._taken
+
+    def take(self, header: Header) -> None:
+        """Take note that a journal is being read or written on top of what is there."""
+        self.edition = header.base
+        self.editions.add(header.base)
+        self._current = header.id
+        self._taken[header.id] = Extent(header.id, 0, 0)
+        self._store = self._store or header.store
+
+    def note_extent(self, size: int, checksum: int) -> None:
+        """Take note how much of the latest journal was read or written."""
+        if self._current:
+            self._taken[self._current] = Extent(self._current, size, checksum)
+
+    def header(self, generation: int, *, edition: str | None = None) -> Header:
+        """Return the header of a new journal; of another edition where one is given."""
+        return Header(
+            generation,
+            self._store,
+            new_name(),
+            edition or self.edition,
+            self.edition,
+            next(reversed(self._taken), ""),
+        )
+
+
+def extent_of(journal: str, lines: bytes) -> Extent:
+    """Return the extent of a journal with these complete lines."""
+    return Extent(journal, len(lines), zlib.crc32(lines))
+
+
+def new_name() -> str:
+    """Return a name for an edition or a journal, like no other."""
+    return uuid.uuid4().hex
+
+
+def read_header(entry: Mapping[str, Any]) -> Header:
+    """Return the header in the first entry of a journal; what it does not say is empty."""
+    generation = entry.get("journal")
+    words = (entry.get(name) for name in ("store", "id", "base", "after", "follows"))
+    return Header(
+        generation if isinstance(generation, int) else 0,
+        *(word if isinstance(word, str) else "" for word in words),
+    )
