@@ -61,7 +61,8 @@ def test_of_several_places_the_first_is_taken_with_a_warning(
     [
         (["nowhere.txt", "--quote", "x"], "nowhere.txt: no such article"),
         (["chips.md", "--quote", "not in it"], "the quote does not stand there"),
-        (["chips.md", "--quote", "  "], "the quote does not stand there"),
+        (["chips.md", "--quote", "  "], "the quote is empty"),
+        (["chips.md", "--quote", ""], "the quote is empty"),
         (["deep/trade.txt", "--quote", "The end.", "--at", "3"], "from 1 to 2"),
         (["../chips.md", "--quote", "x"], "no such article"),
     ],
@@ -169,6 +170,20 @@ def test_lines_may_have_claims(
     assert saved(library, capsys) == out[:3]
 
 
+def test_of_a_line_with_a_claim_without_words_nothing_is_saved(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = {"article": "chips.md", "quote": "Dealers"}
+    lines = [base | {"claims": [{"claim": "one"}, {"claim": "  "}]}, base | {"claim": ""}]
+    feed(monkeypatch, "\n".join(map(json.dumps, lines)).encode())
+    assert main(["highlight", str(library), "--from", "-"]) == 1
+    refused, done = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert refused["line"] == 1
+    assert "without words" in refused["error"]
+    assert "claims" not in done
+    assert saved(library, capsys) == [done]
+
+
 def test_a_quote_with_words_left_out_is_one_highlight_of_several_spans(
     library: Path, capsys: Capture
 ) -> None:
@@ -204,13 +219,146 @@ def test_what_is_wrong_with_the_store_is_a_warning(library: Path, capsys: Captur
     assert "no highlight" in err
 
 
-def test_a_store_that_cannot_be_read_is_named_and_left_alone(
+def test_a_broken_store_is_set_aside_before_something_is_saved_and_told_once(
     library: Path, capsys: Capture
 ) -> None:
     file = library.parent / "annotations" / "annotations.json"
     file.parent.mkdir()
     file.write_text("[broken", encoding="utf-8")
-    assert main(["highlight", str(library), "chips.md", "--quote", "Dealers"]) == 1
+    arguments = ["highlight", str(library), "chips.md", "--quote", "Dealers"]
+    assert main(arguments) == 1
     out, err = capsys.readouterr()
-    assert out == ""
-    assert "annotations.json" in err
+    [aside] = file.parent.glob("annotations*.json")
+    assert aside.read_text("utf-8") == "[broken"
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert aside.name in err
+    assert main(arguments) == 0
+
+
+def test_a_broken_file_that_is_not_ours_is_named_and_left_alone(
+    library: Path, capsys: Capture
+) -> None:
+    file = library.parent / "mine.json"
+    file.write_text("[broken", encoding="utf-8")
+    arguments = ["highlight", str(library), "chips.md", "--quote", "Dealers"]
+    assert main([*arguments, "--annotations", str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert "mine.json" in err
+    assert file.read_text("utf-8") == "[broken"
+
+
+def fed(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, *lines: dict[str, object]
+) -> tuple[list[dict[str, object]], str]:
+    """Return what is printed for lines of input, and the messages."""
+    feed(monkeypatch, "\n".join(map(json.dumps, lines)).encode())
+    capsys.readouterr()
+    main(["highlight", str(library), "--from", "-"])
+    out, err = capsys.readouterr()
+    return [json.loads(line) for line in out.splitlines()], err
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"tag": "typo"}, 'unknown field "tag"; known are article, quote, tags'),
+        ({"claims": [{"claim": "c", "stanse": "supports"}]}, 'unknown field "stanse"'),
+        ({"color": "mauve"}, "none of yellow"),
+        ({"spans": [[3, 2]]}, '"spans" is not'),
+        ({"spans": "0-3"}, '"spans" is not'),
+        ({"quote": " "}, "the quote is empty"),
+        ({"quote": "The end.", "at": 3}, 'take "at" from 1 to 2'),
+    ],
+)
+def test_a_line_that_cannot_be_taken_at_its_word_is_refused(
+    library: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    more: dict[str, object],
+    told: str,
+) -> None:
+    line: dict[str, object] = {"article": "deep/trade.txt", "quote": "Nobody"}
+    [refused], _ = fed(library, capsys, monkeypatch, line | more)
+    assert refused["line"] == 1
+    assert told in str(refused["error"])
+    assert saved(library, capsys) == []
+
+
+def test_what_is_exported_is_taken_back_with_its_colour_and_place(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote = "Nobody expected it. […] The end."
+    second: dict[str, object] = {"article": "deep/trade.txt", "quote": "The end.", "at": 2}
+    second["color"] = "pink"
+    parts: dict[str, object] = {"article": "deep/trade.txt", "quote": quote}
+    parts["claims"] = [{"claim": "c"}]
+    given, err = fed(library, capsys, monkeypatch, second, parts)
+    assert err == ""
+    assert given[0]["color"] == "pink"
+    parts["spans"] = [[0, 19], [given[0]["start"], given[0]["end"]]]
+    (spread,), err = fed(library, capsys, monkeypatch, parts)
+    assert err == ""
+    assert spread["spans"] == parts["spans"] != given[1]["spans"]
+    main(["export", str(library), "--format", "jsonl"])
+    exported = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    again, err = fed(library, capsys, monkeypatch, *exported)
+    assert err == ""
+    own = {"id", "created", "modified", "title", "source", "author", "date", "url", "paragraph"}
+    assert [without(one, own) for one in again] == [without(one, own) for one in exported]
+
+
+def without(record: dict[str, object], names: set[str]) -> dict[str, object]:
+    return {name: value for name, value in record.items() if name not in names}
+
+
+def test_a_place_that_has_other_words_now_is_passed_over(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line: dict[str, object] = {"article": "deep/trade.txt", "quote": "The end."}
+    places: list[dict[str, object]] = [{"spans": [[1, 9]]}, {"start": 1, "end": 9}, {"start": None}]
+    for place in places:
+        [found], err = fed(library, capsys, monkeypatch, line | place)
+        assert found["quote"] == "The end."
+        assert "line 1: deep/trade.txt: the quote stands there 2 times" in err
+        assert 'choose another with "at"' in err
+    text = (library / "deep" / "trade.txt").read_text("utf-8")
+    beyond: dict[str, object] = {"spans": [[len(text) - len("The end."), len(text) + 5]]}
+    [found], err = fed(library, capsys, monkeypatch, line | beyond)
+    assert "2 times" in err
+
+
+def test_a_comma_parts_two_tags(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["highlight", str(library), "chips.md", "--quote", "Dealers", "--tag", "a, b"]
+    assert main([*arguments, "--tag", "c,"]) == 0
+    assert json.loads(capsys.readouterr().out)["tags"] == ["a", "b", "c"]
+    line: dict[str, object] = {"article": "chips.md", "quote": "Dealers", "tags": ["a,d", "e"]}
+    [record], _ = fed(library, capsys, monkeypatch, line)
+    assert record["tags"] == ["a", "d", "e"]
+
+
+def test_saving_a_highlight_lets_those_of_renamed_articles_follow(
+    library: Path, capsys: Capture
+) -> None:
+    main(["highlight", str(library), "chips.md", "--quote", "Dealers"])
+    moved = (library / "chips.md").rename(library / "microchips.md")
+    main(["highlight", str(library), "other.txt", "--quote", "A heron stood", "--at", "1"])
+    moved.write_text(moved.read_text("utf-8").replace("Dealers", "On Monday Dealers"), "utf-8")
+    assert [(one["article"], one["anchor"]) for one in saved(library, capsys)] == [
+        ("microchips.md", "moved"),
+        ("other.txt", "ok"),
+    ]
+
+
+def test_articles_are_only_read_for_that_where_one_is_missing(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["highlight", str(library), "chips.md", "--quote", "Dealers"])
+
+    def fail(*_: object) -> None:
+        raise AssertionError("all articles were read")
+
+    monkeypatch.setattr("tui.cli.library_notebook.open_library", fail)
+    assert main(["highlight", str(library), "chips.md", "--quote", "cheered"]) == 0

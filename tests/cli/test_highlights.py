@@ -46,7 +46,50 @@ def test_orphans_are_listed_with_their_words(marked: Path, capsys: Capture) -> N
     assert (record["start"], record["anchor"]) == (None, "orphan")
     assert record["quote"] == "A heron stood"
     main(["highlights", str(marked)])
-    assert "its text is gone" in capsys.readouterr().out
+    assert "(its text is gone from the article)\n" in capsys.readouterr().out
+
+
+def test_the_table_says_whether_the_words_the_place_or_the_article_are_lost(
+    marked: Path, capsys: Capture
+) -> None:
+    (marked / "other.txt").unlink()
+    main(["highlights", str(marked)])
+    assert "(its article is gone)\n" in capsys.readouterr().out
+
+
+def test_the_table_and_the_records_show_what_was_marked_where_the_words_have_changed(
+    library: Path, capsys: Capture
+) -> None:
+    words = "that 300 licences had been granted to three makers."
+    main(["highlight", str(library), "deep/trade.txt", "--quote", words])
+    file = library / "deep" / "trade.txt"
+    file.write_text(file.read_text("utf-8").replace("300", "12 new").replace("three", "four"))
+    capsys.readouterr()
+    main(["highlights", str(library)])
+    table = capsys.readouterr().out
+    assert "that 12 new licences had been granted to four makers.\n" in table
+    assert f"        was: “{words}”\n" in table
+    main(["highlights", str(library), "--format", "jsonl"])
+    record = json.loads(capsys.readouterr().out)
+    assert (record["anchor"], record["marked"]) == ("fuzzy", words)
+
+
+def test_an_article_that_was_renamed_and_edited_is_told_to_be_a_guess(
+    library: Path, capsys: Capture
+) -> None:
+    main(["highlight", str(library), "deep/trade.txt", "--quote", "Nobody expected it"])
+    (library / "chips.md").unlink()
+    old, new = library / "deep" / "trade.txt", library / "commerce.txt"
+    new.write_text(old.read_text("utf-8").replace("300", "400"), "utf-8")
+    old.unlink()
+    capsys.readouterr()
+    assert main(["highlights", str(library)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("commerce.txt\n  ¶1    Nobody expected it\n")
+    assert "deep/trade.txt is gone" in err
+    new.rename(old)
+    main(["highlights", str(library)])
+    assert capsys.readouterr().err == ""
 
 
 def test_the_table_shows_claims_and_where_a_lost_text_may_be(
@@ -72,11 +115,57 @@ def test_renamed_files_show_their_highlights_and_nothing_is_written(
 ) -> None:
     (marked / "deep" / "trade.txt").rename(marked / "commerce.txt")
     folder = marked.parent / "annotations"
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    before = contents(folder)
     assert listed(marked, capsys) == ["chips.md", "commerce.txt", "other.txt"]
     assert main(["export", str(marked), "--format", "markdown"]) == 0
     assert "commerce.txt" in capsys.readouterr().out
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert contents(folder) == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("command", ["highlights", "export", "doctor"])
+def test_reading_leaves_a_broken_file_as_it_is(
+    marked: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(marked.parent)
+    arguments = {
+        "highlights": ["highlights", str(marked)],
+        "export": ["export", str(marked), "--format", "csv"],
+        "doctor": ["doctor"],
+    }[command]
+    folder = marked.parent / "annotations"
+    file = folder / "annotations.json"
+    before = contents(folder)
+    assert main(arguments) == 0
+    assert contents(folder) == before
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
+    file.write_text("[broken", encoding="utf-8")
+    before = contents(folder)
+    assert main(arguments) == (0 if command == "doctor" else 1)
+    assert "broken" in "".join(capsys.readouterr())
+    assert contents(folder) == before
+
+
+def test_what_a_sync_folder_has_put_beside_the_file_is_listed_and_told(
+    marked: Path, capsys: Capture
+) -> None:
+    folder = marked.parent / "annotations"
+    tables = json.loads((folder / "annotations.json").read_bytes())
+    tables["highlights"]["1"]["id"] = "made-on-another-machine"
+    copy = folder / "annotations.sync-conflict-20260102-030405-ABCDEFG.json"
+    copy.write_text(json.dumps(tables), encoding="utf-8")
+    assert main(["highlights", str(marked), "--format", "jsonl"]) == 0
+    told = capsys.readouterr()
+    found = [json.loads(line)["id"] for line in told.out.splitlines()]
+    assert "made-on-another-machine" in found
+    assert len(found) == 4
+    assert copy.name in told.err
+    assert not copy.exists()
 
 
 def test_a_tag_stands_for_its_children_too(marked: Path, capsys: Capture) -> None:

@@ -1,10 +1,16 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tui.annotations.location import default_file
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
+from tui.articles.library import open_library
 from tui.articles.loading import load_article
-from tui.articles.model import Article
+from tui.articles.model import Article, Span
 from tui.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -254,3 +260,42 @@ def test_a_folder_two_files_and_a_list_print_the_same_passages(
     for (a, b), expected in zip(pairs, in_folder, strict=True):
         (record,) = records(capsys, str(tmp_path / a), str(tmp_path / b), "--no-similar")
         assert passages(record) == expected
+
+
+def test_a_match_that_the_reader_refused_stays_refused(library: Path, capsys: Capture) -> None:
+    (found,) = records(capsys, str(library), "--no-similar")
+    (passage,) = passages(found)
+    articles = open_library(library)
+    left, right = articles.by_id["chips.md"], articles.by_id["deep/trade.txt"]
+    notebook = Notebook(AnnotationStore(default_file(library)), library)
+    spans = [Span(*passage[side]) for side in ("left", "right")]  # type: ignore[misc]
+    notebook.corrections.refuse(left, spans[0], right, spans[1])
+    notebook.close()
+    assert records(capsys, str(library), "--no-similar") == []
+    assert records(capsys, str(library), "--no-similar", "--jobs", "2") == []
+    pair = [str(library / "chips.md"), str(library / "deep" / "trade.txt")]
+    assert len(records(capsys, *pair, "--no-similar")) == 1
+
+
+def test_without_annotations_overlaps_load_no_store(library: Path) -> None:
+    statement = f"import tui.cli; tui.cli.main(['overlaps', {str(library)!r}])"
+    printed = subprocess.run(
+        [sys.executable, "-c", f"{statement}; import sys; print('tinydb' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert printed.stdout.splitlines()[-1] == "False"
+
+
+def test_annotations_that_cannot_be_read_are_told_and_the_rest_is_printed(
+    library: Path, capsys: Capture
+) -> None:
+    file = default_file(library)
+    file.parent.mkdir()
+    file.write_text("[broken", encoding="utf-8")
+    assert main(["overlaps", str(library), "--format", "jsonl"]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) >= 1
+    assert "annotations.json" in err
+    assert file.read_text("utf-8") == "[broken"

@@ -1,8 +1,15 @@
 import datetime
 from dataclasses import replace
 
+from tui.annotations.model import Anchor, Highlight, Placed, Target, select
 from tui.articles.model import Article, Metadata, Span
-from tui.quotes.citation import markdown_quote, pair_quote, paragraph_label, paragraph_numbers
+from tui.quotes.citation import (
+    highlight_quote,
+    markdown_quote,
+    pair_quote,
+    paragraph_label,
+    paragraph_numbers,
+)
 
 KNOWN = Metadata(
     title="Chips for China",
@@ -57,6 +64,21 @@ def test_several_spans_are_one_quote_with_all_their_paragraphs() -> None:
     lines = markdown_quote(ARTICLE, Span(0, 3), Span(22, 27)).splitlines()
     assert lines[0] == "> One […] Four."
     assert "¶1, 3," in lines[2]
+
+
+def test_a_highlight_says_that_its_wording_has_changed() -> None:
+    selectors = (select("One two.\n\n- *Thre*.", Span(10, 19)), select("[Fo](x)", Span(0, 4)))
+    made = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
+    highlight = Highlight("id", Target("seeds/a.md", "0" * 64, selectors), made, made)
+    spans = (Span(12, 20), Span(22, 27))
+    sure = highlight_quote(ARTICLE, Placed(highlight, Anchor.MOVED, spans))
+    assert sure == markdown_quote(ARTICLE, *spans)
+    likely = highlight_quote(ARTICLE, Placed(highlight, Anchor.FUZZY, spans))
+    assert likely.startswith(sure)
+    assert likely[len(sure) :] == (">\n> (found again by likeness; marked as: “Thre. […] Fo”)\n")
+    lost = highlight_quote(ARTICLE, Placed(highlight, Anchor.ORPHAN, ()))
+    assert lost.startswith("> Thre. […] Fo\n>\n> — A. Writer")
+    assert "¶" not in lost
 
 
 def test_paragraphs_of_several_spans_are_told_once() -> None:

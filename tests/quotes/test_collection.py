@@ -8,10 +8,10 @@ from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.library import Library, open_library
 from tui.articles.model import Span
-from tui.quotes.collection import collect_entries, on_article, with_tag
+from tui.quotes.collection import collect_entries, find_entry, on_article, with_tag
 from tui.quotes.errors import QuotesError
 from tui.quotes.exports import export_file
-from tui.quotes.records import Entry
+from tui.quotes.records import Entry, Loss
 
 
 @pytest.fixture
@@ -45,6 +45,16 @@ def test_a_highlight_on_a_missing_article_is_an_orphan_with_its_words(
     lost = entries[-1]
     assert (lost.placed.spans, lost.placed.anchor) == ((), Anchor.ORPHAN)
     assert lost.quote == "First"
+    assert lost.loss is Loss.ARTICLE
+
+
+def test_an_article_that_cannot_be_read_is_not_said_to_be_gone(
+    marked: tuple[Library, Notebook],
+) -> None:
+    library, notebook = marked
+    (library.root / "gone.txt").write_bytes(b"\xff\xff\x00")
+    lost = collect_entries(open_library(library.root), notebook)[-1]
+    assert (lost.article.id, lost.loss) == ("gone.txt", Loss.UNREADABLE)
 
 
 def test_entries_come_with_their_claims(marked: tuple[Library, Notebook]) -> None:
@@ -76,3 +86,19 @@ def test_an_export_takes_its_format_from_the_name_of_the_file(
 def test_an_unknown_ending_is_refused(tmp_path: Path, marked: tuple[Library, Notebook]) -> None:
     with pytest.raises(QuotesError, match=r"\.csv"):
         export_file(tmp_path / "out.doc", *marked)
+
+
+def test_a_highlight_is_found_by_its_id_as_it_is_listed(
+    marked: tuple[Library, Notebook], entries: list[Entry]
+) -> None:
+    assert [find_entry(*marked, entry.placed.highlight.id) for entry in entries] == entries
+
+
+def test_a_highlight_that_is_gone_or_of_another_library_is_not_found(
+    marked: tuple[Library, Notebook], tmp_path: Path
+) -> None:
+    library, notebook = marked
+    elsewhere = Notebook(notebook.store, tmp_path / "reports")
+    theirs = elsewhere.add(library.by_id["a.txt"], Span(0, 5))
+    assert find_entry(library, notebook, theirs.id) is None
+    assert find_entry(library, notebook, "no such id") is None

@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from tui.annotations.model import (
 )
 from tui.articles.model import Article, Metadata, Span
 from tui.quotes.exports import CSV_COLUMNS, export_csv, export_jsonl, export_markdown
-from tui.quotes.records import Entry
+from tui.quotes.records import Entry, Loss
 
 TIME = datetime.datetime(2025, 7, 16, 12, 0, tzinfo=datetime.UTC)
 CHIPS = Article(
@@ -78,11 +79,42 @@ def test_report_has_citation_tags_and_note() -> None:
     )
 
 
-def test_report_says_plainly_that_a_text_is_gone() -> None:
+def test_report_keeps_lost_highlights_apart() -> None:
     report = export_markdown([LOST, SALES])
-    apart = report.index("## Highlights whose text is gone")
+    apart = report.index("## Highlights that lost their place")
     assert report.index("Sales may go on.") < apart < report.index("=1+1 is a formula.")
     assert "¶" not in report[apart:]
+
+
+GONE = Article("trade.txt", "", "trade.txt")
+
+
+@pytest.mark.parametrize(
+    ("article", "missing", "told"),
+    [
+        (replace(TRADE, text="All is new."), None, "Its text is gone from the article."),
+        (TRADE, None, "Its place is lost, though such words still stand in the article."),
+        (GONE, Loss.ARTICLE, "Its article is gone."),
+        (GONE, Loss.UNREADABLE, "Its article cannot be read."),
+    ],
+)
+def test_report_says_plainly_why_a_highlight_is_lost(
+    article: Article, missing: Loss | None, told: str
+) -> None:
+    lost = replace(LOST, article=article, missing=missing)
+    assert f"\n\n{told}\n" in export_markdown([lost])
+    assert not any(loss.value in export_markdown([SALES]).lower() for loss in Loss)
+
+
+def test_a_missing_article_is_cited_by_its_name_once() -> None:
+    report = export_markdown([replace(LOST, article=GONE, missing=Loss.ARTICLE)])
+    assert "> — trade.txt\n" in report
+
+
+def test_a_lost_quote_of_markdown_has_no_markup() -> None:
+    lost = entry(CHIPS, Span(18, 35), anchor=Anchor.ORPHAN)
+    assert "> The ban ends.\n" in export_markdown([lost])
+    assert json.loads(export_jsonl([lost]))["quote"] == "The **ban** ends."
 
 
 def test_report_says_where_a_lost_text_may_be_now() -> None:
@@ -126,8 +158,31 @@ def test_claims_are_told_with_what_the_highlight_says_of_them() -> None:
     assert "claims" not in json.loads(export_jsonl([SALES]))
 
 
-def test_report_says_that_a_quote_was_found_by_likeness() -> None:
-    assert "by likeness" in export_markdown([entry(CHIPS, Span(0, 16), anchor=Anchor.FUZZY)])
+EDITED = replace(
+    BAN,
+    article=replace(CHIPS, text="Sales may go on.\n\nThe *embargo* ends."),
+    placed=Placed(BAN.placed.highlight, Anchor.FUZZY, (Span(18, 37),)),
+)
+"""The ban as it was found again where its words have changed."""
+
+
+def test_every_format_says_how_a_changed_quote_was_marked() -> None:
+    told = "> The embargo ends.\n>\n> — {}\n>\n> (found again by likeness; marked as: “{}”)\n"
+    citation = '"Chips", The Daily, 15 July 2025, ¶2'
+    assert told.format(citation, "The ban ends.") in export_markdown([EDITED])
+    [row] = rows(export_csv([EDITED]))
+    assert (row["quote"], row["marked"]) == ("The embargo ends.", "The ban ends.")
+    record = json.loads(export_jsonl([EDITED]))
+    assert (record["quote"], record["marked"]) == ("The *embargo* ends.", "The **ban** ends.")
+
+
+def test_what_stands_as_it_was_marked_is_shown_once() -> None:
+    likely = entry(CHIPS, Span(0, 16), anchor=Anchor.FUZZY)
+    assert "> (found again by likeness)\n" in export_markdown([likely])
+    for one in (likely, SALES, LOST):
+        assert "marked as" not in export_markdown([one])
+        assert "marked" not in json.loads(export_jsonl([one]))
+        assert rows(export_csv([one]))[0]["marked"] == ""
     assert "by likeness" not in export_markdown([SALES])
 
 

@@ -104,8 +104,9 @@ def _guess_renames(
         kept = [text for sha256 in sorted(texts) if (text := store.texts.read(sha256))]
         found = [most_alike(text, library.articles) for text in kept]
         best = {sources.of(article.id) for article in found if article}
-        if len(best) == 1 and _is_newer(store, *best, source):
-            guesses[source] = best.pop()
+        new = best.pop() if len(best) == 1 else None
+        if new is not None and _is_newer(store, new, source):
+            guesses[source] = new
     claimed = Counter(guesses.values())
     return {source: new for source, new in guesses.items() if claimed[new] == 1}
 

@@ -138,7 +138,8 @@ class AnnotationStore:
     def close(self) -> None:
         """Take what was saved into the main file, so that plain TinyDB reads all of it there."""
         self.refresh()
-        if self._storage.pending and (self._has_saved or not self.why_read_only()):
+        is_due = self._storage.pending or self._storage.needs_rewriting
+        if is_due and (self._has_saved or not self.why_read_only()):
             self._upkeep.write_generation()
 
     def why_read_only(self) -> str | None:

@@ -2,12 +2,13 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.locate import find_quote
-from tui.annotations.model import Anchor, Placed, Stance
+from tui.annotations.model import Anchor, Placed
 from tui.annotations.notebook import Notebook
+from tui.articles.characters import normalise
 from tui.articles.errors import ArticleError
 from tui.articles.model import Article, Span
 from tui.cli.article_lookup import ArticleLookup
@@ -68,32 +69,38 @@ def _save(request: Request, articles: ArticleLookup, notebook: Notebook, where: 
     """Save a highlight and return its record; warnings name `where` the request comes from."""
     article = articles.article(request.article)
     spans = _find_spans(article, request, where)
-    (claim, stance), *more = request.claims or [("", Stance.MENTIONS)]
     highlight = notebook.add(
-        article, *spans, tags=request.tags, note=request.note, claim=claim, stance=stance
+        article, *spans, tags=request.tags, note=request.note, claims=request.claims
     )
-    for claim, stance in more:
-        notebook.claims.link(highlight.id, claim, stance)
+    if request.color and request.color != highlight.color:
+        highlight = notebook.set_color(highlight.id, request.color)
     placed = Placed(highlight, Anchor.OK, highlight.target.spans)
     return highlight_record(Entry(article, placed, notebook.claims.of(highlight.id)))
 
 
 def _find_spans(article: Article, request: Request, where: str) -> list[Span]:
     """Return the one place of the quote that is meant, or the places of its parts."""
+    if not request.quote.strip():
+        raise QuotesError(f"{article.id}: the quote is empty; give the words to mark")
+    if request.at is None and _stands_at(article, request.quote, request.spans):
+        return list(request.spans)
     places = find_quote(article.text, request.quote)
     if not places:
         return _find_parts(article, request.quote)
+    option = '"at"' if where else "--at"
+    told = f"{article.id}: the quote stands there {len(places)} times"
     if request.at is not None and request.at > len(places):
-        raise QuotesError(
-            f"{article.id}: the quote stands there {len(places)} times; "
-            f"take --at from 1 to {len(places)}"
-        )
+        raise QuotesError(f"{told}; take {option} from 1 to {len(places)}")
     if request.at is None and len(places) > 1:
-        warn(
-            f"{where}{article.id}: the quote stands there {len(places)} times; the first is "
-            "taken, choose another with --at"
-        )
+        warn(f"{where}{told}; the first is taken, choose another with {option}")
     return [places[(request.at or 1) - 1]]
+
+
+def _stands_at(article: Article, quote: str, spans: Sequence[Span]) -> bool:
+    """Tell whether the words of a quote stand at spans, white space apart."""
+    if any(span.end > len(article.text) for span in spans):
+        return False
+    return ELISION.join(map(article.slice, spans)).split() == normalise(quote).split()
 
 
 def _find_parts(article: Article, quote: str) -> list[Span]:

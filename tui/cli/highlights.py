@@ -19,7 +19,6 @@ _MARGIN = 8
 _STATES = {
     Anchor.MOVED: "moved since it was marked",
     Anchor.FUZZY: "found again by likeness, the wording has changed",
-    Anchor.ORPHAN: "its text is gone from the article",
 }
 
 
@@ -45,13 +44,15 @@ def _table_lines(entry: Entry) -> Iterator[str]:
     highlight = entry.placed.highlight
     place = _place(entry, entry.placed.spans) or "¶?"
     yield f"  {place:<{_MARGIN - 3}} {_cut(entry.quote)}"
+    if entry.placed.anchor is Anchor.FUZZY and entry.marked is not None:
+        yield _indented(f"was: “{entry.marked}”")
     if highlight.tags:
         yield _indented(f"tags: {', '.join(highlight.tags)}")
     if highlight.note.strip():
         yield _indented(f"note: {highlight.note}")
     for claim, evidence in entry.claims:
         yield _indented(f"{evidence.stance}: {claim.text}")
-    if state := _STATES.get(entry.placed.anchor):
+    if state := entry.loss or _STATES.get(entry.placed.anchor):
         yield _indented(f"({state})")
     if guess := entry.placed.guess:
         words = plain_text(entry.article, *guess)

@@ -1,14 +1,16 @@
 """Open the highlights of a library for a command."""
 
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tui.annotations.creator import login_name
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.location import default_file
 from tui.annotations.notebook import Notebook
+from tui.annotations.renames import lost_sources
+from tui.annotations.sources import Sources
 from tui.annotations.store import AnnotationStore
 from tui.articles.errors import ArticleError
 from tui.articles.library import open_library
@@ -36,9 +38,15 @@ def reading_notebook(folder: Path, annotations: Path | None) -> Iterator[Noteboo
 
 @contextmanager
 def writing_notebook(folder: Path, annotations: Path | None) -> Iterator[Notebook]:
-    """Open a notebook as `reading_notebook` does; at the end the file itself has all of it."""
+    """Open a notebook as `reading_notebook` does; at the end the file itself has all of it.
+
+    A file that is broken is set aside where it is safe to, which AnnotationsError tells. The
+    highlights of articles that were renamed follow them.
+    """
     with reading_notebook(folder, annotations) as notebook:
+        notebook.store.mend()
         try:
+            _save_renames(folder, notebook)
             yield notebook
         finally:
             _close(notebook)
@@ -55,13 +63,37 @@ def select_entries(arguments: Namespace) -> list[Entry]:
         output: Path | None = getattr(arguments, "output", None)
         if output is not None:
             check_target(output, library, notebook.store.file)
+        # What a sync folder has put beside the file belongs to it, and is told.
+        notebook.store.merge_copies()
         notebook.follow_renames(library, save=False)
         entries = collect_entries(library, notebook)
+        _tell_of_guesses(entries, Sources(notebook.store, arguments.folder))
     if arguments.article is not None:
         entries = _on_named_article(arguments.folder, arguments.article, entries)
     if arguments.tag is not None:
         entries = with_tag(entries, arguments.tag)
     return entries
+
+
+def _save_renames(folder: Path, notebook: Notebook) -> None:
+    """Let highlights follow renamed articles, which are only read where one is missing."""
+    # What cannot be read, the highlights or the articles, is told when it is asked for.
+    with suppress(AnnotationsError, ArticleError):
+        if lost_sources(notebook.store, Sources(notebook.store, folder), folder):
+            notebook.follow_renames(open_library(folder))
+
+
+def _tell_of_guesses(entries: Iterable[Entry], sources: Sources) -> None:
+    """Name each article that is taken for one that is gone though its text is not the same."""
+    told = {
+        (former, entry.article.id): None
+        for entry in entries
+        if (former := sources.article_id(entry.placed.highlight.target.source)) is not None
+        and former != entry.article.id
+        and entry.placed.highlight.target.sha256 != entry.article.sha256
+    }
+    for former, now in told:
+        warn(f"{former} is gone; its highlights are shown on {now}, whose text is much the same")
 
 
 def _close(notebook: Notebook) -> None:

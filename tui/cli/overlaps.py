@@ -98,6 +98,7 @@ def _find(arguments: Namespace, comparison: Comparison) -> Iterable[PairOverlaps
         pairs=comparison.pairs,
         similar=similar,
         jobs=arguments.jobs or os.cpu_count() or 1,
+        corrections=comparison.corrections,
     )
     chooses = similar and not arguments.all_similar and comparison.pairs is None
     if chooses or not sys.stdout.isatty():

@@ -2,14 +2,16 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.articles.errors import ArticleError
 from tui.articles.library import open_library
 from tui.articles.loading import load_article
 from tui.articles.model import Article
+from tui.cli.given_corrections import given_corrections
 from tui.cli.streams import warn, warn_of_problems
+from tui.overlap.corrections import Corrections
 
 Pair = tuple[str, str]
 """Two articles by their names."""
@@ -22,6 +24,7 @@ class Comparison:
     articles: tuple[Article, ...]
     pairs: tuple[Pair, ...] | None
     complete: bool
+    corrections: Corrections = field(default_factory=Corrections)
 
     @property
     def pair_count(self) -> int:
@@ -37,7 +40,8 @@ def read_comparison(arguments: Namespace) -> Comparison:
     if len(arguments.paths) == 2:
         return _read_two(*arguments.paths)
     library = open_library(Path(arguments.paths[0]))
-    return Comparison(library.articles, None, warn_of_problems(library))
+    complete = warn_of_problems(library)
+    return Comparison(library.articles, None, complete, given_corrections(library))
 
 
 def _read_two(left: str, right: str) -> Comparison:

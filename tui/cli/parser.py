@@ -25,6 +25,13 @@ exit status:
 
 _STANCES = ("supports", "contradicts", "mentions")
 
+_TAGS = "may be repeated; a comma parts two tags"
+
+_LINES = (
+    'JSON Lines on standard input: {"article", "quote", "tags", "note", "claim", "stance", "at",'
+    ' "color"}, or what "retold highlights --format jsonl" prints'
+)
+
 _Define = Callable[[argparse.ArgumentParser], None]
 
 
@@ -76,7 +83,8 @@ def _define_overlaps(parser: argparse.ArgumentParser) -> None:
         "       retold overlaps --pairs PAIRS.tsv [--root DIR] [options]"
     )
     add = parser.add_argument
-    add("paths", nargs="*", type=str, metavar="PATH", help="a folder, or two files")
+    paths = "a folder, where matches that were refused or joined in the app stay so, or two files"
+    add("paths", nargs="*", type=str, metavar="PATH", help=paths)
     add("--pairs", type=Path, metavar="PAIRS.tsv", help="pairs to compare: left<TAB>right a line")
     add("--root", type=Path, metavar="DIR", help="folder of the paths in PAIRS.tsv (default: .)")
     _add_format(parser, "table", "jsonl")
@@ -97,13 +105,12 @@ def _define_highlight(parser: argparse.ArgumentParser) -> None:
     add("folder", type=Path, metavar="FOLDER", help="folder of the library")
     add("article", nargs="?", metavar="ARTICLE", help="its path in the library, or a path to it")
     add("--quote", metavar="TEXT", help="the words to mark; any white space matches any")
-    add("--tag", action="append", default=[], dest="tags", metavar="T", help="may be repeated")
+    add("--tag", action="append", default=[], dest="tags", metavar="T", help=_TAGS)
     add("--note", default="", metavar="N", help="a note")
     add("--at", type=_ordinal, metavar="N", help="which place, where the quote stands in several")
     add("--claim", default="", metavar="C", help="a claim of which it says something")
     add("--stance", choices=_STANCES, help="what it says of the claim (default: mentions)")
-    fields = '{"article", "quote", "tags", "note", "claim", "stance"}'
-    add("--from", choices=["-"], dest="source", help=f"JSON Lines on standard input: {fields}")
+    add("--from", choices=["-"], dest="source", help=_LINES)
     _add_annotations(parser)
 
 

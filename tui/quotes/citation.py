@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Iterable
 
+from tui.annotations.model import Anchor, Placed
 from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.quotes.escaping import block_quote, escape_markdown, escape_paragraphs, web_link
-from tui.quotes.plain import ELISION, plain_text, touched_paragraphs
+from tui.quotes.plain import ELISION, marked_texts, plain_text, touched_paragraphs
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -16,6 +17,22 @@ _MONTHS = (
 def markdown_quote(article: Article, *spans: Span) -> str:
     """Return the spans as one Markdown block quote that ends with its citation and one newline."""
     return quoted([plain_text(article, span) for span in spans], cite(article, *spans))
+
+
+def highlight_quote(article: Article, placed: Placed) -> str:
+    """Return a highlight as `markdown_quote` does, and say so where its wording has changed.
+
+    Of an orphan it is the words as they were marked.
+    """
+    marked, spans = marked_texts(article, placed.highlight), placed.spans
+    if not spans:
+        return quoted(marked, cite(article))
+    if placed.anchor is not Anchor.FUZZY:
+        return markdown_quote(article, *spans)
+    texts, citation = [plain_text(article, span) for span in spans], cite(article, *spans)
+    words = ELISION.join(escape_markdown(one_line(text)) for text in marked)
+    then = f"; marked as: “{words}”" if texts != marked else ""
+    return quoted(texts, f"{citation}\n\n(found again by likeness{then})")
 
 
 def pair_quote(left: Article, left_span: Span, right: Article, right_span: Span) -> str:
@@ -34,13 +51,14 @@ def cite(article: Article, *spans: Span) -> str:
 
     Where neither source nor address is known, the file's name says where the quote is from.
     """
-    label = paragraph_label(article, *spans)
+    label, name = paragraph_label(article, *spans), one_line(article.id)
     known = article.metadata
+    file = None if known.source or known.url else escape_markdown(name)
     parts = [
         escape_markdown(known.author) if known.author else None,
-        f'"{escape_markdown(article.title)}"',
+        None if file and article.title == name else f'"{escape_markdown(article.title)}"',
         escape_markdown(known.source) if known.source else None,
-        None if known.source or known.url else escape_markdown(one_line(article.id)),
+        file,
         spoken_date(known.date) if known.date else None,
         f"¶{label}" if label else None,
         web_link(one_line(known.url)) if known.url else None,

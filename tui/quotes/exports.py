@@ -8,14 +8,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.annotations.model import Anchor
 from tui.articles.characters import one_line
 from tui.articles.library import Library
-from tui.quotes.citation import cite, markdown_quote, paragraph_label, quoted
+from tui.quotes.citation import highlight_quote, paragraph_label
 from tui.quotes.collection import collect_entries
 from tui.quotes.errors import QuotesError
 from tui.quotes.escaping import escape_markdown, escape_paragraphs
-from tui.quotes.plain import ELISION, plain_text
+from tui.quotes.plain import ELISION, marked_texts, plain_text
 from tui.quotes.records import Entry, Record, citation_record, highlight_record
 from tui.quotes.saving import check_target, save_export
 
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from tui.annotations.notebook import Notebook
 
 CSV_COLUMNS = (
-    "id article title source author date url paragraph start end quote tags note color created"
-    " modified anchor claims"
+    "id article title source author date url paragraph start end quote marked tags note color"
+    " created modified anchor claims"
 ).split()
 """The header of the CSV export."""
 
@@ -57,8 +56,8 @@ def export_markdown(entries: Sequence[Entry]) -> str:
         lines.append(f"## {escape_markdown(members[0].article.title)}\n")
         lines += [_quote_with_notes(entry) for entry in members]
     if lost:
-        lines.append("## Highlights whose text is gone\n")
-        lines.append("Their articles no longer have these words; this is how they were marked.\n")
+        lines.append("## Highlights that lost their place\n")
+        lines.append("This is how they were marked.\n")
         lines += [_quote_with_notes(entry) for entry in lost]
     return "\n".join(lines)
 
@@ -86,19 +85,13 @@ def export_jsonl(entries: Iterable[Entry]) -> str:
 
 
 def _quote_with_notes(entry: Entry) -> str:
-    return "\n".join([_block(entry), *_remarks(entry)])
-
-
-def _block(entry: Entry) -> str:
-    if not entry.placed.spans:
-        return quoted(map(_lost_text, entry.texts), cite(entry.article))
-    return markdown_quote(entry.article, *entry.placed.spans)
+    return "\n".join([highlight_quote(entry.article, entry.placed), *_remarks(entry)])
 
 
 def _remarks(entry: Entry) -> Iterator[str]:
     tags, note = entry.placed.highlight.tags, entry.placed.highlight.note
-    if entry.placed.anchor is Anchor.FUZZY:
-        yield "The wording has changed since this was marked; it was found again by likeness.\n"
+    if entry.loss:
+        yield f"{entry.loss[0].upper()}{entry.loss[1:]}.\n"
     if entry.placed.guess:
         place = paragraph_label(entry.article, *entry.placed.guess)
         words = escape_markdown(one_line(plain_text(entry.article, *entry.placed.guess)))
@@ -111,22 +104,17 @@ def _remarks(entry: Entry) -> Iterator[str]:
         yield f"Note: {escape_paragraphs(note.strip())}\n"
 
 
-def _lost_text(text: str) -> str:
-    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
-    return "\n\n".join(block for block in blocks if block)
-
-
 def _table_record(entry: Entry) -> Record:
-    """Return the values of a row; its quote is plain words, as in a report."""
+    """Return the values of a row; its quotes are plain words, as in a report."""
     spans = entry.placed.spans
-    words = (
-        plain_text(entry.article, *spans) if spans else ELISION.join(map(_lost_text, entry.texts))
-    )
+    then = ELISION.join(marked_texts(entry.article, entry.placed.highlight))
+    words = plain_text(entry.article, *spans) if spans else then
     claims = (f"{evidence.stance}: {claim.text}" for claim, evidence in entry.claims)
     return {
         **highlight_record(entry),
         **citation_record(entry),
         "quote": words,
+        "marked": then if entry.marked is not None else None,
         "tags": "; ".join(entry.placed.highlight.tags),
         "claims": "; ".join(claims),
     }

@@ -1,5 +1,6 @@
 """Turn a span of an article into the words a report quotes."""
 
+from tui.annotations.model import Highlight, Selector
 from tui.articles.model import Article, Span
 from tui.articles.places import touching
 from tui.quotes.markup import continues_quote, markup_spans
@@ -16,9 +17,23 @@ def plain_text(article: Article, *spans: Span) -> str:
     return ELISION.join(_span_text(article, span) for span in spans)
 
 
+def marked_texts(article: Article, highlight: Highlight) -> list[str]:
+    """Return a highlight on `article` as it was marked, span by span, written as `plain_text`."""
+    selectors = highlight.target.selectors
+    return [_selected_text(one, markdown=article.markdown) for one in selectors]
+
+
 def touched_paragraphs(article: Article, span: Span) -> range:
     """Return the indices of the paragraphs that share a code point with `span`."""
     return range(*touching(article.paragraphs, span))
+
+
+def _selected_text(selector: Selector, *, markdown: bool) -> str:
+    part = selector.prefix + selector.exact + selector.suffix
+    start = len(selector.prefix)
+    return _span_text(
+        Article("", part, "", markdown=markdown), Span(start, start + len(selector.exact))
+    )
 
 
 def _span_text(article: Article, span: Span) -> str:

@@ -9,6 +9,7 @@ from tinydb import TinyDB
 from tests.durability.disks import ProcessDisk
 from tests.durability.samples import new_highlight
 from tui.annotations.durable.following import Follower
+from tui.annotations.durable.lines import decode_line, encode_line
 from tui.annotations.model import Change, Highlight
 from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
@@ -203,3 +204,48 @@ def test_the_name_of_a_journal_that_a_killed_program_made_is_flushed_by_the_next
     assert disk.flushed == 1
     save(store, 2)
     assert disk.flushed == 1
+
+
+def test_instances_follow_each_other_past_a_journal_that_is_none_of_theirs(
+    machines: tuple[Path, Path],
+) -> None:
+    ours, theirs = machines
+    save(opened(theirs), 1)
+    shutil.copy(theirs / f"{NAME}.1.journal", ours / f"{NAME}.2.journal")
+    one, other = opened(ours), opened(ours)
+    assert shown(one) == shown(other) == ids(0)
+    for number in range(10, 18):
+        writer, reader = (one, other) if number % 2 else (other, one)
+        save(writer, number)
+        reader.refresh()
+        assert shown(reader) == shown(writer)
+        if number == 13:
+            one.tidy()
+    assert all_of(ours) == ids(0, 1, *range(10, 18))
+
+
+def test_instances_that_avoid_a_taken_number_meet_again(machines: tuple[Path, Path]) -> None:
+    ours, theirs = machines
+    save(opened(theirs), 1)
+    (ours / f"{NAME}.1.journal").unlink()
+    stray = shutil.copy(theirs / f"{NAME}.1.journal", ours / f"{NAME}.1.journal")
+    _other_base(Path(stray))
+    early = opened(ours)
+    assert shown(early) == ids(0)
+    Path(stray).unlink()
+    late = opened(ours)
+    assert shown(late) == ids(0)
+    for number in range(10, 14):
+        writer, reader = (early, late) if number % 2 else (late, early)
+        save(writer, number)
+        reader.refresh()
+        assert shown(reader) == shown(writer)
+    assert all_of(ours) == ids(0, *range(10, 14))
+
+
+def _other_base(journal: Path) -> None:
+    """Let a journal say that it was made on another main file."""
+    first, *others = journal.read_bytes().splitlines(keepends=True)
+    entry = decode_line(first)
+    changed = encode_line({**entry, "id": "a", "base": "b", "after": "c"})
+    journal.write_bytes(b"".join([changed, *others]))

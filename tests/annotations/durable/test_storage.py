@@ -16,7 +16,7 @@ from tui.annotations.durable.disk import Disk
 from tui.annotations.durable.meta import SCHEMA
 from tui.annotations.errors import AnnotationsError
 
-WRITE_GENERATION = "tui.annotations.durable.storage.write_generation"
+WRITE_GENERATION = "tui.annotations.durable.writing.write_generation"
 
 
 @pytest.fixture

@@ -192,12 +192,13 @@ class Follower:
 
     def _following(self) -> int | None:
         """Return the generation of the journal that goes on from here; None where there is none."""
-        generation = self.position.generation
-        if not self._names.journal(generation + 1).exists():
-            return None
-        for later in self._names.journals():
-            if later > generation and self._kinship(later) is Kinship.NEXT:
-                return later
+        position = self.position
+        for generation in self._names.journals():
+            # Where nothing was written here yet, another may have begun under a lower number.
+            is_later = generation > position.generation or not position.offset
+            is_other = generation != position.generation and is_later
+            if is_other and self._kinship(generation) is Kinship.NEXT:
+                return generation
         return None
 
     def _read_journal(self) -> Sequence[tuple[Edit, ...]]:

@@ -76,8 +76,7 @@ class Lineage:
         known = self._taken.get(header.id)
         if known:
             # Two machines may have gone on with the same journal, each with lines of its own.
-            is_same = header.id == self._current or known == extent_of(header.id, read())
-            return Kinship.TAKEN if is_same else Kinship.STRAY
+            return Kinship.TAKEN if known == extent_of(header.id, read()) else Kinship.STRAY
         # A main file that says nothing of itself, or is gone, takes the first journal there is.
         if not self.edition or self.edition in (header.base, header.after):
             return Kinship.NEXT
@@ -94,6 +93,10 @@ class Lineage:
         self._current = header.id
         self._taken[header.id] = Extent(header.id, 0, 0)
         self._store = self._store or header.store
+
+    def leave(self) -> None:
+        """Take note that the latest journal is not the one that is read or written from now on."""
+        self._current = ""
 
     def note_extent(self, size: int, checksum: int) -> None:
         """Take note how much of the latest journal was read or written."""

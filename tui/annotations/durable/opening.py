@@ -205,8 +205,9 @@ def _replay(names: Names, opened: Opened) -> None:
         header = peek(path)
         if _belongs(path, generation, header, opened):
             _read(path, generation, header, edits, opened)
-        elif generation >= opened.position.generation:
-            opened.position = Position(generation + 1)
+        elif generation == opened.position.generation:
+            # The number is taken by a journal that is none of this main file's.
+            opened.position = Position(max(names.journals()) + 1)
     opened.is_ahead = edits.has_moved
 
 
@@ -231,6 +232,7 @@ def _read(
     path: Path, generation: int, header: Header | None, edits: "Replay", opened: Opened
 ) -> None:
     reading = read_lines(path.read_bytes())
+    opened.lineage.leave()
     if header:
         if opened.lineage.misses_one_before(header):
             opened.problems.append(f"{path}: the journal before it is gone, and what only that had")

@@ -3,29 +3,21 @@
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tinydb.storages import Storage
 
-from tui.annotations.durable.compaction import (
-    install,
-    prune,
-    remove_leftovers,
-    write_generation,
-)
-from tui.annotations.durable.disk import DISK, Disk, make_folders, mode_like
+from tui.annotations.durable.disk import DISK, Disk, make_folders
 from tui.annotations.durable.document import Record, Tables, copied
 from tui.annotations.durable.following import Follower
-from tui.annotations.durable.journal import Edit, Position, append, encode_change, encode_header
-from tui.annotations.durable.lineage import Header, Lineage, new_name
+from tui.annotations.durable.journal import Edit
 from tui.annotations.durable.locking import LockedError, locked
-from tui.annotations.durable.meta import SCHEMA, Meta, new_store
+from tui.annotations.durable.meta import Meta
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.opening import note_numbers
-from tui.annotations.durable.stamps import read_stamp
+from tui.annotations.durable.writing import Writer
 
 
 class Applied(NamedTuple):
@@ -56,8 +48,8 @@ class JournaledStorage(Storage):
         self._disk = disk
         self._mutex = threading.RLock()
         self._writing = False
-        self._named: int | None = None
         self._follower = Follower(self.names, self.report)
+        self._writer = Writer(disk, self.names, self._follower)
         self._listeners: list[Listener] = []
 
     @property
@@ -133,13 +125,7 @@ class JournaledStorage(Storage):
         """
         if not edits:
             return
-        if not self._follower.may_append:
-            self._establish()
-        if not self._follower.position.offset:
-            self._begin(self._follower.lineage.header(self._follower.position.generation))
-        line = encode_change(edits)
-        self._append(line)
-        self._follower.advance(line)
+        self._writer.save(edits)
         self._apply(edits)
 
     def next_number(self, table: str) -> str:
@@ -190,80 +176,17 @@ class JournaledStorage(Storage):
     def _compact(self) -> None:
         with self.changing():
             if not self._follower.may_append:
-                self._establish()
+                self._writer.establish()
                 return
-            # Nobody else is writing one: that takes one of the two locks that are held here.
-            remove_leftovers(self._disk, self.names)
-            cut, backup = self._begin_journal()
-            main = self._follower.main
-            tables = {name: dict(table) for name, table in self.tables.items()}
-        temporary = write_generation(self._disk, self.names, tables, cut)
+            cut = self._writer.cut()
+        temporary = self._writer.write(cut)
         try:
             with self.changing():
-                if read_stamp(self.names.main) != main or not self._follower.may_append:
-                    self._disk.unlink(temporary)
-                    return
-                install(self._disk, self.names, temporary, backup=backup)
-                self._follower.installed(cut)
+                self._writer.put_in_place(cut, temporary)
         except BaseException:
-            with suppress(OSError):
-                self._disk.unlink(temporary)
+            self._writer.drop(temporary)
             raise
-        prune(self._disk, self.names, self._follower.lineage)
-
-    def _begin_journal(self) -> tuple[Meta, int]:
-        """Begin the next journal; return what the main file will say and its generation so far."""
-        backup = self.meta.generation
-        generation = max(self._follower.position.generation, *self.names.journals(), 0) + 1
-        cut = replace(
-            self.meta,
-            generation=generation,
-            edition=new_name(),
-            journals=self._follower.lineage.taken,
-            numbers=dict(self._follower.highest),
-        )
-        before, self._follower.position = self._follower.position, Position(generation)
-        try:
-            self._begin(self._follower.lineage.header(generation, edition=cut.edition))
-        except BaseException:
-            self._follower.position = before
-            raise
-        return cut, backup
-
-    def _begin(self, header: Header) -> None:
-        """Write the first line of the journal at hand."""
-        line = encode_header(header)
-        self._append(line)
-        self._follower.lineage.take(header)
-        self._follower.advance(line, changes=0)
-
-    def _append(self, data: bytes) -> None:
-        position = self._follower.position
-        path = self.names.journal(position.generation)
-        # Who made the journal may have been killed before its name was on the disk.
-        is_named = position.generation == self._named
-        append(self._disk, path, position, data, mode_like(self.names.main), is_named=is_named)
-        self._named = position.generation
-
-    def _establish(self) -> None:
-        """Write a main file where there is none that changes can be appended to."""
-        remove_leftovers(self._disk, self.names)
-        others = [self._follower.position.generation, *self.names.journals(), *self.names.backups()]
-        fresh = not self.names.main.exists() and len(others) == 1
-        meta = Meta(
-            SCHEMA,
-            self.meta.store or new_store(),
-            0 if fresh else max(others) + 2,
-            new_name(),
-            self._follower.lineage.taken,
-            dict(self._follower.highest),
-        )
-        temporary = write_generation(self._disk, self.names, self.tables, meta)
-        backup = self._follower.retire_main(self._disk)
-        install(self._disk, self.names, temporary, backup=backup)
-        self._follower.installed(meta)
-        self._follower.position = Position(meta.generation)
-        self._follower.lineage = Lineage(meta)
+        self._writer.prune()
 
     def _open_once(self) -> None:
         if not self._follower.is_open:
