@@ -26,7 +26,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 LONGEST_WAIT = 30.0
 """Seconds until a test gives up waiting."""
 
-BACKGROUND = frozenset({"opening", "comparing", "copying"})
+BACKGROUND = frozenset({"opening", "comparing", "copying", "gathering"})
 """Groups of workers that end by themselves, unlike those that wait for the reader."""
 
 Opened = AbstractAsyncContextManager[Pilot[str]]

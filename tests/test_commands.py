@@ -12,6 +12,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.tags import TagsScreen
 
 SCREENS: dict[Place, type[CommandScreen]] = {
     Place.LIST: ArticlesScreen,
@@ -19,6 +20,7 @@ SCREENS: dict[Place, type[CommandScreen]] = {
     Place.COMPARISON: ComparisonScreen,
     Place.HIGHLIGHTS: HighlightsScreen,
     Place.CLAIMS: ClaimsScreen,
+    Place.TAGS: TagsScreen,
 }
 
 

@@ -43,7 +43,7 @@ class RetoldApp(App[str]):
         self._desk: Desk | None = None
         self._last_update = 0.0
         self._typed: deque[events.Key] = deque()
-        self._is_looking = False
+        self._is_looking = self._is_tidying = False
 
     def compose(self) -> ComposeResult:
         """Lay out what is seen until the articles are read."""
@@ -80,7 +80,7 @@ class RetoldApp(App[str]):
             self._desk = desk = Desk(
                 library, open_notebook(self._paths, library, self._annotations)
             )
-            for trouble in follow_renames(desk.notebook, library):
+            for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):
                 desk.warn(trouble)
         except (ArticleError, AnnotationsError) as error:
             self.call_from_thread(self.exit, str(error), 1)
@@ -103,30 +103,52 @@ class RetoldApp(App[str]):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_about)
 
     def _look_about(self) -> None:
-        """Look for what other programs saved, unless the last look is still going on."""
+        """Look for what other programs saved; where nothing is going on, tidy the store too.
+
+        Neither waits for the other, and none begins before the last of its kind has ended.
+        """
+        # Asked first: a worker that begins sends messages, after which nothing is quiet.
+        idle = is_quiet(self) and isinstance(self.screen, CommandScreen)
         if self._desk and not self._is_looking:
             self._is_looking = True
-            idle = is_quiet(self) and isinstance(self.screen, CommandScreen)
-            self._look(self._desk, idle=idle)
+            self._look(self._desk)
+        if self._desk and not self._is_tidying and idle:
+            self._is_tidying = True
+            self._tidy(self._desk)
 
     @work(thread=True, group="looking")
-    def _look(self, desk: Desk, *, idle: bool) -> None:
-        """Take in what other programs saved; where nothing is going on, tidy the store too."""
-        compared = changed = warned = False
+    def _look(self, desk: Desk) -> None:
+        """Take in what other programs saved, and notice what has become of the file."""
         try:
-            changed = desk.notebook.refresh()
-            if idle:
-                desk.notebook.store.tidy()
-            compared = changed and desk.recomparing.recompare()
+            if desk.notebook.refresh():
+                desk.recompare()
+            if desk.why_read_only:
+                desk.can_save()
         except AnnotationsError as error:
-            warned = desk.warn(str(error))
+            desk.warn(str(error))
+        finally:
+            self._is_looking = False
         for warning in desk.notebook.warnings():
-            warned = desk.warn(warning) or warned
-        self._is_looking = False
-        if changed or warned:
-            self.call_from_thread(
-                self._tell_screen, annotations=True, findings=compared, warned=warned
-            )
+            desk.warn(warning)
+        self.call_from_thread(self._show_changes)
+
+    @work(thread=True, group="tidying")
+    def _tidy(self, desk: Desk) -> None:
+        """Take the journal into the file and conflicted copies into both, where there are any."""
+        revision = desk.notebook.store.revision
+        try:
+            desk.notebook.store.tidy()
+        except AnnotationsError as error:
+            desk.warn(str(error))
+        finally:
+            self._is_tidying = False
+        if desk.notebook.store.revision != revision:
+            desk.recompare()
+        self.call_from_thread(self._show_changes)
+
+    def _show_changes(self) -> None:
+        if isinstance(self.screen, CommandScreen) and self.screen.is_composed:
+            self.screen.show_changes()
 
     def end(self) -> list[str]:
         """Leave the annotations to other programs; return what the reader must still know."""
@@ -158,26 +180,18 @@ class RetoldApp(App[str]):
             desk.findings.add(found, desk.article(found.left), desk.article(found.right))
             desk.computed += 1
             self._tell_now_and_then()
-        self.call_from_thread(self._tell_screen, findings=True)
+        self.call_from_thread(self._tell_screen)
 
     def _tell_now_and_then(self) -> None:
         if time.monotonic() - self._last_update > SECONDS_BETWEEN_UPDATES:
             self._last_update = time.monotonic()
-            self.call_from_thread(self._tell_screen, findings=True)
+            self.call_from_thread(self._tell_screen)
 
-    def _tell_screen(
-        self, *, findings: bool = False, annotations: bool = False, warned: bool = False
-    ) -> None:
+    def _tell_screen(self) -> None:
+        """Have the screen in front show what the comparison has found so far."""
         screen = self.screen
-        if not isinstance(screen, CommandScreen) or not screen.is_composed:
-            return
-        if findings:
+        if isinstance(screen, CommandScreen) and screen.is_composed:
             screen.findings_changed()
-        if annotations:
-            screen.annotations_changed()
-            screen.show_status()
-        if warned:
-            screen.tell("")
 
 
 def open_app(paths: list[Path], annotations: Path | None) -> int:

@@ -13,6 +13,7 @@ class Place(StrEnum):
     COMPARISON = "comparison"
     HIGHLIGHTS = "highlights"
     CLAIMS = "claims"
+    TAGS = "tags"
 
 
 TEXTS = frozenset({Place.READER, Place.COMPARISON})
@@ -53,7 +54,14 @@ COMMANDS = (
     Command("page-up", ("pageup",), "Page up", "Move up a page.", EVERYWHERE),
     Command("top", ("g g", "home"), "Top", "Go to the first row, or to row COUNT.", EVERYWHERE),
     Command("bottom", ("G", "end"), "Bottom", "Go to the last row, or to row COUNT.", EVERYWHERE),
-    Command("open", ("enter",), "Open", "Read what the cursor is on.", EVERYWHERE),
+    Command("open", ("enter",), "Open", "Read what the cursor is on.", EVERYWHERE - {Place.TAGS}),
+    Command(
+        "open-tag",
+        ("enter",),
+        "Highlights with the tag",
+        "List the highlights with the tag or one under it.",
+        frozenset({Place.TAGS}),
+    ),
     Command("left", ("h", "left"), "Character left", "Move a character left.", TEXTS),
     Command("right", ("l", "right"), "Character right", "Move a character right.", TEXTS),
     Command("next-word", ("w",), "Next word", "Move to the next word.", TEXTS),
@@ -195,12 +203,30 @@ COMMANDS = (
         "end-on",
         (">",),
         "Longer at the end",
-        "Move the end of the highlight on by a word or COUNT words.",
+        "Resize the highlight: move its end on by a word or COUNT words.",
         TEXTS,
     ),
-    Command("end-back", ("<",), "Shorter at the end", "Move its end back by words.", TEXTS),
-    Command("start-on", ("g >",), "Shorter at the start", "Move its start on by words.", TEXTS),
-    Command("start-back", ("g <",), "Longer at the start", "Move its start back by words.", TEXTS),
+    Command(
+        "end-back",
+        ("<",),
+        "Shorter at the end",
+        "Resize the highlight: move its end back by words.",
+        TEXTS,
+    ),
+    Command(
+        "start-on",
+        ("g >",),
+        "Shorter at the start",
+        "Resize the highlight: move its start on by words.",
+        TEXTS,
+    ),
+    Command(
+        "start-back",
+        ("g <",),
+        "Longer at the start",
+        "Resize the highlight: move its start back by words.",
+        TEXTS,
+    ),
     Command(
         "add-span",
         ("+",),
@@ -224,10 +250,39 @@ COMMANDS = (
     ),
     Command("color", ("g c",), "Next colour", "Give the highlight the next colour.", MARKED),
     Command(
+        "color-tag",
+        ("g c",),
+        "Next colour of the tag",
+        "Give the tag the next colour or none; new highlights with it take it.",
+        frozenset({Place.TAGS}),
+    ),
+    Command(
+        "describe-tag",
+        ("a",),
+        "Describe the tag",
+        "Write what the tag is for.",
+        frozenset({Place.TAGS}),
+    ),
+    Command(
+        "rename-tag",
+        ("R",),
+        "Rename the tag",
+        "Rename the tag and those under it, or merge it with another.",
+        frozenset({Place.TAGS}),
+    ),
+    Command(
+        "remove-tag",
+        ("D",),
+        "Remove the tag",
+        "Take the tag from all that has it; the highlights stay.",
+        frozenset({Place.TAGS}),
+    ),
+    Command(
         "accept",
         ("g a",),
         "Accept the place",
-        "Accept where the highlight was found again, or the guess at where it belongs.",
+        "Accept where the highlight was found again, or the guess at it; put one that was opened as"
+        " lost on the selection.",
         MARKED,
     ),
     Command(
@@ -308,6 +363,7 @@ COMMANDS = (
         "List the claims and what supports or contradicts them.",
         EVERYWHERE - {Place.CLAIMS},
     ),
+    Command("tags", ("g t",), "Tags", "List the tags.", EVERYWHERE - {Place.TAGS}),
     Command(
         "export",
         ("E",),

@@ -52,3 +52,12 @@ def test_what_is_pending_is_told() -> None:
 
 def test_a_count_is_bounded() -> None:
     assert press([*"9999999999", "j"]) == ("down", KeySequences.LARGEST_COUNT)
+
+
+def test_keys_that_lead_nowhere_are_named_but_not_those_that_escape_drops() -> None:
+    sequences = KeySequences(TABLE)
+    sequences.press("g")
+    assert sequences.press("x").unknown == "g x"
+    sequences.press("g")
+    assert sequences.press("escape").unknown == ""
+    assert sequences.press("j").unknown == ""

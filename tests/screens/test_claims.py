@@ -10,6 +10,7 @@ from tui.annotations.model import Claim, Evidence, Highlight, Stance
 from tui.screens.reader import ReaderScreen
 
 CLAIM = "Sales resume"
+LEDGER = "02-alder-county-ledger.md"
 
 
 async def claim(pilot: Pilot[str], words: str, stance: str) -> None:
@@ -97,6 +98,41 @@ async def test_evidence_changes_its_stance_and_is_unlinked_and_the_claim_reworde
         await press(pilot, "u")
         assert len(saved(library, Evidence)) == 1
         assert f"{CLAIM} soon" in screen_text(pilot)
+
+
+async def test_the_stance_prompt_says_what_is_possible_also_where_it_is_narrow(
+    opened: Open,
+) -> None:
+    async with opened(LEDGER, size=(60, 24)) as pilot:
+        await press(pilot, "K", *"A claim of more than a few words", "enter")
+        assert "escape: back" in screen_text(pilot)
+        await press(pilot, "x")
+        assert "x is none of these: s supports" in screen_text(pilot)
+        await press(pilot, "s")
+        assert "supports: A claim of more" in screen_text(pilot)
+
+
+async def test_the_highlight_of_a_selected_sentence_is_used_and_not_made_twice(
+    opened: Open, library: Path
+) -> None:
+    async with opened(LEDGER) as pilot:
+        await press(pilot, "t", *"one", "enter", "V", "K", *CLAIM, "enter", "s")
+    assert len(saved(library, Highlight)) == 1
+    assert len(saved(library, Evidence)) == 1
+
+
+async def test_claims_keep_their_order_and_the_same_words_are_no_change(
+    opened: Open, library: Path
+) -> None:
+    async with opened(LEDGER) as pilot:
+        await claim(pilot, "First", "s")
+        await press(pilot, "}")
+        await claim(pilot, "Second", "s")
+        await press(pilot, "C", "D", "u")
+        rows = [row.split()[-1] for row in screen_text(pilot).splitlines()[2:6]]
+        assert (rows[0], rows[2]) == ("First", "Second")
+        await press(pilot, "g", "g", "R", "enter")
+        assert "nothing changed" in status_line(pilot)
 
 
 async def test_without_claims_the_list_says_how_to_make_one(opened: Open) -> None:

@@ -1,6 +1,9 @@
 """Help and the palette: what can be done on a screen is found without leaving it."""
 
-from tests.conftest import Open, screen_text, settle, wait_until
+from tests.conftest import Open, screen_text, settle, status_line, wait_until
+from tests.screens.keys import press
+
+LEDGER = "02-alder-county-ledger.md"
 
 
 async def test_help_lists_the_keys_of_the_screen_and_q_closes_it(opened: Open) -> None:
@@ -8,9 +11,9 @@ async def test_help_lists_the_keys_of_the_screen_and_q_closes_it(opened: Open) -
         await pilot.press("j", "c", "?")
         await settle(pilot)
         assert "keys of the comparison" in screen_text(pilot)
-        await pilot.press(*["space"] * 3)
+        await pilot.press("space")
         await settle(pilot)
-        assert "Show or hide weakly similar sentences and boilerplate." in screen_text(pilot)
+        assert "Select by whole sentences." in screen_text(pilot)
         await pilot.press("q")
         await settle(pilot)
         assert "B The Alder County Ledger  ↔" in screen_text(pilot)
@@ -26,3 +29,42 @@ async def test_the_palette_finds_a_command_of_the_screen_and_runs_it(opened: Ope
         await pilot.press(*"lantern", "enter")
         await settle(pilot)
         assert "1 of 8 articles" in screen_text(pilot)
+
+
+async def test_help_moves_by_the_keys_it_lists_and_counts(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "?")
+        first = screen_text(pilot)
+        for away, back in (("G", ("g", "g")), ("end", ("home",)), ("ctrl+d", ("ctrl+u",) * 2)):
+            await press(pilot, away, away)
+            assert screen_text(pilot) != first, away
+            await press(pilot, *back)
+            assert screen_text(pilot) == first, back
+        await press(pilot, *"25j")
+        moved = screen_text(pilot)
+        await press(pilot, "g", "g", *["j"] * 25)
+        assert screen_text(pilot) == moved
+
+
+async def test_help_wraps_its_sentences(opened: Open) -> None:
+    async with opened(LEDGER, size=(60, 24)) as pilot:
+        await press(pilot, "?", "G")
+        rows = screen_text(pilot).splitlines()
+        start = next(index for index, row in enumerate(rows) if row.startswith(" A "))
+        told = " ".join(" ".join(rows[start - 4 : start]).split())
+        assert "Undo the last change to highlights, claims, marks or matches." in told
+
+
+async def test_the_palette_finds_what_resizes_a_highlight(opened: Open) -> None:
+    async with opened(LEDGER) as pilot:
+        await pilot.press("ctrl+p", *"resize")
+        await wait_until(pilot, lambda: "Longer at the end  >" in screen_text(pilot))
+
+
+async def test_a_key_that_does_nothing_on_a_screen_is_told(opened: Open) -> None:
+    async with opened() as pilot:
+        for keys, told in (("T", "no T here"), ("3gq", "no gq here"), ("m", "no m here")):
+            await press(pilot, *keys)
+            assert told in status_line(pilot), keys
+        await press(pilot, "3", "escape")
+        assert "no " not in status_line(pilot)

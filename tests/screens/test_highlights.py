@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Open, saved, screen_text, settle, status_line
 from tests.screens.keys import press
 from tui.annotations.model import Highlight
@@ -58,11 +60,25 @@ async def test_a_lost_highlight_shows_its_words_and_goes_to_where_they_may_be(
         await press(pilot, "A")
         assert "(lost) For nineteen nights" in screen_text(pilot)
         assert "2 lost their place" in screen_text(pilot)
-        assert "is gone from its article" in screen_text(pilot)
-        await press(pilot, "enter")
-        assert "gone from its article" in status_line(pilot)
+        assert "its text is gone from the" in screen_text(pilot)
         await press(pilot, "g", "a")
         assert "no guess" in status_line(pilot)
+        await press(pilot, "enter")
+        assert "lost: “For nineteen nights" in status_line(pilot)
+        await press(pilot, "g", "a")
+        assert "select its words, ga puts it there" in status_line(pilot)
+        await press(pilot, "g", "g", "V")
+        assert "selected by sentence · ga puts “For nineteen" in screen_text(pilot)
+        await press(pilot, "g", "a")
+        assert "it has its place again" in status_line(pilot)
+        assert "1 lost its place (A)" in screen_text(pilot)
+        assert saved(library, Highlight)[0].target.selectors[0].exact == "Nothing is left."
+        await press(pilot, "l")
+        assert "#lamps" in status_line(pilot)
+        await press(pilot, "u")
+        assert "lost: “For nineteen nights" in status_line(pilot) or "undone" in status_line(pilot)
+        await press(pilot, "escape", "l")
+        assert "lost:" not in status_line(pilot)
 
 
 async def test_tags_notes_and_colours_are_edited_in_the_list(opened: Open, library: Path) -> None:
@@ -92,7 +108,7 @@ async def test_a_fuzzy_place_is_shown_as_such_until_it_is_accepted(
     async with opened() as pilot:
         await press(pilot, "6", "j", "enter")
         assert "? For twenty days the harbor" in screen_text(pilot)
-        assert "fuzzy ? (g a accepts)" in status_line(pilot)
+        assert "fuzzy ? (ga accepts)" in status_line(pilot)
         await press(pilot, "A")
         assert "then: “For nineteen nights" in screen_text(pilot)
         assert "now?: “For twenty days" in screen_text(pilot)
@@ -124,9 +140,52 @@ async def test_the_guess_at_where_a_lost_highlight_belongs_is_shown_and_accepted
         reader = pilot.app.screen
         assert isinstance(reader, ReaderScreen)
         assert reader.article.text[reader.pane.cursor :].startswith("For nineteen nights")
-        await press(pilot, "q", "g", "a")
+        assert "? For nineteen nights the harbor" in screen_text(pilot)
+        assert "ga puts it here" in screen_text(pilot)
+        await press(pilot, "g", "a")
+        assert "▎ For nineteen nights the harbor" in screen_text(pilot)
+        await press(pilot, "u", "q", "g", "a")
         assert "its place is accepted" in status_line(pilot)
         assert "(lost" not in screen_text(pilot)
     (highlight,) = saved(library, Highlight)
     assert highlight.target.selectors[0].exact.startswith("For nineteen nights the harbor")
     assert highlight.tags == ("lamps",)
+
+
+async def test_a_highlight_on_an_article_that_is_gone_is_listed_and_not_opened(
+    opened: Open, library: Path
+) -> None:
+    async with opened(HARBOR) as pilot:
+        await press(pilot, "K", *"Lights", "enter", "s")
+    (library / HARBOR).unlink()
+    async with opened() as pilot:
+        await press(pilot, "A")
+        assert "its article is gone" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "no longer in this library" in status_line(pilot)
+        await press(pilot, "C", "j", "enter")
+        assert " ? (lost) “" in screen_text(pilot)
+        assert "no longer in this library" in status_line(pilot)
+
+
+async def test_rows_that_do_not_fit_end_in_an_ellipsis(opened: Open) -> None:
+    async with opened(HARBOR) as pilot:
+        await press(pilot, "t", *"lamps", "enter", "A")
+        assert screen_text(pilot).splitlines()[1].endswith("…")
+
+
+async def test_an_export_asks_before_it_writes_over_a_file(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "highlights.md"
+    file.write_text("mine", encoding="utf-8")
+    async with opened() as pilot:
+        await press(pilot, "enter", "t", *"one", "enter", "E", "enter")
+        assert "y write over it · n leave it" in status_line(pilot)
+        await press(pilot, "n")
+        assert "not exported" in status_line(pilot)
+        assert file.read_text(encoding="utf-8") == "mine"
+        await press(pilot, "E", "enter", "y")
+        assert "1 highlight written to highlights.md" in status_line(pilot)
+    assert "Tags: one" in file.read_text(encoding="utf-8")

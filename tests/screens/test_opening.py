@@ -1,5 +1,6 @@
 """What is opened shows itself truthfully from the first moment on."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Open, screen_text, settle, status_line
+from tui.annotations.model import Highlight
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
+from tui.articles.library import Library, open_library
+from tui.screens.opening import open_notebook
+
+COPY = "annotations.sync-conflict-20250304-121314-ABCDEFG.json"
+"""What Syncthing calls a conflicted copy."""
 
 
 async def test_two_files_named_on_the_command_line_show_what_they_share(opened: Open) -> None:
@@ -40,3 +49,34 @@ async def test_the_app_may_end_while_pairs_are_compared(
         await pilot.press("j", "enter")
         await pilot.pause()
         go_on.set()
+
+
+def highlight_in(folder: Path, library: Library, sentence: int) -> Path:
+    """Highlight a sentence in the annotations of a folder, and return their file."""
+    store = AnnotationStore(folder / "annotations.json")
+    article = library.articles[0]
+    Notebook(store, library.root).add(article, article.sentences[sentence])
+    store.close()
+    return store.file
+
+
+def test_what_a_sync_folder_has_set_beside_is_taken_in_before_anything_is_shown(
+    library: Path, tmp_path: Path
+) -> None:
+    articles = open_library(library)
+    file = highlight_in(tmp_path / "annotations", articles, 0)
+    (tmp_path / "elsewhere").mkdir()
+    shutil.copy(file, tmp_path / "elsewhere")
+    highlight_in(tmp_path / "elsewhere", articles, 1).rename(file.with_name(COPY))
+    notebook = open_notebook([library], articles, None)
+    assert len(notebook.store.all(Highlight)) == 2
+    notebook.close()
+
+
+def test_a_copy_that_cannot_be_taken_in_is_told_of(library: Path, tmp_path: Path) -> None:
+    articles = open_library(library)
+    file = highlight_in(tmp_path / "annotations", articles, 0)
+    file.with_name(COPY).write_text('{"highlights": {"1"', encoding="utf-8")
+    notebook = open_notebook([library], articles, None)
+    assert any(COPY in warning for warning in notebook.warnings())
+    notebook.close()

@@ -34,6 +34,9 @@ async def test_the_end_and_the_start_move_by_words_with_counts(opened: Open, lib
             assert quotes(library) == [[expected]], keys
         await press(pilot, "<")
         assert "one word always stays" in status_line(pilot)
+        await press(pilot, "9", "g", "<", "g", "<")
+        assert "no words before" in status_line(pilot)
+        await press(pilot, "u")
         await press(pilot, "u")
         assert quotes(library) == [["is going back to"]]
 
@@ -51,7 +54,7 @@ async def test_a_selection_becomes_a_further_span_or_widens_the_one_it_touches(
         await press(pilot, "+")
         assert "select what to add" in status_line(pilot)
         await press(pilot, "t", "enter", "}", "V", "+")
-        assert "added to the highlight" in status_line(pilot)
+        assert "added to the highlight “Nvidia is going back to China.”" in status_line(pilot)
         ((first, second),) = quotes(library)
         assert first == FIRST
         assert second.startswith("In a company blog post")

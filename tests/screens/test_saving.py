@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Open, saved, screen_text, settle, status_line, wait_until
+from tests.conftest import Open, saved, screen_text, status_line, wait_until
 from tests.screens.keys import press
 from tui.annotations.durable.disk import Disk
+from tui.annotations.durable.locking import LOCK_SECONDS
 from tui.annotations.model import Highlight
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp, open_app
 from tui.articles.library import open_library
+from tui.screens.typing_ahead import LONGEST_SAVE, LONGEST_WAIT
 
 LEDGER = "02-alder-county-ledger.md"
 FILE = Path("annotations", "annotations.json")
@@ -83,16 +85,18 @@ async def test_keys_typed_while_a_highlight_is_saved_wait_for_it(
         return add(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Notebook, "add", add_late)
-    monkeypatch.setattr("tui.screens.typing_ahead.LONGEST_WAIT", 30.0)
     async with opened(LEDGER) as pilot:
         await press(pilot, "t")
-        await pilot.press("x", "enter")
-        await pilot.pause(0.2)
-        assert "highlighted" not in screen_text(pilot)
-        threading.Timer(0.3, go_on.set).start()
-        await pilot.press("D")
-        await settle(pilot)
+        await pilot.press("x", "enter", "D")
+        await wait_until(pilot, lambda: "saving…" in status_line(pilot))
+        await pilot.pause(2 * LONGEST_WAIT)
+        assert "saving…" in status_line(pilot)
+        go_on.set()
         await wait_until(pilot, lambda: "highlight deleted" in screen_text(pilot))
+
+
+def test_keys_wait_as_long_as_a_save_waits_for_another_program() -> None:
+    assert LONGEST_SAVE > LOCK_SECONDS
 
 
 async def test_what_another_program_saves_is_shown_and_the_selection_stays(

@@ -12,7 +12,7 @@ from tests.conftest import Open, screen_picture, settle
 
 SIZES = [(80, 24), (120, 40)]
 
-LEADS_ON = frozenset({"enter", "c", "t", "a", "K", "A", "C", "s", "m", "r"})
+LEADS_ON = frozenset({"enter", "c", "t", "a", "K", "A", "C", "s", "m", "r", "R"})
 """Keys after which another screen, or a change that is saved, is waited for."""
 
 LEDGER = "02-alder-county-ledger.md"
@@ -97,6 +97,26 @@ CLAIMS = (
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 async def test_claims(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
     assert await picture(opened, "", *CLAIMS, "C", "j", "j", size=size) == snapshot
+
+
+TAGS = (
+    *("j", "enter", "t", *"chips/h20", "enter", "}", "t", *"chips/h20/sales", "enter"),
+    *("}", "t", *"rules", "enter", "q", "t", *"rules, paper", "enter", "g", "t"),
+    *("g", "c", "j", "a", *"allowed again", "enter", "3", "j", "3", "g", "c", "2", "g", "g"),
+)
+"""Keys that make a tree of tags, two of them coloured and one described."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+async def test_tags(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
+    assert await picture(opened, "", *TAGS, size=size) == snapshot
+
+
+@pytest.mark.parametrize("keys", [("R",), ("enter",)], ids=["rename", "highlights"])
+async def test_what_is_done_with_a_tag(
+    opened: Open, snapshot: SnapshotAssertion, keys: tuple[str, ...]
+) -> None:
+    assert await picture(opened, "", *TAGS, *keys) == snapshot
 
 
 @pytest.mark.parametrize("keys", [(), ("enter",)], ids=["claim", "stance"])

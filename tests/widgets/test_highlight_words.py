@@ -52,7 +52,7 @@ def test_how_sure_the_place_is() -> None:
         replace(lost, guess=SPANS),
     ]
     assert [anchor_words(one) for one in states] == ["", "moved", "fuzzy ?", "lost", "lost ?guess"]
-    assert "g a accepts" in describe_highlight(states[2])
+    assert "ga accepts" in describe_highlight(states[2])
 
 
 def test_words_then_and_words_found_now() -> None:

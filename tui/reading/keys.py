@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What a key press came to: a command with its count, or keys that wait for the next one."""
+    """What a key press came to: a command with its count, or keys that wait for the next one.
+
+    `unknown` are the keys, parted by spaces, that lead nowhere.
+    """
 
     command: str | None = None
     count: int | None = None
     pending: str = ""
+    unknown: str = ""
 
 
 class KeySequences:
@@ -39,10 +43,13 @@ class KeySequences:
             self._keys = keys
             return Pressed(pending=self.pending)
         command, count = self._table.get(keys), self._count
-        if key == "escape" and self.pending:
-            command = None
+        dropped = key == "escape" and self.pending
         self.clear()
-        return Pressed(command, count if command else None)
+        if dropped:
+            return Pressed()
+        if command is None:
+            return Pressed(unknown=" ".join(keys))
+        return Pressed(command, count)
 
     def clear(self) -> None:
         """Forget the count and keys typed so far."""

@@ -21,7 +21,10 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
         return next(chosen, here[0] if here else None)
 
     def aim(self) -> Aim | None:
-        """Return the selection, the highlight or else the sentence under the cursor."""
+        """Return the selection, the highlight or else the sentence under the cursor.
+
+        A selection of just the words of a highlight is that highlight.
+        """
         pane = self.pane
         here = None if pane.selection else self.highlight_here()
         if here:
@@ -30,7 +33,8 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
         if span is None or not pane.article.slice(span).strip():
             self.tell("no words here")
             return None
-        return Aim(pane.article, (span,))
+        same = (one for one in self.desk.at(pane.article, span.start) if one.spans == (span,))
+        return Aim(pane.article, (span,), next(same, None))
 
     def aim_at_highlight(self) -> Aim | None:
         """Return the highlight under the cursor, whatever is selected."""

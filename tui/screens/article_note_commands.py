@@ -4,7 +4,7 @@ from functools import partial
 
 from textual import work
 
-from tui.screens.prompt import OfferingPrompt
+from tui.screens.drafts import tags_in
 from tui.screens.read_marks import ReadMarks
 from tui.screens.typing_ahead import ASKING
 
@@ -23,10 +23,11 @@ class ArticleNoteCommands(ReadMarks):
             return
         known, key = self.desk.article_note(article), f"tags of {article.id}"
         letter = self.desk.letters[article.id]
-        tags = await self.ask_tags(f"tags of {letter}", key, known.tags if known else ())
-        if tags is not None:
-            make = partial(self.desk.notebook.articles.set_tags, article, tags)
-            await self.save_draft(key, make, f"tags of {letter} saved")
+        line = await self.ask_tags(f"tags of {letter}", key, known.tags if known else ())
+        if line is not None:
+            tags, shown = tags_in(line.typed), tags_in(line.shown or "")
+            make = partial(self.desk.notebook.articles.set_tags, article, tags, shown)
+            await self.save(make, f"tags of {letter} saved", draft=key)
 
     @work(group=ASKING)
     async def do_note_article(self, _count: int | None = None) -> None:
@@ -38,8 +39,9 @@ class ArticleNoteCommands(ReadMarks):
         letter = self.desk.letters[article.id]
         note = await self.ask_note(f"note on {letter}", key, known.note if known else "")
         if note is not None:
-            make = partial(self.desk.notebook.articles.set_note, article, note)
-            await self.save_draft(key, make, f"note on {letter} saved")
+            set_note = self.desk.notebook.articles.set_note
+            make = partial(set_note, article, note.typed, note.shown)
+            await self.save(make, f"note on {letter} saved", draft=key)
 
     @work(group=ASKING)
     async def do_set_status(self, _count: int | None = None) -> None:
@@ -49,13 +51,12 @@ class ArticleNoteCommands(ReadMarks):
             return
         known, key = self.desk.article_note(article), f"status of {article.id}"
         letter = self.desk.letters[article.id]
-        before = self.desk.drafts.get(key, known.status if known else "")
-        prompt = OfferingPrompt(f"status of {letter}", before, self._statuses)
-        status = await self.app.push_screen_wait(prompt)
+        saved, label = known.status if known else "", f"status of {letter}"
+        status = await self.ask_line(label, key, saved, self._statuses)
         if status is not None:
-            self.desk.drafts[key] = status
-            make = partial(self.desk.notebook.articles.set_status, article, status)
-            await self.save_draft(key, make, f"status of {letter} saved")
+            set_status = self.desk.notebook.articles.set_status
+            make = partial(set_status, article, status.typed, status.shown)
+            await self.save(make, f"{label} saved", draft=key)
 
     def _statuses(self, typed: str) -> list[str]:
         from tui.annotations.suggestions import suggest_tags

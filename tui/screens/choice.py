@@ -25,11 +25,14 @@ class Choice(Question):
 
     def on_mount(self) -> None:
         """Say what is asked and which keys answer."""
+        self._ask(self._label)
+
+    def _ask(self, words: str) -> None:
         keys = " · ".join(f"{key} {answer}" for key, answer in self._answers.items())
-        self.query_one("#box", Bar).show(f"{self._label}: {keys}", "escape: neither")
+        self.query_one("#box", Bar).show(f"{words}: {keys} · escape: back")
 
     def on_key(self, event: events.Key) -> None:
-        """Give the answer of the key; other keys but escape do nothing."""
+        """Give the answer of the key; on other keys but escape say which there are."""
         if event.key == "escape":
             return
         event.stop()
@@ -37,3 +40,5 @@ class Choice(Question):
         answer = self._answers.get(event.character or "")
         if answer:
             self.dismiss(answer)
+        else:
+            self._ask(f"{event.character if event.is_printable else event.key} is none of these")

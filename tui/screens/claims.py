@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import ComposeResult
 
+from tui.articles.characters import one_line
 from tui.commands import Place
+from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
-from tui.screens.list_screen import ListScreen
-from tui.screens.prompt import Prompt
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader import read_highlight
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.claim_rows import (
@@ -22,11 +22,15 @@ from tui.widgets.claim_rows import (
     draw_claim_row,
     explain_claim_row,
 )
+from tui.widgets.highlight_words import counted
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
 
+NONE_YET = "No claims yet: K on a highlight or sentence makes it evidence for one."
+"""Stands where there is no claim at all."""
 
-class ClaimsScreen(ListScreen, HighlightCommands):
+
+class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
     """Lists each claim with its evidence under it."""
 
     PLACE: ClassVar[Place] = Place.CLAIMS
@@ -46,17 +50,19 @@ class ClaimsScreen(ListScreen, HighlightCommands):
     def _draw(self, row: Row, _width: int) -> tuple[Cell, ...]:
         return draw_claim_row(row, self.desk.letters)
 
-    def annotations_changed(self) -> None:
-        """Fill the list anew, the cursor on the row it was on."""
-        desk, before = self.desk, self.row
-        claims = desk.claims()
-        rows = claim_rows(claims, desk.evidence, desk.entry)
-        ids = [row.id for row in rows]
+    def gather(self) -> list[Row]:
+        """Find the evidence for each claim."""
+        desk = self.desk
+        return claim_rows(desk.claims(), desk.evidence, desk.entry)
+
+    def fill(self, rows: list[Row]) -> None:
+        """Show the claims, the cursor on the row it was on."""
+        before, ids = self.row, [row.id for row in rows]
+        claims = sum(isinstance(row, ClaimRow) for row in rows)
         known = before is not None and before.id in ids
         self.list.show(rows, ids.index(before.id) if before and known else self.list.chosen_row)
-        count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
         self.query_one("#header", Bar).show(
-            f"retold · {count}", "+ supports  - contradicts  · mentions"
+            f"retold · {counted(claims, 'claim')}", "+ supports  - contradicts  · mentions"
         )
 
     @property
@@ -69,13 +75,13 @@ class ClaimsScreen(ListScreen, HighlightCommands):
         """Return what can be done here, and where the cursor is."""
         row, about = self.row, self.query_one("#about", Lines)
         if row is None:
-            about.show(["No claims yet: K on a highlight or sentence makes it evidence for one."])
+            about.show([NONE_YET if self.is_gathered else "gathering…"])
             return "q back", "0/0"
         about.show([line for line in explain_claim_row(row) if line])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
         if isinstance(row, ClaimRow):
             return "R reword · a note · D delete · q back", place
-        return "enter read · K what it says · D unlink · t a g c · y quote · q back", place
+        return "enter read · K what it says · D unlink · t a gc · y quote · q back", place
 
     def aim(self) -> Aim | None:
         """Return the highlight that is the evidence under the cursor."""
@@ -89,11 +95,7 @@ class ClaimsScreen(ListScreen, HighlightCommands):
         """Read the article at the evidence."""
         aim = self.aim()
         if aim and aim.placed:
-            spans = aim.spans or aim.placed.guess
-            if spans:
-                self.app.push_screen(ReaderScreen(self.desk, aim.article, spans[0].start))
-            else:
-                self.tell("the text of this highlight is gone from its article")
+            read_highlight(self, aim.article, aim.placed)
 
     def do_note(self, count: int | None = None) -> None:
         """Write a note on the claim, or on the highlight that is the evidence."""
@@ -109,8 +111,8 @@ class ClaimsScreen(ListScreen, HighlightCommands):
         key = f"note on {row.id}"
         note = await self.ask_note("note on the claim", key, row.claim.note)
         if note is not None:
-            make = partial(self.desk.notebook.claims.set_note, row.id, note)
-            await self.save_draft(key, make, "note saved")
+            make = partial(self.desk.notebook.claims.set_note, row.id, note.typed, note.shown)
+            await self.save(make, "note saved", draft=key)
 
     @work(group=ASKING)
     async def do_rename(self, _count: int | None = None) -> None:
@@ -119,12 +121,18 @@ class ClaimsScreen(ListScreen, HighlightCommands):
         if row is None or not await self.can_save():
             return
         key = f"words of {row.claim.id}"
-        line = self.desk.drafts.get(key, row.claim.text)
-        text = await self.app.push_screen_wait(Prompt("claim", line))
-        if text and text.strip():
-            self.desk.drafts[key] = text
-            make = partial(self.desk.notebook.claims.set_text, row.claim.id, text)
-            await self.save_draft(key, make, "claim reworded")
+        text = await self.ask_line("claim", key, row.claim.text)
+        if text is None:
+            return
+        if not text.typed.strip():
+            self.desk.drafts.drop(key)
+        elif one_line(text.typed) == row.claim.text:
+            self.desk.drafts.drop(key)
+            self.tell("nothing changed: the claim has these words")
+        else:
+            set_text = self.desk.notebook.claims.set_text
+            make = partial(set_text, row.claim.id, text.typed, text.shown)
+            await self.save(make, "claim reworded", draft=key)
 
     def do_claim(self, count: int | None = None) -> None:
         """Change what the evidence says of its claim."""
@@ -139,18 +147,18 @@ class ClaimsScreen(ListScreen, HighlightCommands):
             return
         stance = await self.ask_stance(row.claim.text)
         if stance:
-            link = self.desk.notebook.claims.link
-            make = partial(link, row.evidence.highlight, row.claim.text, stance)
+            make = partial(self.desk.notebook.claims.set_stance, row.id, stance)
             await self.save(make, f"{stance}: {row.claim.text}")
 
-    def do_delete(self, _count: int | None = None) -> None:
+    @work(group=ASKING)
+    async def do_delete(self, _count: int | None = None) -> None:
         """Delete the claim, or take the evidence under the cursor from it."""
         row, claims = self.row, self.desk.notebook.claims
         if isinstance(row, ClaimRow):
             make = partial(claims.delete, row.id)
-            self.change(make, "claim deleted · u brings it back", failed="NOT deleted")
+            await self.save(make, "claim deleted · u brings it back", failed="NOT deleted")
         elif row:
             make = partial(claims.unlink, row.id)
-            self.change(make, "evidence unlinked · u links it again", failed="NOT unlinked")
+            await self.save(make, "evidence unlinked · u links it again", failed="NOT unlinked")
         else:
             self.tell("no claim under the cursor")

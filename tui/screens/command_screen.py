@@ -7,14 +7,19 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
-from tui.commands import Place, key_table
+from tui.commands import COMMANDS, Place, key_table, spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
-from tui.screens.desk import Desk
+from tui.screens.desk import Desk, DeskState
 from tui.widgets.bar import Bar
 
 KEY_NAMES = {" ": "space"}
 """Names in the table of commands for characters that have one."""
+
+COMMAND_KEYS = frozenset(
+    key for command in COMMANDS for keys in command.keys for key in keys.split(" ")
+)
+"""Keys that mean something on some screen."""
 
 
 class CommandScreen(Screen[None]):
@@ -28,6 +33,7 @@ class CommandScreen(Screen[None]):
         self.desk = desk
         self._sequences = KeySequences(key_table(self.PLACE))
         self._message = ""
+        self._drawn = DeskState(0, 0, "")
 
     @property
     def is_composed(self) -> bool:
@@ -43,11 +49,12 @@ class CommandScreen(Screen[None]):
             event.stop()
             event.prevent_default()
         self._message = ""
-        if pressed.command:
-            if pressed.command == "cancel" and self.desk.trouble:
-                self.desk.trouble = ""
-            else:
-                self.run_command(pressed.command, pressed.count)
+        if pressed.command == "cancel" and self.desk.trouble:
+            self.desk.clear_trouble()
+        elif pressed.command:
+            self.run_command(pressed.command, pressed.count)
+        elif pressed.unknown and (character or key in COMMAND_KEYS):
+            self._message = f"no {spell(pressed.unknown)} here · ? keys"
         self.show_status()
 
     def run_command(self, command: str, count: int | None = None) -> None:
@@ -87,8 +94,22 @@ class CommandScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
+        self._drawn = self.desk.state
         self.findings_changed()
         self.annotations_changed()
+        self.show_status()
+
+    def show_changes(self) -> None:
+        """Draw anew what is not as it was drawn, whoever has changed it."""
+        before, self._drawn = self._drawn, self.desk.state
+        if self._drawn == before:
+            return
+        if self._drawn.revision != before.revision:
+            self.annotations_changed()
+        if self._drawn.recompared != before.recompared:
+            self.findings_changed()
+        if self._drawn.trouble != before.trouble:
+            self._message = ""
         self.show_status()
 
     def do_help(self, _count: int | None) -> None:

@@ -15,6 +15,7 @@ from tui.quotes.citation import pair_quote
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
 from tui.screens.desk import Desk
+from tui.screens.drafts import tags_in
 from tui.screens.highlight_commands import saved_phrase
 from tui.screens.matches import MatchesScreen, kept_apart
 from tui.screens.typing_ahead import ASKING
@@ -89,10 +90,11 @@ class ComparisonScreen(MatchesScreen):
         if pair is None:
             return "comparing…"
         strong, kept = len(visible_similar(pair)), kept_apart(pair)
-        passages = len(pair.passages)
+        passages, refused = len(pair.passages), self.desk.refused(*self.articles)
         parts = [
             f"{passages} passage{'s' * (passages > 1)}" if passages else "no shared wording",
             f"{strong} similar" if strong else "",
+            f"{refused} refused" if refused else "",
             f"{kept} ({'shown' if self._weak else 'S'})" if kept else "",
         ]
         return " · ".join(part for part in parts if part)
@@ -101,6 +103,7 @@ class ComparisonScreen(MatchesScreen):
         """Draw the highlights of both articles anew."""
         left, right = self.articles
         self.pane.show_highlights((self.desk.placed(left), self.desk.placed(right)))
+        self._show_header()
 
     def do_other_pane(self, _count: int | None) -> None:
         """Move the cursor to the other article."""
@@ -142,7 +145,6 @@ class ComparisonScreen(MatchesScreen):
 
     def _show(self) -> None:
         self.pane.show(self._spread())
-        self._show_header()
         self.annotations_changed()
         self.show_status()
 
@@ -171,11 +173,11 @@ class ComparisonScreen(MatchesScreen):
         if both is None or not await self.can_save():
             return
         key = f"tags of {both} in {[article.id for article in self.articles]}"
-        tags = await self.ask_tags("tags", key, ())
-        if tags is not None:
-            places = list(zip(self.articles, both, strict=True))
+        line = await self.ask_tags("tags", key, ())
+        if line is not None:
+            places, tags = list(zip(self.articles, both, strict=True)), tags_in(line.typed)
             make = partial(self.desk.notebook.add_many, places, tags=tags)
-            await self.save_draft(key, make, saved_phrase(tags))
+            await self.save(make, saved_phrase(tags), draft=key)
 
     def do_quote_both(self, _count: int | None) -> None:
         """Copy both sides of the row under the cursor with their citations."""

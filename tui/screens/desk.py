@@ -6,40 +6,54 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.model import ArticleNote, Claim, Evidence, Highlight, Placed
+from tui.annotations.model import ArticleNote, Claim, Evidence, Highlight, Placed, Verdict
 from tui.articles.library import Library
 from tui.articles.model import Article, Span
 from tui.overlap.findings import Findings
-from tui.quotes.collection import collect_entries
+from tui.quotes.collection import collect_entries, find_entry
 from tui.quotes.records import Entry
+from tui.screens.drafts import Drafts
 from tui.screens.recomparing import Recomparing
 
 if TYPE_CHECKING:
+    from tui.annotations.corrections import PlacedCorrection
     from tui.annotations.notebook import Notebook
+    from tui.annotations.tag_tree import TagNode
 
 T = TypeVar("T")
+
+
+class DeskState(NamedTuple):
+    """The revision of the notebook, how often pairs were compared anew, and what is wrong."""
+
+    revision: int
+    recompared: int
+    trouble: str
 
 
 @dataclass
 class Desk:
     """The state that screens share; `repeats` has the (first, later) spans of each article.
 
-    `drafts` are what was typed and not saved, by what it is about; `touched` is the id of the
-    highlight last made or changed in each article.
+    `drafts` are what was typed and not saved; `touched` is the id of the highlight last made or
+    changed in each article; `why_read_only` says why nothing can be saved, where that is so;
+    `recompared` counts how often pairs were compared anew.
     """
 
     library: Library
     notebook: "Notebook"
     findings: Findings = field(default_factory=Findings)
     repeats: dict[str, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
-    drafts: dict[str, str] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=Drafts)
     touched: dict[str, str] = field(default_factory=dict)
     computed: int = 0
     to_compute: int = 0
-    trouble: str = ""
+    why_read_only: str = ""
+    troubles: list[str] = field(default_factory=list)
+    recompared: int = 0
 
     @cached_property
     def recomparing(self) -> Recomparing:
@@ -78,17 +92,12 @@ class Desk:
         return self._read(lambda: collect_entries(self.library, self.notebook), [])
 
     def entry(self, highlight_id: str) -> Entry | None:
-        """Return a highlight with its article; None where the library has no such article."""
-        return self._read(lambda: self._find_entry(highlight_id), None)
+        """Return a highlight with its article; None where it is of another library."""
+        return self._read(lambda: find_entry(self.library, self.notebook, highlight_id), None)
 
-    def _find_entry(self, highlight_id: str) -> Entry | None:
-        highlight = self.notebook.store.get(Highlight, highlight_id)
-        article_id = self.notebook.article_id(highlight) if highlight else None
-        article = self.library.by_id.get(article_id or "")
-        placed = self.notebook.placed(article) if article else ()
-        here = (item for item in placed if item.highlight.id == highlight_id)
-        found = next(here, None)
-        return Entry(article, found) if article and found else None
+    def has_highlight(self, highlight_id: str) -> bool:
+        """Tell whether there is a highlight of that id; another program may have deleted it."""
+        return self.notebook.store.get(Highlight, highlight_id) is not None
 
     def is_read(self, article: Article) -> bool:
         """Tell whether the reader marked an article as read."""
@@ -102,23 +111,67 @@ class Desk:
         """Return the tags of highlights, most used first."""
         return self._read(self.notebook.tags_in_use, [])
 
+    def tag_tree(self) -> "list[TagNode]":
+        """Return all tags as a tree; it looks at every highlight."""
+        return self._read(self.notebook.tag_tree, [])
+
     def claims(self) -> list[Claim]:
-        """Return all claims."""
-        return self._read(self.notebook.claims.all, [])
+        """Return all claims, the oldest first."""
+        found: list[Claim] = self._read(self.notebook.claims.all, [])
+        return sorted(found, key=_by_age)
 
     def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
-        """Return the evidence for a claim."""
-        return self._read(lambda: self.notebook.claims.evidence(claim.id), ())
+        """Return the evidence for a claim, the oldest first."""
+        found: tuple[Evidence, ...] = self._read(
+            lambda: self.notebook.claims.evidence(claim.id), ()
+        )
+        return tuple(sorted(found, key=_by_age))
 
     def claims_of(self, highlight_id: str) -> tuple[tuple[Claim, Evidence], ...]:
         """Return the claims that a highlight is evidence for."""
         return self._read(lambda: self.notebook.claims.of(highlight_id), ())
 
+    def refused(self, left: Article, right: Article) -> int:
+        """Return how many matches of two articles the reader said are none."""
+        said: list[PlacedCorrection] = self._read(
+            lambda: self.notebook.corrections.between(left, right), []
+        )
+        return sum(one.verdict is Verdict.NOT_A_MATCH for one in said)
+
+    @property
+    def state(self) -> "DeskState":
+        """Return what tells whether a screen is as it was drawn."""
+        return DeskState(self.notebook.store.revision, self.recompared, self.trouble)
+
+    def recompare(self) -> None:
+        """Compare pairs anew whose corrections changed; not for the thread that answers keys."""
+        if self._read(self.recomparing.recompare, False):
+            self.recompared += 1
+
+    def can_save(self) -> bool:
+        """Tell whether anything can be saved; where not, `why_read_only` says why.
+
+        It may wait for another program: not for the thread that answers keys.
+        """
+        self.why_read_only = self.notebook.store.why_read_only() or ""
+        return not self.why_read_only
+
+    @property
+    def trouble(self) -> str:
+        """Return what the reader must know, until it is cleared; nothing where all is well."""
+        read_only = [f"nothing can be saved: {self.why_read_only}"] if self.why_read_only else []
+        return " · ".join((*read_only, *self.troubles))
+
+    def clear_trouble(self) -> None:
+        """Take note that the reader has read of the troubles."""
+        self.why_read_only = ""
+        self.troubles.clear()
+
     def warn(self, trouble: str) -> bool:
         """Say something in the status line until the reader clears it; tell whether it is new."""
         if not trouble or trouble in self.trouble:
             return False
-        self.trouble = f"{self.trouble} · {trouble}" if self.trouble else trouble
+        self.troubles.append(trouble)
         return True
 
     def _read(self, read: Callable[[], T], otherwise: T) -> T:
@@ -128,6 +181,10 @@ class Desk:
         except AnnotationsError as error:
             self.warn(str(error))
             return otherwise
+
+
+def _by_age(one: Claim | Evidence) -> tuple[datetime.datetime, str]:
+    return one.created, one.id
 
 
 def by_date(article: Article) -> tuple[datetime.date, str]:

@@ -8,18 +8,24 @@ from typing import ClassVar
 from textual import work
 
 from tui.annotations.model import COLORS, Anchor, Highlight, Placed, Stance
+from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
+from tui.articles.titles import cut_at_word
 from tui.quotes.citation import markdown_quote
 from tui.quotes.plain import plain_text
 from tui.screens.choice import Choice
 from tui.screens.copying import copy_text
+from tui.screens.drafts import tags_in
 from tui.screens.notebook_screen import NotebookScreen
-from tui.screens.prompt import OfferingPrompt
+from tui.screens.prompt import Suggest
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.highlight_words import words_then
 
 STANCES = {"s": Stance.SUPPORTS, "c": Stance.CONTRADICTS, "m": Stance.MENTIONS}
 """The keys that say what a highlight says of a claim."""
+
+CLAIM_LENGTH = 24
+"""Characters of a claim in the question what a highlight says of it."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +36,23 @@ class Aim:
     spans: tuple[Span, ...]
     placed: Placed | None = None
 
-    @property
-    def key(self) -> str:
-        """Return a name for what is typed about it."""
-        return self.placed.highlight.id if self.placed else f"{self.article.id} {self.spans}"
+    def key(self, what: str) -> str:
+        """Return a name for what is typed about it, such as a note."""
+        about = self.placed.highlight.id if self.placed else self.spans
+        return f"{what} of {self.article.id} {about}"
+
+    def spare_key(self, what: str) -> str:
+        """Return a name for what was typed about a highlight of the article that is gone."""
+        return f"{what} of {self.article.id}"
 
 
 class HighlightCommands(NotebookScreen):
     """Tags, notes, colours, claims and quotes of what `aim` returns."""
 
     RESCUE: ClassVar[str] = " · y copies the text"
+
+    _unkept = ""
+    """What was typed last about a highlight that is gone, until the next command."""
 
     def aim(self) -> Aim | None:
         """Return what a command is about; None, and the reader is told, where there is nothing."""
@@ -57,22 +70,31 @@ class HighlightCommands(NotebookScreen):
             return None
         return aim
 
+    def run_command(self, command: str, count: int | None = None) -> None:
+        """Do a command; right after something typed could not be kept, `y` copies that."""
+        unkept, self._unkept = self._unkept, ""
+        if unkept and command == "quote":
+            copy_text(self, unkept)
+        else:
+            super().run_command(command, count)
+
     @work(group=ASKING)
     async def do_tag(self, _count: int | None = None) -> None:
         """Highlight what the cursor is on and tag it; on a highlight, edit its tags."""
         aim, notebook = self.aim(), self.desk.notebook
         if aim is None or not await self.can_save():
             return
-        key = f"tags of {aim.key}"
-        tags = await self.ask_tags("tags", key, aim.placed.highlight.tags if aim.placed else ())
-        if tags is None:
+        saved = aim.placed.highlight.tags if aim.placed else ()
+        line = await self.ask_tags("tags", aim.key("tags"), saved, aim.spare_key("tags"))
+        if line is None:
             return
+        tags, shown = tags_in(line.typed), tags_in(line.shown or "")
         if aim.placed:
-            make = partial(notebook.set_tags, aim.placed.highlight.id, tags)
-            await self._save(aim, key, make, "tags saved")
+            make = partial(notebook.set_tags, aim.placed.highlight.id, tags, shown)
+            await self._save(aim, make, "tags saved", "tags")
         else:
-            make = partial(notebook.add, aim.article, aim.spans[0], tags=tags)
-            await self._save(aim, key, make, saved_phrase(tags))
+            make = partial(notebook.add, aim.article, *aim.spans, tags=tags)
+            await self._save(aim, make, saved_phrase(tags), "tags")
 
     def do_note(self, _count: int | None = None) -> None:
         """Write a note on the highlight, or on what the cursor is on, which becomes one."""
@@ -83,16 +105,16 @@ class HighlightCommands(NotebookScreen):
         aim, notebook = self.aim(), self.desk.notebook
         if aim is None or not await self.can_save():
             return
-        key = f"note on {aim.key}"
-        note = await self.ask_note("note", key, aim.placed.highlight.note if aim.placed else "")
+        saved = aim.placed.highlight.note if aim.placed else ""
+        note = await self.ask_note("note", aim.key("note"), saved, aim.spare_key("note"))
         if note is None:
             return
         if aim.placed:
-            make = partial(notebook.set_note, aim.placed.highlight.id, note)
-            await self._save(aim, key, make, "note saved")
+            make = partial(notebook.set_note, aim.placed.highlight.id, note.typed, note.shown)
+            await self._save(aim, make, "note saved", "note")
         else:
-            make = partial(notebook.add, aim.article, aim.spans[0], note=note)
-            await self._save(aim, key, make, "highlighted, note saved")
+            make = partial(notebook.add, aim.article, *aim.spans, note=note.typed)
+            await self._save(aim, make, "highlighted, note saved", "note")
 
     def do_claim(self, _count: int | None = None) -> None:
         """Make the highlight, or what the cursor is on, evidence for a claim."""
@@ -103,46 +125,41 @@ class HighlightCommands(NotebookScreen):
         aim = self.aim()
         if aim is None or not await self.can_save():
             return
-        key = f"claim of {aim.key}"
-        claim = await self._ask_claim(key)
-        if not claim:
-            return
-        stance = await self.ask_stance(claim)
-        if stance is not None:
-            await self._save(aim, key, self._linking(aim, claim, stance), f"{stance}: {claim}")
+        line = await self.ask_line(
+            "claim", aim.key("claim"), "", self._known_claims(), aim.spare_key("claim")
+        )
+        claim = one_line(line.typed) if line else ""
+        stance = await self.ask_stance(claim) if claim else None
+        if stance:
+            await self._save(aim, self._linking(aim, claim, stance), f"{stance}: {claim}", "claim")
 
     def _linking(self, aim: Aim, claim: str, stance: Stance) -> Callable[[], Highlight]:
         notebook, placed = self.desk.notebook, aim.placed
 
         def link() -> Highlight:
             if placed is None:
-                return notebook.add(aim.article, aim.spans[0], claim=claim, stance=stance)
+                return notebook.add(aim.article, *aim.spans, claim=claim, stance=stance)
             notebook.claims.link(placed.highlight.id, claim, stance)
             return placed.highlight
 
         return link
 
-    async def _ask_claim(self, key: str) -> str:
-        """Ask for the words of a claim, offering the known ones; nothing where it is left."""
+    def _known_claims(self) -> Suggest:
+        """Return what offers the known claims, the latest first."""
         from tui.annotations.suggestions import suggest_tags
 
         known = [claim.text for claim in reversed(self.desk.claims())]
-        prompt = OfferingPrompt(
-            "claim", self.desk.drafts.get(key, ""), lambda typed: suggest_tags(typed, known)
-        )
-        claim = (await self.app.push_screen_wait(prompt) or "").strip()
-        if claim:
-            self.desk.drafts[key] = claim
-        return claim
+        return lambda typed: suggest_tags(typed, known)
 
     async def ask_stance(self, claim: str) -> Stance | None:
         """Ask what a highlight says of a claim; None where the reader backs out."""
-        short = claim if len(claim) <= 24 else claim[:23] + "…"
         answers = {key: stance.value for key, stance in STANCES.items()}
-        answer = await self.app.push_screen_wait(Choice(short, answers))
+        choice = Choice(cut_at_word(claim, CLAIM_LENGTH), answers)
+        answer = await self.app.push_screen_wait(choice)
         return Stance(answer) if answer else None
 
-    def do_color(self, count: int | None = None) -> None:
+    @work(group=ASKING)
+    async def do_color(self, count: int | None = None) -> None:
         """Give the highlight the next colour."""
         aim = self.aim_at_highlight()
         if aim is None or aim.placed is None:
@@ -151,10 +168,14 @@ class HighlightCommands(NotebookScreen):
         place = COLORS.index(before) if before in COLORS else -1
         color = COLORS[(place + (count or 1)) % len(COLORS)]
         make = partial(self.desk.notebook.set_color, aim.placed.highlight.id, color)
-        self._change(aim, make, f"the highlight is {color}")
+        await self._save(aim, make, f"the highlight is {color}")
 
     def do_accept(self, _count: int | None = None) -> None:
         """Accept where the highlight was found again, or the guess at where it belongs."""
+        self._accept()
+
+    @work(group=ASKING)
+    async def _accept(self) -> None:
         aim = self.aim_at_highlight()
         if aim is None or aim.placed is None:
             return
@@ -162,17 +183,18 @@ class HighlightCommands(NotebookScreen):
         if placed.anchor is Anchor.OK:
             self.tell("this highlight stands where it was made")
         elif not placed.spans and not placed.guess:
-            self.tell("there is no guess at where this highlight belongs")
+            self.tell("there is no guess at where this highlight belongs · enter to find a place")
         else:
             make = partial(self.desk.notebook.accept, aim.article, placed)
-            self._change(aim, make, "its place is accepted · u takes that back")
+            await self._save(aim, make, "its place is accepted · u takes that back")
 
-    def do_delete(self, _count: int | None = None) -> None:
+    @work(group=ASKING)
+    async def do_delete(self, _count: int | None = None) -> None:
         """Delete the highlight."""
         aim = self.aim_at_highlight()
         if aim and aim.placed:
             make = partial(self.desk.notebook.delete, aim.placed.highlight.id)
-            self.change(make, "highlight deleted · u brings it back", failed="NOT deleted")
+            await self.save(make, "highlight deleted · u brings it back", failed="NOT deleted")
 
     def do_quote(self, _count: int | None = None) -> None:
         """Copy the text as a Markdown quote with its citation."""
@@ -195,12 +217,24 @@ class HighlightCommands(NotebookScreen):
     def was_copied(self) -> None:
         """Take notice that what the cursor is on was copied."""
 
-    def _change(self, aim: Aim, make: Callable[[], Highlight], done: str) -> None:
-        self.run_worker(self._save(aim, "", make, done), group=ASKING)
-
-    async def _save(self, aim: Aim, key: str, make: Callable[[], Highlight], done: str) -> None:
+    async def _save(
+        self, aim: Aim, make: Callable[[], Highlight], done: str, typed: str = ""
+    ) -> None:
+        """Save a change to what a command is about; `typed` is what was typed, such as a note."""
+        draft = aim.key(typed) if typed else ""
         on_saved = partial(self.on_touched, aim.article)
-        await self.save_draft(key, make, done, on_saved=on_saved)
+        is_saved = await self.save(make, done, draft=draft, on_saved=on_saved)
+        if not is_saved and aim.placed and not self.desk.has_highlight(aim.placed.highlight.id):
+            self._keep_for_another(aim, typed)
+
+    def _keep_for_another(self, aim: Aim, typed: str) -> None:
+        """Offer what was typed about a highlight that is gone with the next one of its article."""
+        self._unkept = self.desk.drafts.move(aim.key(typed), aim.spare_key(typed)) if typed else ""
+        told = f"NOT saved: another program has deleted this highlight · your {typed} is offered"
+        if self._unkept:
+            self.tell(f"{told} with the next one here · y copies it")
+        else:
+            self.tell("NOT saved: another program has deleted this highlight")
 
 
 def saved_phrase(tags: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""All highlights of the library."""
+"""All highlights of the library, or those with one tag."""
 
 from typing import ClassVar
 
@@ -6,13 +6,16 @@ from textual.app import ComposeResult
 
 from tui.annotations.model import Anchor
 from tui.commands import Place
+from tui.quotes.collection import with_tag
 from tui.quotes.records import Entry
+from tui.screens.desk import Desk
+from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
-from tui.screens.list_screen import ListScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader import read_highlight
 from tui.widgets.bar import Bar
 from tui.widgets.highlight_words import (
     anchor_words,
+    counted,
     describe_highlight,
     found_words,
     one_row,
@@ -25,14 +28,24 @@ from tui.widgets.list_pane import Cell, ListPane
 NOTE = "(note) "
 """Stands in the row of a highlight that has one."""
 
+NONE_YET = "No highlights yet: t in an article highlights and tags a sentence."
+"""Stands where there is no highlight at all."""
+
 TAGS_WIDTH = 24
 """Cells of the column of tags."""
 
 
-class HighlightsScreen(ListScreen, HighlightCommands):
-    """Lists the highlights in the order of the articles, each with its tags."""
+class HighlightsScreen(GatheredList[list[Entry]], HighlightCommands):
+    """Lists the highlights in the order of the articles, each with its tags.
+
+    With a `tag` it lists those that have it or a tag under it.
+    """
 
     PLACE: ClassVar[Place] = Place.HIGHLIGHTS
+
+    def __init__(self, desk: Desk, tag: str = "") -> None:
+        super().__init__(desk)
+        self._tag = tag
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, the chosen highlight in full and the status line."""
@@ -41,17 +54,22 @@ class HighlightsScreen(ListScreen, HighlightCommands):
         yield Lines(id="about")
         yield Bar(wraps=True, id="status")
 
-    def annotations_changed(self) -> None:
-        """Fill the list anew, the cursor on the highlight it was on."""
-        entries, before = self.desk.entries(), self.entry
+    def gather(self) -> list[Entry]:
+        """Find where the highlights are."""
+        every = self.desk.entries()
+        return with_tag(every, self._tag) if self._tag else every
+
+    def fill(self, entries: list[Entry]) -> None:
+        """Show the highlights, the cursor on the one it was on."""
+        before = self.entry
         ids = [entry.placed.highlight.id for entry in entries]
         wanted = before.placed.highlight.id if before else ""
         row = ids.index(wanted) if wanted in ids else self.list.chosen_row
         self.list.show(entries, row)
         lost = sum(entry.placed.anchor is Anchor.ORPHAN for entry in entries)
-        count = f"{len(entries)} highlight{'' if len(entries) == 1 else 's'}"
+        tagged = f" tagged #{self._tag}" if self._tag else ""
         self.query_one("#header", Bar).show(
-            f"retold · {count}",
+            f"retold · {counted(len(entries), 'highlight')}{tagged}",
             f"{lost} lost {'its' if lost == 1 else 'their'} place" if lost else "",
         )
 
@@ -87,13 +105,14 @@ class HighlightsScreen(ListScreen, HighlightCommands):
         entry = self.entry
         about = self.query_one("#about", Lines)
         if entry is None:
-            about.show(["No highlights yet: t in an article highlights and tags a sentence."])
+            none = f"No highlight of this library is tagged #{self._tag}."
+            about.show([(none if self._tag else NONE_YET) if self.is_gathered else "gathering…"])
             return "q back", "0/0"
         about.show(self._explain(entry))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
         guess = bool(entry.placed.guess)
-        accept = "g a accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
-        return f"{accept}enter read · t a g c K · y quote · D delete · q back", place
+        accept = "ga accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
+        return f"{accept}enter read · t a gc K · y quote · D delete · q back", place
 
     def _explain(self, entry: Entry) -> list[str]:
         """Return the lines on a highlight: its article, what was said of it, its words."""
@@ -102,18 +121,12 @@ class HighlightsScreen(ListScreen, HighlightCommands):
         described = describe_highlight(placed, self.desk.claims_of(placed.highlight.id))
         lines = [entry.article.title, described]
         if now is None:
-            return [*lines, f"“{one_row(then)}” is gone from its article"]
+            return [*lines, f"“{one_row(then)}”: {entry.loss}"]
         if placed.anchor in (Anchor.FUZZY, Anchor.ORPHAN):
             return [*lines, f"then: “{one_row(then)}”", f"now?: “{one_row(now)}”"]
         return [*lines, f"“{' '.join(now.split())}”"]
 
     def do_open(self, _count: int | None) -> None:
-        """Read the article at the highlight, or at the guess where it belongs."""
-        entry = self.entry
-        if entry is None:
-            return
-        spans = entry.placed.spans or entry.placed.guess
-        if not spans:
-            self.tell("the text of this highlight is gone from its article")
-            return
-        self.app.push_screen(ReaderScreen(self.desk, entry.article, spans[0].start))
+        """Read the article at the highlight; a lost one is taken along to be put somewhere."""
+        if self.entry:
+            read_highlight(self, self.entry.article, self.entry.placed)

@@ -2,19 +2,29 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import work
 
-from tui.annotations.errors import AnnotationsError
+from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.quotes.errors import QuotesError
+from tui.screens.choice import Choice
 from tui.screens.command_screen import CommandScreen
-from tui.screens.prompt import Prompt
+from tui.screens.drafts import Draft, tag_line
+from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
 from tui.screens.typing_ahead import ASKING
+from tui.widgets.highlight_words import counted
 
 T = TypeVar("T")
+
+SLOW = 0.3
+"""Seconds after which the reader is told that something is still being saved."""
+
+OVERWRITE = {"y": "write over it", "n": "leave it"}
+"""What can be done about a file that an export would overwrite, by key."""
 
 
 class NotebookScreen(CommandScreen):
@@ -28,45 +38,58 @@ class NotebookScreen(CommandScreen):
         make: Callable[[], T],
         done: str | Callable[[T], str],
         *,
-        failed: str = "NOT saved",
+        draft: str = "",
+        failed: str | None = "NOT saved",
         on_saved: Callable[[T], None] | None = None,
     ) -> bool:
         """Make a change to the notebook and tell whether it is saved, the reader too.
 
-        It goes on where this screen is left meanwhile; the screen then in front tells.
+        It goes on where this screen is left meanwhile; the screen then in front tells. What was
+        typed, the draft `draft`, is dropped only once it is saved. Without `failed` an error speaks
+        for itself.
         """
-        attempt = self._attempt(make, done, failed, on_saved)
+        attempt = self._attempt(make, done, draft, failed, on_saved)
         return await self.app.run_worker(attempt, group=ASKING).wait()
-
-    def change(self, make: Callable[[], object], done: str, *, failed: str = "NOT saved") -> None:
-        """Begin to make a change; the reader is told the outcome."""
-        self.app.run_worker(self._attempt(make, done, failed, None), group=ASKING)
 
     async def _attempt(
         self,
         make: Callable[[], T],
         done: str | Callable[[T], str],
-        failed: str,
+        draft: str,
+        failed: str | None,
         on_saved: Callable[[T], None] | None,
     ) -> bool:
         try:
-            made = await asyncio.to_thread(make)
-            compared = await asyncio.to_thread(self.desk.recomparing.recompare)
+            made = await self._in_thread(make)
         except AnnotationsError as error:
-            told = f"{failed}: {error}{self.RESCUE}" if failed else str(error)
-            self._tell_in_front(told)
+            if isinstance(error, ConflictError):
+                self.desk.drafts.forget_shown(draft)
+            self._show_in_front()
+            self._tell_in_front(str(error) if failed is None else f"{failed}: {error}{self.RESCUE}")
             return False
+        self.desk.drafts.drop(draft)
         if self.is_composed:
             self.was_saved()
             if on_saved:
                 on_saved(made)
-        front = self.app.screen
-        if isinstance(front, CommandScreen) and front.is_composed:
-            front.annotations_changed()
-            if compared:
-                front.findings_changed()
+        await asyncio.to_thread(self.desk.recompare)
+        self._show_in_front()
         self._tell_in_front(done if isinstance(done, str) else done(made))
         return True
+
+    async def _in_thread(self, make: Callable[[], T]) -> T:
+        """Return what `make` returns; where it takes long the reader is told that it is saving."""
+        making = asyncio.ensure_future(asyncio.to_thread(make))
+        await asyncio.wait({making}, timeout=SLOW)
+        front = self.app.screen
+        if not making.done() and isinstance(front, CommandScreen) and front.is_composed:
+            front.tell("saving…")
+        return await making
+
+    def _show_in_front(self) -> None:
+        front = self.app.screen
+        if isinstance(front, CommandScreen) and front.is_composed:
+            front.show_changes()
 
     def _tell_in_front(self, message: str) -> None:
         front = self.app.screen
@@ -80,61 +103,61 @@ class NotebookScreen(CommandScreen):
 
     async def can_save(self) -> bool:
         """Tell whether anything can be saved; where not, the reader is told why."""
-        why = await asyncio.to_thread(self.desk.notebook.store.why_read_only)
-        if why:
-            self.tell(f"nothing can be saved: {why} · another place: --annotations FILE")
-        return why is None
+        if await asyncio.to_thread(self.desk.can_save):
+            return True
+        why = self.desk.why_read_only
+        self.tell(f"nothing can be saved: {why} · another place: --annotations FILE")
+        return False
 
-    async def ask_note(self, label: str, key: str, saved: str) -> str | None:
+    async def ask_note(self, label: str, key: str, saved: str, spare: str = "") -> Draft | None:
         """Ask for a note, with what was typed before and not saved; None where nothing changes.
 
         What the reader leaves by escape is kept as the draft `key`.
         """
         from tui.screens.note_editor import NoteEditor
 
-        drafts = self.desk.drafts
-        editor = NoteEditor(label, drafts.get(key, saved))
+        before = self.desk.drafts.offered(key, saved, spare)
+        editor = NoteEditor(label, before.typed)
         note = await self.app.push_screen_wait(editor)
-        if note is None:
-            if editor.draft.strip() and editor.draft != saved:
-                drafts[key] = editor.draft
-                self.tell("note not saved; it is offered again")
-            return None
-        drafts[key] = note
-        return note
+        if note is not None:
+            return self._typed(key, note, before)
+        if editor.draft.strip() and editor.draft != saved:
+            self._typed(key, editor.draft, before)
+            self.tell("note not saved; it is offered again")
+        return None
 
     async def ask_tags(
-        self, label: str, key: str, saved: tuple[str, ...]
-    ) -> tuple[str, ...] | None:
-        """Ask for tags, offering those in use; None where the reader backs out.
+        self, label: str, key: str, saved: tuple[str, ...], spare: str = ""
+    ) -> Draft | None:
+        """Ask for a line of tags, offering those in use; None where the reader backs out.
 
         The line is kept as the draft `key` until it is saved.
         """
         from tui.annotations.suggestions import suggest_tags
-        from tui.screens.prompt import TagPrompt
 
         in_use = self.desk.tags_in_use()
-        line = self.desk.drafts.get(key, ", ".join(saved) + (", " if saved else ""))
-        wanted = await self.app.push_screen_wait(
-            TagPrompt(label, line, lambda typed: suggest_tags(typed, in_use))
-        )
-        if wanted is None:
-            return None
-        self.desk.drafts[key] = wanted
-        return tuple(tag.strip() for tag in wanted.split(",") if tag.strip())
+        before = self.desk.drafts.offered(key, tag_line(saved), spare)
+        prompt = TagPrompt(label, before.typed, lambda typed: suggest_tags(typed, in_use))
+        return self._typed(key, await self.app.push_screen_wait(prompt), before)
 
-    async def save_draft(
-        self,
-        key: str,
-        make: Callable[[], T],
-        done: str,
-        *,
-        failed: str = "NOT saved",
-        on_saved: Callable[[T], None] | None = None,
-    ) -> None:
-        """Save what was typed; the draft `key` is dropped only then."""
-        if await self.save(make, done, failed=failed, on_saved=on_saved):
-            self.desk.drafts.pop(key, None)
+    async def ask_line(
+        self, label: str, key: str, saved: str, suggest: Suggest | None = None, spare: str = ""
+    ) -> Draft | None:
+        """Ask for a line, with what was typed before and not saved; None where it is left."""
+        before = self.desk.drafts.offered(key, saved, spare)
+        if suggest:
+            prompt: Prompt = OfferingPrompt(label, before.typed, suggest)
+        else:
+            prompt = Prompt(label, before.typed)
+        return self._typed(key, await self.app.push_screen_wait(prompt), before)
+
+    def _typed(self, key: str, typed: str | None, before: Draft) -> Draft | None:
+        """Keep what was typed, and return it; None where the reader backed out."""
+        if typed is None:
+            return None
+        draft = Draft(typed, before.shown)
+        self.desk.drafts.keep(key, draft)
+        return draft
 
     def do_undo(self, count: int | None) -> None:
         """Undo the last changes."""
@@ -144,10 +167,10 @@ class NotebookScreen(CommandScreen):
         """Do again the changes that were undone."""
         self._step(self.desk.notebook.redo, "done again", count)
 
-    def _step(self, step: Callable[[], str | None], word: str, count: int | None) -> None:
-        repeated = partial(_repeat, step, count or 1)
-        phrase = partial(_phrase, word)
-        self.app.run_worker(self._attempt(repeated, phrase, "", None), group=ASKING)
+    @work(group=ASKING)
+    async def _step(self, step: Callable[[], str | None], word: str, count: int | None) -> None:
+        take = partial(_take_steps, step, count or 1)
+        await self.save(take, partial(_steps_phrase, word), failed=None)
 
     def do_highlights(self, _count: int | None) -> None:
         """List the highlights of the library."""
@@ -161,6 +184,12 @@ class NotebookScreen(CommandScreen):
 
         self.app.push_screen(ClaimsScreen(self.desk))
 
+    def do_tags(self, _count: int | None) -> None:
+        """List the tags."""
+        from tui.screens.tags import TagsScreen
+
+        self.app.push_screen(TagsScreen(self.desk))
+
     @work(group=ASKING)
     async def do_export(self, _count: int | None = None) -> None:
         """Ask for a file name and write all highlights to it."""
@@ -171,28 +200,45 @@ class NotebookScreen(CommandScreen):
             return
         path = Path(name).expanduser()
         if path.exists():
-            answer = await self.app.push_screen_wait(Prompt(f"{name} exists: write over it? y/n"))
-            if answer != "y":
+            answer = await self.app.push_screen_wait(Choice(f"{name} exists", OVERWRITE))
+            if answer != OVERWRITE["y"]:
                 self.tell("not exported")
                 return
+        desk = self.desk
         try:
-            count = export_file(path, self.desk.library, self.desk.notebook)
+            count = await asyncio.to_thread(export_file, path, desk.library, desk.notebook)
         except (AnnotationsError, QuotesError) as error:
             self.tell(str(error))
         else:
-            self.tell(f"{count} highlights written to {name}")
+            self.tell(f"{counted(count, 'highlight')} written to {name}")
 
 
-def _repeat(step: Callable[[], str | None], count: int) -> list[str]:
-    """Take up to `count` steps and return what happened in each."""
-    done: list[str] = []
-    while len(done) < count:
-        phrase = step()
+@dataclass(frozen=True)
+class StepsTaken:
+    """What happened in each step that was undone or done again, and why not in the next one."""
+
+    phrases: tuple[str, ...]
+    refusal: str = ""
+
+
+def _take_steps(step: Callable[[], str | None], count: int) -> StepsTaken:
+    """Take up to `count` steps; raise AnnotationsError where the first one cannot be taken."""
+    phrases: list[str] = []
+    while len(phrases) < count:
+        try:
+            phrase = step()
+        except AnnotationsError as error:
+            if not phrases:
+                raise
+            return StepsTaken(tuple(phrases), str(error))
         if phrase is None:
             break
-        done.append(phrase)
-    return done
+        phrases.append(phrase)
+    return StepsTaken(tuple(phrases))
 
 
-def _phrase(word: str, done: list[str]) -> str:
-    return f"{word}: {', '.join(done)}" if done else f"nothing to be {word}"
+def _steps_phrase(word: str, taken: StepsTaken) -> str:
+    if not taken.phrases:
+        return f"nothing to be {word}"
+    done = f"{word}: {', '.join(taken.phrases)}"
+    return f"{done} · then {taken.refusal}" if taken.refusal else done

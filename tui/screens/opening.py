@@ -37,19 +37,21 @@ def open_notebook(paths: list[Path], library: Library, file: Path | None) -> "No
 
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
     store = AnnotationStore(file or default_file(folder))
+    store.mend()
+    store.merge_copies()
     history = open_history(store.file, library.root)
     notebook = Notebook(store, library.root, history=history, creator=login_name())
     notebook.tags_in_use()
     return notebook
 
 
-def follow_renames(notebook: "Notebook", library: Library) -> Iterator[str]:
-    """Find the highlights of renamed files again; yield in words what the reader should know."""
-    why = notebook.store.why_read_only()
-    moved = notebook.follow_renames(library, save=why is None)
+def follow_renames(notebook: "Notebook", library: Library, *, save: bool) -> Iterator[str]:
+    """Find the highlights of renamed files again; yield in words what the reader should know.
+
+    Where they are is not saved with `save` false, as where nothing can be saved.
+    """
+    moved = notebook.follow_renames(library, save=save)
     yield from notebook.warnings()
-    if why:
-        yield f"nothing can be saved: {why}"
     if moved:
         noun = "highlight follows its" if moved == 1 else "highlights follow their"
         yield f"{moved} {noun} renamed article"

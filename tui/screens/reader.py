@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 
+from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.commands import Place
@@ -15,21 +16,26 @@ from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
 from tui.screens.desk import Desk
+from tui.screens.notebook_screen import NotebookScreen
+from tui.screens.placing_screen import PlacingScreen
 from tui.screens.prompt import Prompt
 from tui.screens.read_marks import ReadMarks
-from tui.screens.resizing_screen import ResizingScreen
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
+from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
 
 
-class ReaderScreen(ResizingScreen, ReadMarks):
-    """Wires the reader pane to what is shared, highlighted and searched in its article."""
+class ReaderScreen(PlacingScreen, ReadMarks):
+    """Wires the reader pane to what is shared, highlighted and searched in its article.
+
+    It opens `at` an offset; `lost` is the id of a highlight that is to be given a place.
+    """
 
     PLACE: ClassVar[Place] = Place.READER
 
-    def __init__(self, desk: Desk, article: Article, at: int | None = None) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, article: Article, at: int | None = None, lost: str = "") -> None:
+        super().__init__(desk, lost)
         self.article = article
         self._at = at
         self._unfolded: set[Span] = set()
@@ -69,7 +75,7 @@ class ReaderScreen(ResizingScreen, ReadMarks):
 
     def annotations_changed(self) -> None:
         """Draw the highlights anew, and say in the header how many lost their place."""
-        self.pane.show_highlights(self.desk.placed(self.article))
+        self.pane.show_highlights(self.shown(self.article))
         self._show_header()
 
     def passage_starts(self) -> Sequence[int]:
@@ -91,8 +97,10 @@ class ReaderScreen(ResizingScreen, ReadMarks):
         selected = pane.selected()
         if selected:
             mode = pane.selection.mode if pane.selection else ""
-            return f"{covered_words(article, [selected])} words selected by {mode}", where
-        return self.describe_here() or self._shared_here(), where
+            words = counted(covered_words(article, [selected]), "word")
+            told = (f"{words} selected by {mode}", self.hint())
+            return " · ".join(part for part in told if part), where
+        return self.hint() or self.describe_here() or self._shared_here(), where
 
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters
@@ -203,3 +211,15 @@ class ReaderScreen(ResizingScreen, ReadMarks):
             self._show_found("")
         else:
             super().do_cancel(count)
+
+
+def read_highlight(screen: NotebookScreen, article: Article, placed: Placed) -> None:
+    """Open an article at a highlight; one that is lost is held there until it has a place."""
+    if article.id not in screen.desk.library.by_id:
+        screen.tell(f"{article.id} is no longer in this library")
+        return
+    before = placed.highlight.target.spans[0].start
+    spans = placed.spans or placed.guess
+    at = spans[0].start if spans else min(before, max(0, len(article.text) - 1))
+    lost = "" if placed.spans else placed.highlight.id
+    screen.app.push_screen(ReaderScreen(screen.desk, article, at, lost))

@@ -1,10 +1,8 @@
 """Compare pairs of articles anew when the reader's corrections on them change."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.annotations.location import article_id_of, library_source
-from tui.annotations.model import Correction, Verdict
+from tui.annotations.model import Verdict
 from tui.articles.library import Library
 from tui.overlap.corrections import Corrections, PairCorrections
 from tui.overlap.findings import Findings
@@ -42,15 +40,11 @@ class NotebookCorrections(Corrections):
             tuple(sorted(pair for verdict, pair in spans if verdict is Verdict.JOIN)),
         )
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield the ids of the articles of each correction, if the library has both, in order."""
-        store = self._notebook.store
-        library = library_source(store.file, self._library.root)
-        for correction in store.all(Correction):
-            ids = [article_id_of(library, target.source) for target in correction.targets]
-            first, second = sorted(one or "" for one in ids)
-            if first in self._library.by_id and second in self._library.by_id:
-                yield first, second
+    def pairs(self) -> set[tuple[str, str]]:
+        """Return the ids of each two articles about which something was said, in order."""
+        known = self._library.by_id
+        said = self._notebook.corrections.pairs()
+        return {(left, right) for left, right in said if left in known and right in known}
 
 
 class Recomparing:

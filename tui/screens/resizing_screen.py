@@ -7,9 +7,14 @@ from textual import work
 
 from tui.annotations.model import Highlight, Placed
 from tui.articles.model import Article, Span
+from tui.articles.titles import cut_at_word
 from tui.reading import resizing
 from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.typing_ahead import ASKING
+from tui.widgets.highlight_words import one_row, words_then
+
+WORDS_LENGTH = 40
+"""Characters of a highlight's words in the status line."""
 
 Resize = Callable[[Article, Span, int], Span]
 """From a span and a count of words to the resized span."""
@@ -42,7 +47,8 @@ class ResizingScreen(AnnotatingScreen):
         before = next(span for span in aim.spans if span.contains(cursor))
         after = resize(aim.article, before, count)
         if after == before:
-            self.tell("one word always stays" if _shrinks(resize, count) else "no words further on")
+            beyond = "no words further on" if count > 0 else "no words before"
+            self.tell("one word always stays" if _shrinks(resize, count) else beyond)
             return
         others = [span for span in aim.spans if span != before]
         self._set_spans(
@@ -60,7 +66,8 @@ class ResizingScreen(AnnotatingScreen):
             self.tell("no highlight here to add to: t makes one")
             return
         spans = resizing.add(article, placed.spans, selected)
-        self._set_spans(article, placed, spans, "added to the highlight")
+        words = cut_at_word(one_row(words_then(placed.highlight)), WORDS_LENGTH)
+        self._set_spans(article, placed, spans, f"added to the highlight “{words}”")
 
     def do_take_out(self, _count: int | None = None) -> None:
         """Take the selection out of the highlight under it."""

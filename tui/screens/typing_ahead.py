@@ -11,7 +11,13 @@ ASKING = "asking"
 """The group of the workers that ask in a prompt and act on the answer."""
 
 LONGEST_WAIT = 1.0
-"""Seconds after which a key is handed on whatever is still going on."""
+"""Seconds after which a key is handed on though the screen in front is not ready."""
+
+LONGEST_SAVE = 12.0
+"""Seconds after which a key is handed on though something is still being saved.
+
+A save waits up to ten seconds for another program.
+"""
 
 PAUSE = 0.001
 """Seconds between two looks; two quiet ones in a row are enough."""
@@ -20,8 +26,11 @@ PAUSE = 0.001
 async def until_quiet(app: App[str]) -> None:
     """Return once what earlier keys began is done: screens laid out, prompts open or answered."""
     loop = asyncio.get_running_loop()
-    end, quiet = loop.time() + LONGEST_WAIT, 0
-    while quiet < 2 and loop.time() < end:
+    begun, quiet = loop.time(), 0
+    while quiet < 2:
+        limit = LONGEST_SAVE if is_saving(app) else LONGEST_WAIT
+        if loop.time() > begun + limit:
+            return
         quiet = quiet + 1 if is_quiet(app) else 0
         await asyncio.sleep(PAUSE)
 
@@ -29,11 +38,22 @@ async def until_quiet(app: App[str]) -> None:
 def is_quiet(app: App[str]) -> bool:
     """Tell whether the screen in front is ready and has nothing left to handle."""
     screen, focused = app.screen, app.focused
-    unfinished = (WorkerState.PENDING, WorkerState.RUNNING)
-    asking = any(w.group == ASKING and w.state in unfinished for w in app.workers)
-    prompted = any(isinstance(one, Question) for one in app.screen_stack)
     pumps = (app, screen, focused)
     waiting = sum(pump.message_queue_size for pump in pumps if pump is not None)
     ready = screen.is_mounted and getattr(screen, "is_laid_out", True)
     typing = focused is not None or not (isinstance(screen, Question) and screen.TYPED)
-    return ready and typing and not waiting and asking == prompted
+    return ready and typing and not waiting and _is_asking(app) == _is_prompted(app)
+
+
+def is_saving(app: App[str]) -> bool:
+    """Tell whether something is saved, or a prompt prepared, and none is open."""
+    return _is_asking(app) and not _is_prompted(app)
+
+
+def _is_asking(app: App[str]) -> bool:
+    unfinished = (WorkerState.PENDING, WorkerState.RUNNING)
+    return any(w.group == ASKING and w.state in unfinished for w in app.workers)
+
+
+def _is_prompted(app: App[str]) -> bool:
+    return any(isinstance(one, Question) for one in app.screen_stack)

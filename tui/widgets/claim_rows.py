@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tui.annotations.model import Claim, Evidence, Stance
 from tui.quotes.records import Entry
-from tui.widgets.highlight_words import STANCE_SIGNS, anchor_words
+from tui.widgets.highlight_words import STANCE_SIGNS, anchor_words, counted
 from tui.widgets.list_pane import Cell
 
 _DOING = {
@@ -102,7 +102,7 @@ def explain_claim_row(row: Row) -> list[str]:
     lines = [claim.text, *claim.note.splitlines()]
     if isinstance(row, ClaimRow):
         counts = [f"{count} {_DOING[stance]}" for stance, count in row.counts.items() if count]
-        articles = f"in {row.articles} article{'' if row.articles == 1 else 's'}"
+        articles = f"in {counted(row.articles, 'article')}"
         return [*lines, f"{', '.join(counts)}, {articles}" if counts else "no evidence yet"]
     if row.entry is None:
         return [*lines, f"{row.evidence.stance}, on an article that is not in this library"]

@@ -16,6 +16,11 @@ STANCE_SIGNS = {Stance.SUPPORTS: "+", Stance.CONTRADICTS: "-", Stance.MENTIONS: 
 """The sign of what a highlight says of a claim."""
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number and what it counts."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def anchor_words(placed: Placed) -> str:
     """Return how surely the place of a highlight is known, nothing where it is as it was."""
     match placed.anchor:
@@ -36,7 +41,7 @@ def describe_highlight(
     highlight = placed.highlight
     number, count = place
     note = one_row(highlight.note)
-    accept = " (g a accepts)" if placed.anchor is Anchor.FUZZY else ""
+    accept = " (ga accepts)" if placed.anchor is Anchor.FUZZY else ""
     parts = (
         f"{number} of {count} highlights here" if count > 1 else "",
         " ".join((highlight.color, *(f"#{tag}" for tag in highlight.tags))),

@@ -4,15 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 
+from tui.annotations.model import COLORS
 from tui.overlap.model import Kind
 from tui.widgets.line_pane import LinePane
-from tui.widgets.painting import fit
-from tui.widgets.signs import style_name
+from tui.widgets.painting import fit, shorten
+from tui.widgets.signs import style_name, swatch_name
 
 T = TypeVar("T")
+
+SWATCHES = frozenset(map(swatch_name, COLORS))
+"""Names of the styles that show a colour, also under the cursor."""
 
 Cell = tuple[str, str]
 """Words of a list row and the name of their component style, or no name."""
@@ -25,6 +30,7 @@ class ListPane(LinePane, Generic[T]):
         "list--cursor",
         "list--faint",
         "list--strong",
+        *SWATCHES,
         *(style_name(kind) for kind in (*Kind, None)),
     }
 
@@ -83,17 +89,17 @@ class ListPane(LinePane, Generic[T]):
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of an item's row."""
-        here = index == self._chosen
-        base = self.base_style
-        segments = [
-            Segment(words, base + self.style(name) if name else base)
-            for words, name in self._draw(self._items[index], self.width)
-        ]
-        if not here:
-            return segments
+        base, cells = self.base_style, self._draw(self._items[index], self.width)
+        named = [(words, self.style(name) if name else Style(), name) for words, name in cells]
+        if index != self._chosen:
+            plain = [Segment(words, base + style) for words, style, _ in named]
+            return shorten(plain, self.width)
         cursor = self.style("list--cursor")
-        row = fit(segments, self.width, base)
-        return [Segment(s.text, (s.style or base) + cursor) for s in row]
+        row = [
+            Segment(words, base + cursor + style if name in SWATCHES else base + style + cursor)
+            for words, style, name in named
+        ]
+        return fit(shorten(row, self.width), self.width, base + cursor)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; a second click opens it."""

@@ -35,6 +35,15 @@ def fit(segments: Iterable[Segment], width: int, base: Style) -> list[Segment]:
     return Segment.adjust_line_length(list(segments), width, style=base)
 
 
+def shorten(segments: Iterable[Segment], width: int) -> list[Segment]:
+    """Return the segments; where they take more than `width` cells, cut, with an ellipsis."""
+    whole = list(segments)
+    if Segment.get_line_length(whole) <= width:
+        return whole
+    cut = Segment.adjust_line_length(whole, max(0, width - 1), pad=False)
+    return [*cut, Segment("…", cut[-1].style if cut else None)]
+
+
 def cells(text: str) -> int:
     """Return the width of text in terminal cells as it is drawn."""
     return cell_len(text.translate(_AS_SPACE))

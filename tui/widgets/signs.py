@@ -28,6 +28,11 @@ STRENGTH: dict[Kind | None, int] = {
 """Which kind is shown where several apply: the higher number."""
 
 
+def swatch_name(color: str) -> str:
+    """Return the name of the component style of a highlight colour."""
+    return f"highlight--{color}"
+
+
 def style_name(kind: Kind | None) -> str:
     """Return the name of the component style of a kind."""
     return f"kind--{kind.value}" if kind else "kind--similar"

@@ -17,7 +17,7 @@ from tui.reading.selection import Mode, Selection
 from tui.reading.wrapping import clusters
 from tui.widgets.line_pane import LinePane
 from tui.widgets.painting import Layer, paint
-from tui.widgets.signs import style_name
+from tui.widgets.signs import style_name, swatch_name
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class TextPane(LinePane):
         "text--same",
         "text--heading",
         "text--suggestion",
-        *(f"highlight--{color}" for color in COLORS),
+        *map(swatch_name, COLORS),
         *(style_name(kind) for kind in (*Kind, None)),
     }
 
@@ -195,7 +195,7 @@ class TextPane(LinePane):
     def _highlight_style(self, placed: Placed) -> Style:
         """Return the colour of a highlight: as ink and underlined where its place is not sure."""
         color = placed.highlight.color
-        style = self.style(f"highlight--{color if color in COLORS else COLORS[0]}")
+        style = self.style(swatch_name(color if color in COLORS else COLORS[0]))
         if placed.anchor is Anchor.FUZZY:
             style = Style(color=style.bgcolor, underline=True, italic=True)
         chosen = placed.highlight.id == self._chosen

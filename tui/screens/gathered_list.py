@@ -1,0 +1,49 @@
+"""A list whose rows are gathered off the thread that answers keys."""
+
+import asyncio
+from typing import Generic, TypeVar
+
+from textual import work
+
+from tui.screens.desk import Desk
+from tui.screens.list_screen import ListScreen
+
+T = TypeVar("T")
+
+
+class GatheredList(ListScreen, Generic[T]):
+    """Fills its list with what `gather` returns, as often as annotations change."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._asked = self._gathered = 0
+
+    def gather(self) -> T:
+        """Return what is shown; called in a thread of its own, for it may look at everything."""
+        raise NotImplementedError
+
+    def fill(self, gathered: T) -> None:
+        """Show what was gathered."""
+        raise NotImplementedError
+
+    @property
+    def is_gathered(self) -> bool:
+        """Tell whether anything was gathered yet."""
+        return self._gathered > 0
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Tell whether the rows are those of now."""
+        return self._gathered == self._asked
+
+    def annotations_changed(self) -> None:
+        """Gather anew."""
+        self._asked += 1
+        self._gather(self._asked)
+
+    @work(group="gathering")
+    async def _gather(self, asked: int) -> None:
+        gathered = await asyncio.to_thread(self.gather)
+        if asked == self._asked and self.is_composed:
+            self._gathered = asked
+            self.fill(gathered)
