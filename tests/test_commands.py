@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from tui.commands import COMMANDS, Place, commands_of
+from tui.command import Place
+from tui.commands import COMMANDS, commands_of
 from tui.screens.articles import ArticlesScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.command_screen import CommandScreen

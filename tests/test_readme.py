@@ -2,10 +2,22 @@
 
 from pathlib import Path
 
-from tui.commands import key_table_markdown
+from tui.command import Place
+from tui.commands import COMMANDS, EVERYWHERE, spell
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- end of keys -->\n"
+
+
+def key_table_markdown() -> str:
+    """Return the table of keys for the README: keys, what they do, where."""
+    lines = ["| keys | what | where |", "|---|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{spell(key)}`" for key in command.keys)
+        everywhere = command.places == EVERYWHERE
+        places = "everywhere" if everywhere else ", ".join(p for p in Place if p in command.places)
+        lines.append(f"| {keys} | {command.help} | {places} |")
+    return "\n".join(lines) + "\n"
 
 
 def with_key_table(readme: str) -> str:

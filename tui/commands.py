@@ -1,47 +1,14 @@
 """The one table of commands: bindings, palette, help screen and README's key table come from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Place(StrEnum):
-    """A screen on which commands can be given."""
-
-    LIST = "list"
-    READER = "reader"
-    COMPARISON = "comparison"
-    HIGHLIGHTS = "highlights"
-    CLAIMS = "claims"
-    TAGS = "tags"
-
+from tui.command import Command, Place
 
 TEXTS = frozenset({Place.READER, Place.COMPARISON})
 MARKED = TEXTS | {Place.HIGHLIGHTS, Place.CLAIMS}
 """Screens on which a highlight can be under the cursor."""
 
 EVERYWHERE = frozenset(Place)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the reader can ask for: its keys, a title for menus and a sentence of help.
-
-    Each of `keys` is a sequence of key names parted by spaces, such as `j` or `] c`. The method
-    that does it is `do_` and the id with underscores, on each screen named in `places`.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    title: str
-    help: str
-    places: frozenset[Place]
-
-    @property
-    def method(self) -> str:
-        """Return the name of the screens' method that does it."""
-        return "do_" + self.id.replace("-", "_")
-
 
 COMMANDS = (
     Command("down", ("j", "down"), "Down", "Move down a row.", EVERYWHERE),
@@ -432,14 +399,3 @@ def spell(keys: str) -> str:
         f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
         for key in keys.split(" ")
     )
-
-
-def key_table_markdown() -> str:
-    """Return the table of keys for the README: keys, what they do, where."""
-    lines = ["| keys | what | where |", "|---|---|---|"]
-    for command in COMMANDS:
-        keys = " ".join(f"`{spell(key)}`" for key in command.keys)
-        everywhere = command.places == EVERYWHERE
-        places = "everywhere" if everywhere else ", ".join(p for p in Place if p in command.places)
-        lines.append(f"| {keys} | {command.help} | {places} |")
-    return "\n".join(lines) + "\n"

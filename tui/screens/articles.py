@@ -8,7 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.model import Article
-from tui.commands import Place
+from tui.command import Place
 from tui.screens.article_note_commands import ArticleNoteCommands
 from tui.screens.desk import Desk, by_date
 from tui.screens.list_screen import ListScreen

@@ -7,7 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.characters import one_line
-from tui.commands import Place
+from tui.command import Place
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.reader import read_highlight

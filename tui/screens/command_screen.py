@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
-from tui.commands import COMMANDS, Place, key_table, spell
+from tui.command import Place
+from tui.commands import COMMANDS, key_table, spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.screens.desk import Desk, DeskState

@@ -8,7 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.model import Article
-from tui.commands import Place
+from tui.command import Place
 from tui.overlap.findings import visible_similar
 from tui.overlap.model import PairOverlaps
 from tui.quotes.citation import pair_quote

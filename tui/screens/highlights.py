@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from tui.annotations.model import Anchor
-from tui.commands import Place
+from tui.command import Place
 from tui.quotes.collection import with_tag
 from tui.quotes.records import Entry
 from tui.screens.desk import Desk

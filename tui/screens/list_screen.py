@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from tui.commands import Place
+from tui.command import Place
 from tui.screens.list_motions import ListMotions
 from tui.screens.notebook_screen import NotebookScreen
 

@@ -5,7 +5,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import Command, commands_of, spell
+from tui.command import Command
+from tui.commands import commands_of, spell
 from tui.screens.command_screen import CommandScreen
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
-from tui.commands import Place
+from tui.command import Place
 from tui.overlap.findings import Differing
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold

@@ -10,7 +10,7 @@ from tui.annotations.labels import is_within, label_key
 from tui.annotations.model import COLORS
 from tui.annotations.tag_tree import TagNode
 from tui.annotations.tags import Retagged
-from tui.commands import Place
+from tui.command import Place
 from tui.screens.desk import Desk
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlights import HighlightsScreen
