@@ -27,14 +27,14 @@ EDITS = st.builds(
 )
 CHANGES = st.lists(st.lists(EDITS, min_size=1, max_size=3), max_size=5)
 CHANGE = encode_change([Edit("highlights", "1", {"note": "é\u2028\r\n\x85"})])
-HEADER = encode_header(Header(3, "store", "id", "base", "after", ""))
+HEADER = encode_header(Header(3, "store", "id", "base", "after", None))
 
 
 @given(CHANGES)
 def test_changes_are_read_as_they_were_written(changes: list[list[Edit]]) -> None:
     data = HEADER + b"".join(map(encode_change, changes))
     reading = read_lines(data)
-    assert reading.header == Header(3, "store", "id", "base", "after", "")
+    assert reading.header == Header(3, "store", "id", "base", "after", None)
     assert reading.changes == tuple(map(tuple, changes))
     assert (reading.bad, reading.lines) == (0, data)
 

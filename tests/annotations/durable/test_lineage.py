@@ -243,6 +243,97 @@ def test_instances_that_avoid_a_taken_number_meet_again(machines: tuple[Path, Pa
     assert all_of(ours) == ids(0, *range(10, 14))
 
 
+def test_an_instance_that_slept_while_the_first_journal_came_and_went_reads_all(
+    tmp_path: Path,
+) -> None:
+    store = opened(tmp_path)
+    save(store, 0)
+    store.close()
+    (tmp_path / f"{NAME}.1.journal").unlink()
+    sleeper = opened(tmp_path)
+    assert shown(sleeper) == ids(0)
+    for number in range(1, 5):
+        other = opened(tmp_path)
+        save(other, number)
+        other.close()
+    sleeper.refresh()
+    assert shown(sleeper) == ids(0, 1, 2, 3, 4)
+    save(sleeper, 5)
+    assert all_of(tmp_path) == ids(*range(6))
+
+
+def test_a_journal_that_was_never_begun_parts_no_instances(tmp_path: Path) -> None:
+    early = opened(tmp_path)
+    save(early, 0)
+    (tmp_path / f"{NAME}.1.journal").touch()
+    late = opened(tmp_path)
+    save(early, 1)
+    late.refresh()
+    late.merge_copies()
+    assert shown(late) == ids(0, 1)
+    save(late, 2)
+    early.refresh()
+    early.apply([Change(new_highlight(1), None)])
+    late.refresh()
+    assert shown(late) == shown(early) == ids(0, 2)
+    assert all_of(tmp_path) == ids(0, 2)
+
+
+def test_a_journal_of_another_machine_is_not_made_by_number_under_a_running_app(
+    machines: tuple[Path, Path],
+) -> None:
+    ours, theirs = machines
+    app = opened(ours)
+    save(app, 1)
+    for number in (10, 11):
+        other = opened(theirs)
+        save(other, number)
+        other.close()
+    for entry in theirs.glob(f"{NAME}*"):
+        if not (ours / entry.name).exists() or entry.name == NAME:
+            shutil.copy(entry, ours / entry.name)
+    app.refresh()
+    app.tidy()
+    assert shown(app) == ids(0, 1, 10, 11)
+    save(app, 2)
+    app.close()
+    assert all_of(ours) == ids(0, 1, 2, 10, 11)
+
+
+def test_a_main_file_with_fewer_generations_of_another_machine_is_taken_in(
+    machines: tuple[Path, Path],
+) -> None:
+    ours, theirs = machines
+    for folder, numbers in ((ours, range(10, 16)), (theirs, range(20, 23))):
+        for number in numbers:
+            store = opened(folder)
+            save(store, number)
+            store.close()
+    shutil.copy(theirs / NAME, ours / NAME)
+    assert shown(opened(ours)) == ids(0, *range(10, 16))
+    app = opened(ours)
+    save(app, 1)
+    app.tidy()
+    assert all_of(ours) == ids(0, 1, *range(10, 16), *range(20, 23))
+
+
+def test_a_main_file_that_an_editor_saves_late_is_taken_in(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    save(app, 0)
+    app.close()
+    main = tmp_path / NAME
+    before = main.read_bytes()
+    save(app, 1)
+    app.close()
+    main.write_bytes(before.replace(b'"revision 0"', b'"by hand"'))
+    app.refresh()
+    assert shown(app) == ids(0, 1)
+    save(app, 2)
+    assert all_of(tmp_path) == ids(0, 1, 2)
+    kept = [entry.read_bytes() for entry in tmp_path.iterdir() if entry.is_file()]
+    assert any(b'"by hand"' in content for content in kept)
+
+
 def _other_base(journal: Path) -> None:
     """Let a journal say that it was made on another main file."""
     first, *others = journal.read_bytes().splitlines(keepends=True)

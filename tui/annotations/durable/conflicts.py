@@ -25,8 +25,10 @@ _MARKS = (
     r"-[\w-]*(?:desktop|laptop|macbook|imac|surface|thinkpad|-pc)[\w-]*",
     r"_conf\(\d+\)",
     r"\.conflict[\w.-]*",
+    # A main file that was older than its backups: another machine's, or one that was put back.
+    r"\.older-[\dT]+(?:-\d+)?",
 )
-_OURS = re.compile(r"\.(?:broken|older|merged|gone|damaged)-\d{8}T\d{6}(?:-\d+)?")
+_OURS = re.compile(r"\.(?:broken|merged|gone|damaged)-\d{8}T\d{6}(?:-\d+)?")
 _Found = dict[tuple[str, str], Record]
 
 

@@ -159,6 +159,8 @@ class Follower:
             return False
         if meta.edition == self.meta.edition or meta.edition not in self.lineage.editions:
             return False
+        if meta.generation <= self.meta.generation:
+            return False
         self.main, self.meta = stamp, meta
         return True
 
@@ -196,10 +198,22 @@ class Follower:
         for generation in self._names.journals():
             # Where nothing was written here yet, another may have begun under a lower number.
             is_later = generation > position.generation or not position.offset
-            is_other = generation != position.generation and is_later
-            if is_other and self._kinship(generation) is Kinship.NEXT:
+            if generation != position.generation and is_later and self._goes_on(generation):
                 return generation
         return None
+
+    def _goes_on(self, generation: int) -> bool:
+        """Tell whether a journal goes on where this one ends.
+
+        Raises JournalChangedError where one between them has come and gone unread.
+        """
+        path = self._names.journal(generation)
+        if self._kinship(generation) is not Kinship.NEXT:
+            return False
+        header = peek(path)
+        if header is None or self.lineage.misses_one_before(header):
+            raise JournalChangedError(str(path))
+        return True
 
     def _read_journal(self) -> Sequence[tuple[Edit, ...]]:
         position = self.position

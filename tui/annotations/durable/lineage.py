@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from tui.annotations.durable.meta import Extent, Meta
+from tui.annotations.durable.meta import Extent, Meta, read_extent
 
 _REMEMBERED = 16
 """Journals that a main file remembers to have taken in; fewer than half as many are kept."""
@@ -23,7 +23,7 @@ class Header:
     """The first line of a journal.
 
     `base` is the edition of the main file to which its changes are made and `after` the edition
-    before that; `follows` is the id of the journal before, empty where there was none.
+    before that; `follows` is the journal before and how much stood in it, None where none was.
     """
 
     generation: int
@@ -31,7 +31,7 @@ class Header:
     id: str
     base: str
     after: str
-    follows: str
+    follows: Extent | None
 
     def entry(self) -> dict[str, Any]:
         """Return the JSON object that says this."""
@@ -41,7 +41,7 @@ class Header:
             "id": self.id,
             "base": self.base,
             "after": self.after,
-            "follows": self.follows,
+            "follows": list(self.follows) if self.follows else None,
         }
 
 
@@ -78,13 +78,17 @@ class Lineage:
             # Two machines may have gone on with the same journal, each with lines of its own.
             return Kinship.TAKEN if known == extent_of(header.id, read()) else Kinship.STRAY
         # A main file that says nothing of itself, or is gone, takes the first journal there is.
-        if not self.edition or self.edition in (header.base, header.after):
-            return Kinship.NEXT
-        return Kinship.STRAY
+        goes_on = not self.edition or self.edition in (header.base, header.after)
+        return Kinship.NEXT if goes_on and not self._parted_before(header) else Kinship.STRAY
 
     def misses_one_before(self, header: Header) -> bool:
         """Tell whether the journal before this one has not been read."""
-        return bool(header.follows) and header.follows not in self._taken
+        return header.follows is not None and header.follows.journal not in self._taken
+
+    def _parted_before(self, header: Header) -> bool:
+        """Tell whether the journal before this one had other lines than were read here."""
+        follows = header.follows
+        return follows is not None and self._taken.get(follows.journal, follows) != follows
 
     def take(self, header: Header) -> None:
         """Take note that a journal is being read or written on top of what is there."""
@@ -111,7 +115,7 @@ class Lineage:
             new_name(),
             edition or self.edition,
             self.edition,
-            next(reversed(self._taken), ""),
+            next(reversed(self._taken.values()), None),
         )
 
 
@@ -128,8 +132,9 @@ def new_name() -> str:
 def read_header(entry: Mapping[str, Any]) -> Header:
     """Return the header in the first entry of a journal; what it does not say is empty."""
     generation = entry.get("journal")
-    words = (entry.get(name) for name in ("store", "id", "base", "after", "follows"))
-    return Header(
-        generation if isinstance(generation, int) else 0,
-        *(word if isinstance(word, str) else "" for word in words),
+    store, name, base, after = (
+        word if isinstance(word, str) else ""
+        for word in (entry.get(key) for key in ("store", "id", "base", "after"))
     )
+    number = generation if isinstance(generation, int) else 0
+    return Header(number, store, name, base, after, read_extent(entry.get("follows")))

@@ -95,16 +95,15 @@ def _journals(record: Mapping[str, Any]) -> tuple[Extent, ...]:
     entries = record.get("journals")
     if not isinstance(entries, list):
         return ()
-    return tuple(Extent(*entry) for entry in entries if _is_extent(entry))
+    return tuple(extent for extent in map(read_extent, entries) if extent)
 
 
-def _is_extent(entry: object) -> bool:
-    return (
-        isinstance(entry, list)
-        and len(entry) == len(Extent._fields)
-        and isinstance(entry[0], str)
-        and all(map(_is_number, entry[1:]))
-    )
+def read_extent(entry: object) -> Extent | None:
+    """Return the extent in a JSON array; None where it is none."""
+    if not isinstance(entry, list) or len(entry) != len(Extent._fields):
+        return None
+    is_right = isinstance(entry[0], str) and all(map(_is_number, entry[1:]))
+    return Extent(*entry) if is_right else None
 
 
 def _generation(record: Mapping[str, Any]) -> int:

@@ -232,6 +232,9 @@ def _read(
     path: Path, generation: int, header: Header | None, edits: "Replay", opened: Opened
 ) -> None:
     reading = read_lines(path.read_bytes())
+    if not reading.lines:
+        # It was just being begun, and those who have the store open go on in the one before.
+        return
     opened.lineage.leave()
     if header:
         if opened.lineage.misses_one_before(header):

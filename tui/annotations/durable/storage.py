@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -96,6 +96,10 @@ class JournaledStorage(Storage):
         with self._mutex:
             self._open_once()
             found = self._follower.catch_up()
+            if found and not self._fits(edit for edits in found for edit in edits):
+                # Another machine has given the same numbers out: then records count by their id.
+                self._follower.open()
+                found = None
             if found is None:
                 self._tell(None)
             elif found:
@@ -197,6 +201,18 @@ class JournaledStorage(Storage):
     def _apply(self, edits: Sequence[Edit]) -> None:
         note_numbers(self._follower.highest, edits)
         self._tell([self._put(*edit) for edit in edits])
+
+    def _fits(self, edits: Iterable[Edit]) -> bool:
+        """Tell whether edits are of the records that have their numbers here, or of new ones."""
+        names: dict[tuple[str, str], object] = {}
+        for table, number, record in edits:
+            there = self._follower.tables.get(table, {}).get(number, {}).get("id")
+            known = names.get((table, number), there)
+            name = record.get("id") if record else None
+            if record is not None and None not in (known, name) and known != name:
+                return False
+            names[table, number] = name
+        return True
 
     def _put(self, table: str, number: str, record: Record | None) -> Applied:
         records = self._follower.tables.setdefault(table, {})

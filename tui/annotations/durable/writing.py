@@ -56,7 +56,6 @@ class Writer:
     def establish(self) -> None:
         """Write a main file where there is none that changes can be appended to."""
         follower, names = self._follower, self._names
-        remove_leftovers(self._disk, names)
         others = [follower.position.generation, *names.journals(), *names.backups()]
         is_first = not names.main.exists() and len(others) == 1
         meta = Meta(
