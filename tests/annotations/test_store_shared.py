@@ -106,10 +106,11 @@ def test_a_killed_program_loses_nothing_it_acknowledged(
     assert not list(file.parent.glob(".*.tmp"))
 
 
-def test_the_first_save_removes_what_killed_programs_left(
+def test_a_new_generation_removes_what_killed_programs_left(
     store: AnnotationStore, file: Path, make: MakeHighlight
 ) -> None:
     file.parent.mkdir()
     file.with_name(".annotations.json.0123456789abcdef.tmp").write_text("half a fi")
     store.apply([Change(None, make("one"))])
+    store.close()
     assert not list(file.parent.glob(".*.tmp"))
