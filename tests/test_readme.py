@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tui.command import Place
-from tui.commands import COMMANDS, EVERYWHERE, spell
+from tui.commands import COMMANDS, EVERYWHERE
+from tui.key_tables import spell
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- end of keys -->\n"

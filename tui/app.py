@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
 from tui.screens.articles import ArticlesScreen
-from tui.screens.command_screen import CommandScreen
+from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.desk import Desk
 from tui.screens.opening import check, follow_renames, open_notebook, read
 from tui.screens.palette import ScreenCommands
@@ -147,8 +147,9 @@ class RetoldApp(App[str]):
         self.call_from_thread(self._show_changes)
 
     def _show_changes(self) -> None:
-        if isinstance(self.screen, CommandScreen) and self.screen.is_composed:
-            self.screen.show_changes()
+        front = screen_in_front(self)
+        if front:
+            front.show_changes()
 
     def end(self) -> list[str]:
         """Leave the annotations to other programs; return what the reader must still know."""
@@ -189,9 +190,9 @@ class RetoldApp(App[str]):
 
     def _tell_screen(self) -> None:
         """Have the screen in front show what the comparison has found so far."""
-        screen = self.screen
-        if isinstance(screen, CommandScreen) and screen.is_composed:
-            screen.findings_changed()
+        front = screen_in_front(self)
+        if front:
+            front.findings_changed()
 
 
 def open_app(paths: list[Path], annotations: Path | None) -> int:

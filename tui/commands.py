@@ -382,20 +382,3 @@ COMMANDS = (
 def commands_of(place: Place) -> Iterator[Command]:
     """Yield the commands that can be given on a screen."""
     return (command for command in COMMANDS if place in command.places)
-
-
-def key_table(place: Place) -> dict[tuple[str, ...], str]:
-    """Return the command id for each key sequence of a screen."""
-    return {
-        tuple(keys.split(" ")): command.id
-        for command in commands_of(place)
-        for keys in command.keys
-    }
-
-
-def spell(keys: str) -> str:
-    """Return a key sequence as people write it: `]c`, `^d`, `gg`."""
-    return "".join(
-        f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
-        for key in keys.split(" ")
-    )

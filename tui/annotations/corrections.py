@@ -51,15 +51,11 @@ class Corrections:
         self, left: Article, left_span: Span, right: Article, right_span: Span
     ) -> Correction:
         """Say that two spans are no match, and return that."""
-        left_target = self._sources.target(left, [left_span])
-        right_target = self._sources.target(right, [right_span])
-        return self._say(Verdict.NOT_A_MATCH, left_target, right_target)
+        return self._say_of_spans(Verdict.NOT_A_MATCH, (left, left_span), (right, right_span))
 
     def join(self, left: Article, left_span: Span, right: Article, right_span: Span) -> Correction:
         """Say that two spans are a match, and return that."""
-        left_target = self._sources.target(left, [left_span])
-        right_target = self._sources.target(right, [right_span])
-        return self._say(Verdict.JOIN, left_target, right_target)
+        return self._say_of_spans(Verdict.JOIN, (left, left_span), (right, right_span))
 
     def split_articles(self, left: Article, right: Article) -> Correction:
         """Say that two articles are not of one family, and return that."""
@@ -109,6 +105,12 @@ class Corrections:
         """Return the latest word on two whole articles, JOIN or SPLIT; None where there is none."""
         whole = [one for one, _ in self._of_pair(left, right) if not one.targets[0].selectors]
         return whole[-1].verdict if whole else None
+
+    def _say_of_spans(
+        self, verdict: Verdict, left: tuple[Article, Span], right: tuple[Article, Span]
+    ) -> Correction:
+        targets = (self._sources.target(article, [span]) for article, span in (left, right))
+        return self._say(verdict, *targets)
 
     def _say(self, verdict: Verdict, left: Target, right: Target) -> Correction:
         """Save a new correction, or change the one on the same places."""

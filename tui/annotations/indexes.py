@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from tui.annotations.durable.collector import collector_at_rest
 from tui.annotations.durable.document import Record
-from tui.annotations.durable.storage import Applied, JournaledStorage
+from tui.annotations.durable.journal import Edit
+from tui.annotations.durable.storage import JournaledStorage
 from tui.annotations.index import TableIndex
 from tui.annotations.model import Entity, Highlight
 from tui.annotations.records.coding import TABLES
@@ -76,18 +77,18 @@ class Indexes:
         with self._lock:
             return [problem for index in self._of.values() for problem in index.invalid]
 
-    def _take(self, applied: Sequence[Applied] | None) -> None:
-        if applied is None:
+    def _take(self, edits: Sequence[Edit] | None) -> None:
+        if edits is None:
             fresh = _built(self._storage.tables)
         with self._lock:
             self.revision += 1
-            if applied is None:
+            if edits is None:
                 self._of = fresh
                 return
-            for edit in applied:
+            for edit in edits:
                 kind = _KIND_OF.get(edit.table)
                 if kind:
-                    self._of[kind].put(edit.number, edit.after)
+                    self._of[kind].put(edit.number, edit.record)
 
 
 def _built(tables: Mapping[str, Mapping[str, Record]]) -> dict[type[Any], TableIndex]:

@@ -138,8 +138,7 @@ class AnnotationStore:
     def close(self) -> None:
         """Take what was saved into the main file, so that plain TinyDB reads all of it there."""
         self.refresh()
-        is_due = self._storage.pending or self._storage.needs_rewriting
-        if is_due and (self._has_saved or not self.why_read_only()):
+        if self._storage.is_main_behind and (self._has_saved or not self.why_read_only()):
             self._upkeep.write_generation()
 
     def why_read_only(self) -> str | None:

@@ -48,11 +48,7 @@ class Upkeep:
         """Take in the copies that a sync folder has made, each once; a failure is a problem."""
         names = self._storage.names
         copies = {copy: read_stamp(copy) for copy in find_copies(names)}
-        fresh = [
-            copy
-            for copy, stamp in copies.items()
-            if self._seen.get(copy, stamp) != stamp or copy not in self._seen
-        ]
+        fresh = [one for one, stamp in copies.items() if (one, stamp) not in self._seen.items()]
         fresh += self._storage.strays()
         if not fresh or why_read_only():
             return

@@ -1,14 +1,16 @@
 """A screen that is driven by the table of commands."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
 from tui.command import Place
-from tui.commands import COMMANDS, key_table, spell
+from tui.commands import COMMANDS
+from tui.key_tables import key_table, spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.screens.desk import Desk, DeskState
@@ -130,3 +132,9 @@ class CommandScreen(Screen[None]):
         """Go back to the screen before, if there is one."""
         if len(self.app.screen_stack) > 2:
             self.dismiss()
+
+
+def screen_in_front(app: App[Any]) -> CommandScreen | None:
+    """Return the screen in front; None while that is a prompt or has no widgets."""
+    front = app.screen
+    return front if isinstance(front, CommandScreen) and front.is_composed else None

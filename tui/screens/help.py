@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.command import Command, Place
-from tui.commands import commands_of, key_table, spell
+from tui.commands import commands_of
+from tui.key_tables import key_table, spell
 from tui.reading.keys import KeySequences
 from tui.screens.command_screen import KEY_NAMES
 from tui.screens.list_motions import ListMotions

@@ -12,7 +12,7 @@ from textual import work
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.quotes.errors import QuotesError
 from tui.screens.choice import Choice
-from tui.screens.command_screen import CommandScreen
+from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.drafts import Draft, tag_line
 from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
 from tui.screens.typing_ahead import ASKING
@@ -81,19 +81,19 @@ class NotebookScreen(CommandScreen):
         """Return what `make` returns; where it takes long the reader is told that it is saving."""
         making = asyncio.ensure_future(asyncio.to_thread(make))
         await asyncio.wait({making}, timeout=SLOW)
-        front = self.app.screen
-        if not making.done() and isinstance(front, CommandScreen) and front.is_composed:
+        front = screen_in_front(self.app)
+        if front and not making.done():
             front.tell("saving…")
         return await making
 
     def _show_in_front(self) -> None:
-        front = self.app.screen
-        if isinstance(front, CommandScreen) and front.is_composed:
+        front = screen_in_front(self.app)
+        if front:
             front.show_changes()
 
     def _tell_in_front(self, message: str) -> None:
-        front = self.app.screen
-        if isinstance(front, CommandScreen) and front.is_composed:
+        front = screen_in_front(self.app)
+        if front:
             front.tell(message)
         else:
             self.desk.warn(message)

@@ -6,7 +6,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.command import Command
-from tui.commands import commands_of, spell
+from tui.commands import commands_of
+from tui.key_tables import spell
 from tui.screens.command_screen import CommandScreen
 
 

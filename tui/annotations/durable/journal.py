@@ -78,7 +78,7 @@ def encode_change(edits: Sequence[Edit]) -> bytes:
 
 def read_lines(data: bytes) -> Reading:
     """Return what stands in `data`, which begins where a line does."""
-    lines = data[: data.rfind(b"\n") + 1]
+    lines = _complete(data)
     header: Header | None = None
     changes, bad = [], 0
     for line in io.BytesIO(lines):
@@ -116,6 +116,10 @@ def complete_lines(path: Path) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError:
         return b""
+    return _complete(data)
+
+
+def _complete(data: bytes) -> bytes:
     return data[: data.rfind(b"\n") + 1]
 
 

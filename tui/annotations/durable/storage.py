@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tinydb.storages import Storage
 
@@ -19,17 +19,7 @@ from tui.annotations.durable.names import Names
 from tui.annotations.durable.opening import note_numbers
 from tui.annotations.durable.writing import Writer
 
-
-class Applied(NamedTuple):
-    """An edit that was made, with the record that stood there before."""
-
-    table: str
-    number: str
-    before: Record | None
-    after: Record | None
-
-
-Listener = Callable[[Sequence[Applied] | None], None]
+Listener = Callable[[Sequence[Edit] | None], None]
 """Is told of edits that were made, by whomever; None where everything was read anew."""
 
 
@@ -143,6 +133,11 @@ class JournaledStorage(Storage):
         """Tell whether the files lack something that is in memory."""
         return self._follower.is_ahead
 
+    @property
+    def is_main_behind(self) -> bool:
+        """Tell whether the main file lacks something that is in memory or in journals."""
+        return self.needs_rewriting or self.pending > 0
+
     def strays(self) -> list[Path]:
         """Return the journals of this store that were made on top of another main file."""
         return self._follower.strays()
@@ -174,7 +169,7 @@ class JournaledStorage(Storage):
         """Write a new generation of the main file where journals have changes it has not."""
         if self._follower.is_open:
             self.refresh()
-            if self.pending or self.needs_rewriting:
+            if self.is_main_behind:
                 self.compact()
 
     def _compact(self) -> None:
@@ -200,7 +195,9 @@ class JournaledStorage(Storage):
 
     def _apply(self, edits: Sequence[Edit]) -> None:
         note_numbers(self._follower.highest, edits)
-        self._tell([self._put(*edit) for edit in edits])
+        for edit in edits:
+            self._put(*edit)
+        self._tell(edits)
 
     def _fits(self, edits: Iterable[Edit]) -> bool:
         """Tell whether edits are of the records that have their numbers here, or of new ones."""
@@ -214,18 +211,16 @@ class JournaledStorage(Storage):
             names[table, number] = name
         return True
 
-    def _put(self, table: str, number: str, record: Record | None) -> Applied:
+    def _put(self, table: str, number: str, record: Record | None) -> None:
         records = self._follower.tables.setdefault(table, {})
-        before = records.get(number)
         if record is None:
             records.pop(number, None)
         else:
             records[number] = record
-        return Applied(table, number, before, record)
 
-    def _tell(self, applied: Sequence[Applied] | None) -> None:
+    def _tell(self, edits: Sequence[Edit] | None) -> None:
         for listener in self._listeners:
-            listener(applied)
+            listener(edits)
 
 
 def _difference(
