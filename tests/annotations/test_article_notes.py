@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stepping import undone
 from tui.annotations.errors import ConflictError
 from tui.annotations.model import ArticleNote, Change, ReadMark
 from tui.annotations.notebook import Notebook
@@ -30,7 +31,7 @@ def test_each_is_a_step(notebook: Notebook, article: Article) -> None:
     notebook.articles.set_note(article, "n")
     notebook.articles.set_status(article, "done")
     notebook.articles.set_status(article, "done")
-    assert [notebook.undo() for _ in range(4)] == [
+    assert [undone(notebook) for _ in range(4)] == [
         "article status changed back",
         "article note changed back",
         "article tags changed back",
@@ -60,7 +61,7 @@ def test_an_article_is_read_until_it_is_marked_unread(notebook: Notebook, articl
     notes.mark_unread(article)
     notes.mark_unread(article)
     assert not notes.is_read(article)
-    assert [notebook.undo() for _ in range(3)] == ["marked read", "marked unread", None]
+    assert [undone(notebook) for _ in range(3)] == ["marked read", "marked unread", None]
 
 
 def test_marks_of_two_programs_go_together(

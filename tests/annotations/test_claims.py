@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stepping import redone, undone
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.model import Change, Evidence, Highlight, Stance
 from tui.annotations.notebook import Notebook
@@ -41,7 +42,7 @@ def test_a_claim_is_not_reworded_into_another_one(notebook: Notebook) -> None:
     with pytest.raises(AnnotationsError, match="The dam holds"):
         notebook.claims.set_text(other.id, "the dam HOLDS")
     assert notebook.claims.set_text(other.id, "The Dam broke").text == "The Dam broke"
-    assert notebook.undo() == "claim changed back"
+    assert undone(notebook) == "claim changed back"
     assert notebook.claims.all()[1] == other
 
 
@@ -50,9 +51,9 @@ def test_linking_to_a_new_claim_is_one_step(notebook: Notebook, highlight: Highl
     [(claim, given)] = notebook.claims.of(highlight.id)
     assert (claim.text, given) == ("The dam holds", evidence)
     assert notebook.claims.evidence(claim.id) == (evidence,)
-    assert notebook.undo() == "claim removed"
+    assert undone(notebook) == "claim removed"
     assert (notebook.claims.all(), notebook.claims.of(highlight.id)) == ([], ())
-    assert notebook.redo() == "claim added and linked"
+    assert redone(notebook) == "claim added and linked"
     assert notebook.claims.of(highlight.id) == ((claim, evidence),)
 
 
@@ -60,7 +61,7 @@ def test_linking_again_changes_the_stance(notebook: Notebook, highlight: Highlig
     first = notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS)
     again = notebook.claims.link(highlight.id, "the dam  holds", Stance.CONTRADICTS)
     assert (again.id, again.stance) == (first.id, Stance.CONTRADICTS)
-    assert notebook.undo() == "stance changed back"
+    assert undone(notebook) == "stance changed back"
     assert [given for _, given in notebook.claims.of(highlight.id)] == [first]
     assert notebook.claims.link(highlight.id, "The dam holds", Stance.SUPPORTS) == first
     assert notebook.can_redo
@@ -74,7 +75,7 @@ def test_a_second_highlight_finds_the_claim_of_another_program(
     notebook.refresh()
     evidence = notebook.claims.link(highlight.id, "THE DAM HOLDS", Stance.MENTIONS)
     assert evidence.claim == theirs.id
-    assert notebook.undo() == "claim unlinked"
+    assert undone(notebook) == "claim unlinked"
     assert len(notebook.claims.all()) == 2
 
 
@@ -96,7 +97,7 @@ def test_a_claim_goes_and_comes_back_with_its_evidence(
     assert notebook.claims.of(highlight.id) == ()
     assert notebook.store.all(Evidence) == []
     notebook.claims.delete(evidence.claim)
-    assert notebook.undo() == "claim restored"
+    assert undone(notebook) == "claim restored"
     assert notebook.claims.evidence(evidence.claim) == (evidence,)
 
 
@@ -106,7 +107,7 @@ def test_an_unlinked_claim_stays(notebook: Notebook, highlight: Highlight) -> No
     notebook.claims.unlink(evidence.id)
     assert len(notebook.claims.all()) == 1
     assert notebook.claims.evidence(evidence.claim) == ()
-    assert notebook.undo() == "claim linked again"
+    assert undone(notebook) == "claim linked again"
 
 
 def test_evidence_of_a_highlight_that_another_program_deleted_is_not_shown(
@@ -136,7 +137,7 @@ def test_a_stance_is_changed_though_another_program_has_reworded_the_claim(
     assert changed.stance is Stance.CONTRADICTS
     [(claim, given)] = notebook.claims.of(highlight.id)
     assert (claim.text, given) == ("The dam will hold", changed)
-    assert notebook.undo() == "stance changed back"
+    assert undone(notebook) == "stance changed back"
     assert notebook.claims.evidence(evidence.claim) == (evidence,)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stepping import redone, undone
 from tui.annotations.corrections import PlacedCorrection
 from tui.annotations.model import Change, Correction, Verdict
 from tui.annotations.notebook import Notebook
@@ -36,10 +37,10 @@ def test_a_refused_match_is_known_from_either_side(
 
 def test_a_refusal_is_undone(notebook: Notebook, article: Article, other: Article) -> None:
     notebook.corrections.refuse(article, RIVER, other, RISEN)
-    assert notebook.undo() == "match restored"
+    assert undone(notebook) == "match restored"
     assert notebook.corrections.between(article, other) == []
     assert notebook.corrections.pairs() == set()
-    assert notebook.redo() == "match refused"
+    assert redone(notebook) == "match refused"
     assert len(notebook.corrections.between(article, other)) == 1
 
 
@@ -51,7 +52,7 @@ def test_the_latest_word_on_the_same_places_counts(
     assert joined.id == first.id
     assert places(notebook.corrections.between(article, other)) == [(Verdict.JOIN, RIVER, RISEN)]
     assert notebook.corrections.join(article, RIVER, other, RISEN) == joined
-    assert notebook.undo() == "joining undone"
+    assert undone(notebook) == "joining undone"
     assert notebook.store.all(Correction) == [first]
 
 
@@ -85,7 +86,7 @@ def test_words_on_whole_articles_are_apart_from_those_on_places(
     notebook.corrections.join_articles(other, article)
     assert notebook.corrections.of_articles(article, other) is Verdict.JOIN
     notebook.undo()
-    assert notebook.undo() == "articles together again"
+    assert undone(notebook) == "articles together again"
     assert notebook.corrections.of_articles(article, other) is None
 
 
@@ -96,7 +97,7 @@ def test_a_removed_correction_comes_back(
     notebook.corrections.remove(refused.id)
     notebook.corrections.remove(refused.id)
     assert notebook.corrections.between(article, other) == []
-    assert notebook.undo() == "correction restored"
+    assert undone(notebook) == "correction restored"
     assert notebook.store.all(Correction) == [refused]
 
 

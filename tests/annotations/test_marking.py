@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stepping import undone
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.model import Change, Claim, Highlight, Stance
 from tui.annotations.notebook import Notebook
@@ -28,7 +29,7 @@ def test_tags_of_two_programs_go_together(
     other.set_tags(highlight.id, ["one", "theirs"])
     edited = notebook.set_tags(highlight.id, ["one", "mine"], shown=highlight.tags)
     assert edited.tags == ("one", "mine", "theirs")
-    assert notebook.undo() == "tags changed back"
+    assert undone(notebook) == "tags changed back"
     assert notebook.store.all(Highlight)[0].tags == ("one", "theirs")
 
 
@@ -48,7 +49,7 @@ def test_a_note_of_another_program_is_not_written_over(
         notebook.set_note(highlight.id, "mine", shown="seen")
     assert notebook.all()[0].note == "theirs"
     assert notebook.set_note(highlight.id, "mine", shown="theirs").note == "mine"
-    assert notebook.undo() == "note changed back"
+    assert undone(notebook) == "note changed back"
     assert notebook.all()[0].note == "theirs"
 
 
@@ -83,7 +84,7 @@ def test_a_highlight_with_several_claims_is_one_step(notebook: Notebook, article
     added = notebook.add(article, Span(0, 3), claims=claims)
     said = [(claim.text, evidence.stance) for claim, evidence in notebook.claims.of(added.id)]
     assert said == [("The dam holds", Stance.SUPPORTS), ("It rose", Stance.CONTRADICTS)]
-    assert notebook.undo() == "highlight removed"
+    assert undone(notebook) == "highlight removed"
     assert notebook.all() == []
     assert [claim.text for claim in notebook.claims.all()] == ["The dam holds"]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stepping import redone, undone
 from tui.annotations.anchors.placing import Placer
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.history.file import open_history
@@ -91,7 +92,7 @@ def test_each_change_is_undone_and_redone_with_words_for_it(
     notebook.set_note(added.id, "second")
     notebook.set_color(added.id, "blue")
     notebook.delete(added.id)
-    phrases = [notebook.undo() for _ in range(6)]
+    phrases = [undone(notebook) for _ in range(6)]
     assert phrases == [
         "highlight restored",
         "colour changed back",
@@ -101,19 +102,19 @@ def test_each_change_is_undone_and_redone_with_words_for_it(
         None,
     ]
     assert notebook.all() == []
-    again = [notebook.redo() for _ in range(5)]
+    again = [redone(notebook) for _ in range(5)]
     assert again[0] == "highlight added"
     assert again[-1] == "highlight removed"
-    assert notebook.redo() is None
+    assert redone(notebook) is None
     assert notebook.all() == []
 
 
 def test_both_sides_of_a_match_are_one_step(notebook: Notebook, article: Article) -> None:
     added = notebook.add_many([(article, Span(0, 3)), (second(article), Span(4, 9))], tags=["m"])
     assert notebook.all() == added
-    assert notebook.undo() == "2 highlights removed"
+    assert undone(notebook) == "2 highlights removed"
     assert notebook.all() == []
-    assert notebook.redo() == "2 highlights added"
+    assert redone(notebook) == "2 highlights added"
     assert notebook.all() == added
 
 
@@ -134,7 +135,7 @@ def test_what_changes_nothing_is_no_step(notebook: Notebook, article: Article) -
     assert notebook.set_note(added.id, "n") == added
     assert notebook.set_color(added.id, COLORS[0]) == added
     notebook.delete("no such id")
-    assert notebook.undo() == "highlight removed"
+    assert undone(notebook) == "highlight removed"
 
 
 def test_an_edit_tells_its_time(store: AnnotationStore, article: Article, tmp_path: Path) -> None:
@@ -160,7 +161,7 @@ def test_what_another_program_has_changed_is_not_undone(
     with pytest.raises(ConflictError, match=r"not undone.*another program"):
         notebook.undo()
     assert [one.note for one in notebook.all()] == ["", "theirs"]
-    assert notebook.undo() == "highlight removed"
+    assert undone(notebook) == "highlight removed"
     assert kept not in notebook.all()
 
 
@@ -204,7 +205,7 @@ def test_a_failed_save_changes_nothing_and_the_step_can_be_tried_again(
             with pytest.raises(AnnotationsError, match="No space"):
                 change()
     assert notebook.all() == [added]
-    assert notebook.undo() == "highlight removed"
+    assert undone(notebook) == "highlight removed"
     assert not notebook.can_undo
 
 
@@ -247,9 +248,9 @@ def test_a_resized_highlight_has_the_new_words_and_comes_back(
     resized = notebook.set_spans(article, added.id, [Span(0, 9), Span(8, 14), Span(20, 20)])
     assert [selector.exact for selector in resized.target.selectors] == ["The river rose"]
     assert notebook.find(article, 0)
-    assert notebook.undo() == "size changed back"
+    assert undone(notebook) == "size changed back"
     assert notebook.find(article, 0) is None
-    assert notebook.redo() == "size changed"
+    assert redone(notebook) == "size changed"
     assert notebook.find(article, 0)
 
 
@@ -279,7 +280,7 @@ def test_a_confirmed_place_is_certain_from_then_on(notebook: Notebook, article: 
     notebook.accept(changed, moved)
     [placed] = notebook.placed(changed)
     assert (placed.anchor, placed.spans) == (Anchor.OK, (Span(9, 14),))
-    assert notebook.undo() == "place changed back"
+    assert undone(notebook) == "place changed back"
 
 
 def test_the_guess_for_an_orphan_can_be_confirmed(notebook: Notebook, article: Article) -> None:
@@ -307,7 +308,7 @@ def test_a_highlight_goes_and_comes_back_with_its_evidence(
     added = notebook.add(article, Span(0, 3), claim="The dam holds", stance=Stance.SUPPORTS)
     notebook.delete(added.id)
     assert notebook.store.all(Evidence) == []
-    assert notebook.undo() == "highlight restored"
+    assert undone(notebook) == "highlight restored"
     [(claim, evidence)] = notebook.claims.of(added.id)
     assert (claim.text, evidence.stance) == ("The dam holds", Stance.SUPPORTS)
 
@@ -370,5 +371,5 @@ def test_what_is_wrong_is_told_once(
     assert str(history) in warning
     other.add(article, Span(10, 14))
     assert other.warnings() == ()
-    assert other.undo() == "highlight removed"
+    assert undone(other) == "highlight removed"
     assert len(other.all()) == 2

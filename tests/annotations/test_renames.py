@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stepping import redone, undone
 from tui.annotations.location import default_file
 from tui.annotations.model import Anchor, Verdict
 from tui.annotations.notebook import Notebook
@@ -80,15 +81,18 @@ def test_what_was_done_before_a_file_was_renamed_is_undone_and_redone(
     moved = renamed(root, "a.txt", "z.txt")
     notebook.follow_renames(moved)
     article = moved.by_id["z.txt"]
-    undone = [notebook.undo() for _ in range(3)]
-    assert undone == ["highlight restored", "match restored", "note changed back"]
+    assert [undone(notebook) for _ in range(3)] == [
+        "highlight restored",
+        "match restored",
+        "note changed back",
+    ]
     [placed] = notebook.placed(article)
     assert (placed.highlight.note, placed.anchor) == ("", Anchor.OK)
-    assert [notebook.redo() for _ in range(2)] == ["note changed", "match refused"]
+    assert [redone(notebook) for _ in range(2)] == ["note changed", "match refused"]
     assert len(notebook.corrections.between(article, moved.by_id["b.txt"])) == 1
     notebook.follow_renames(moved)
     assert notebook.count("z.txt") == 1
-    assert [notebook.undo() for _ in range(4)][-2:] == ["highlight removed", None]
+    assert [undone(notebook) for _ in range(4)][-2:] == ["highlight removed", None]
 
 
 def test_without_saving_renamed_files_show_their_highlights_and_nothing_is_written(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.annotations.errors import AnnotationsError
+from tests.stepping import redone, undone
+from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.labels import is_within, label_key
 from tui.annotations.location import default_file
 from tui.annotations.model import COLORS, ArticleNote, Entity, Highlight, Tag
@@ -84,7 +85,9 @@ def test_a_tag_has_a_colour_and_a_description(notebook: Notebook) -> None:
     tag = notebook.tags.of("dam/old")
     assert tag is not None
     assert (tag.color, tag.description, tag.parent) == ("blue", "before\n1970", "dam")
-    assert notebook.undo() == "tag description changed back"
+    with pytest.raises(ConflictError, match="before 1970"):
+        notebook.tags.set_description("dam/old", "after", shown="when built")
+    assert undone(notebook) == "tag description changed back"
     assert notebook.tags.set_color("dam/old", "").color == ""
     with pytest.raises(AnnotationsError, match="yellow"):
         notebook.tags.set_color("dam/old", "plaid")
@@ -149,9 +152,9 @@ def test_a_tag_is_renamed_wherever_it_is_in_one_step(notebook: Notebook, article
     assert said is not None
     assert said.color == "pink"
 
-    assert notebook.undo() == "tag renamed back"
+    assert undone(notebook) == "tag renamed back"
     assert everything(notebook) == before
-    assert notebook.redo() == "tag renamed"
+    assert redone(notebook) == "tag renamed"
     assert notebook.tags_in_use() == ["water/dam", "water/dam/old", "x"]
 
 
@@ -172,7 +175,7 @@ def test_a_name_that_says_nothing_new_is_no_step(notebook: Notebook, article: Ar
     assert notebook.tags.rename("lake", "sea").highlights == 0
     with pytest.raises(AnnotationsError, match="comma"):
         notebook.tags.rename("dam", "a, b")
-    assert notebook.undo() == "highlight removed"
+    assert undone(notebook) == "highlight removed"
 
 
 def test_a_tag_is_removed_from_all_and_the_highlights_stay(
@@ -186,7 +189,7 @@ def test_a_tag_is_removed_from_all_and_the_highlights_stay(
     assert notebook.tags.remove("DAM") == Retagged(1, 1)
     assert tags_of(notebook) == [("x",), ("dam/old",)]
     assert notebook.tags.of("dam") is None
-    assert notebook.undo() == "tag restored"
+    assert undone(notebook) == "tag restored"
     assert everything(notebook) == before
 
 

@@ -141,7 +141,9 @@ async def test_where_the_second_undo_is_refused_both_are_told(
         theirs.refresh()
         theirs.set_color(theirs.all()[0].id, "blue")
         await press(pilot, "2", "u")
-        assert "undone: highlight removed · then not undone" in screen_text(pilot)
+        told = " ".join(screen_text(pilot).split())
+        assert "undone: highlight removed “" in told
+        assert "” · then not undone" in told
     assert [one.tags for one in saved(library, Highlight)] == [("one",)]
 
 

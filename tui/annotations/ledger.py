@@ -126,8 +126,8 @@ class Ledger:
         changes = () if after == before else (Change(before, after),)
         return after, edit_step(what, changes)
 
-    def undo(self) -> str | None:
-        """Take back the latest step and return what happened in words, None where there is none.
+    def undo(self) -> Step | None:
+        """Take back the latest step and return the step that did, None where there is none.
 
         A step whose records another program has changed is not taken back: it is forgotten and
         ConflictError raised.
@@ -137,15 +137,15 @@ class Ledger:
                 step = self.history.next_undo
                 if step is None:
                     return None
-                self._apply(step.reverse)
+                self._apply(step.reverse.changes)
             except ConflictError as error:
                 self.history.drop_undo()
                 raise ConflictError(f"not undone: {error}") from error
             self.history.mark_undone()
-            return step.undone
+            return step.reverse
 
-    def redo(self) -> str | None:
-        """Do the latest undone step again and return what happened in words, None without one.
+    def redo(self) -> Step | None:
+        """Do the latest undone step again and return it, None without one.
 
         A step whose records another program has changed is forgotten and ConflictError raised.
         """
@@ -159,7 +159,7 @@ class Ledger:
                 self.history.drop_redo()
                 raise ConflictError(f"not done again: {error}") from error
             self.history.mark_redone()
-            return step.done
+            return step
 
     def _apply(self, changes: Sequence[Change]) -> None:
         """Make changes of before, also to records whose article has got another name since."""

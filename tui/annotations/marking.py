@@ -37,15 +37,16 @@ class Marking:
         places: Iterable[tuple[Article, Sequence[Span]]],
         tags: Iterable[str],
         note: str,
+        color: str = "",
         claims: Iterable[tuple[str, Stance]] = (),
     ) -> list[Highlight]:
         """Add a highlight for each article and its spans, linked to the claims that are given.
 
-        It takes the colour of its tags.
+        Without a colour they take that of their tags.
         """
         stances = stances_by_claim(claims)
         cleaned, written = self._spelling.clean(tags), normalise(note)
-        color = self._tags.color_for(cleaned)
+        color = checked_color(color) if color else self._tags.color_for(cleaned)
         highlights = [
             Highlight(
                 target=self._sources.target(article, spans),

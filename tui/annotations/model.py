@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.articles.model import Span
 
@@ -38,8 +39,7 @@ class Verdict(StrEnum):
     SPLIT = "split"
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Where a span stands: offsets and the quoted text with what surrounds it."""
 
     start: int
@@ -54,8 +54,7 @@ class Selector:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a record is about: an article's path in the annotations file, its text and spans of it.
 
     The selectors are ordered by place and do not overlap; without any it is the whole article.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.annotations.article_notes import ArticleNotes
 from tui.annotations.claims import Claims
 from tui.annotations.corrections import Corrections
-from tui.annotations.history.steps import History
+from tui.annotations.history.steps import History, Step
 from tui.annotations.ledger import Ledger
 from tui.annotations.marking import Marking
 from tui.annotations.model import ArticleNote, Highlight, Placed, Stance, Tag
@@ -100,18 +100,20 @@ class Notebook:
         *others: Span,
         tags: Iterable[str] = (),
         note: str = "",
+        color: str = "",
         claim: str = "",
         stance: Stance = Stance.MENTIONS,
         claims: Iterable[tuple[str, Stance]] = (),
     ) -> Highlight:
         """Highlight a span, or several as one, and say something of a claim or of several.
 
-        That is one step. Raises AnnotationsError, and nothing is saved, where a span is not in the
-        text, none has any, or one of `claims` has no words.
+        Without a colour it takes that of its tags. It is one step. Raises AnnotationsError, and
+        nothing is saved, where a span is not in the text, none has any, or one of `claims` has no
+        words.
         """
         places = [(article, [span, *others])]
         said = [(claim, stance)] if claim.strip() else []
-        return self._marking.add_many(places, tags, note, (*said, *claims))[0]
+        return self._marking.add_many(places, tags, note, color, (*said, *claims))[0]
 
     def add_many(
         self,
@@ -172,16 +174,16 @@ class Notebook:
         """Tell whether there is a step to do again."""
         return self._history.can_redo
 
-    def undo(self) -> str | None:
-        """Take back the latest step and return what happened in words, None where there is none.
+    def undo(self) -> Step | None:
+        """Take back the latest step and return the step that did, None where there is none.
 
         A step whose records another program has changed is not taken back: it is forgotten and
         ConflictError raised.
         """
         return self._ledger.undo()
 
-    def redo(self) -> str | None:
-        """Do the latest undone step again and return what happened in words, None without one.
+    def redo(self) -> Step | None:
+        """Do the latest undone step again and return it, None without one.
 
         A step whose records another program has changed is forgotten and ConflictError raised.
         """

@@ -18,7 +18,7 @@ def relocated(entity: Entity, sources: Mapping[str, str]) -> Entity:
     """Return a record with each source replaced by what `sources` has for it, if it has."""
 
     def moved(target: Target) -> Target:
-        return replace(target, source=sources.get(target.source, target.source))
+        return target._replace(source=sources.get(target.source, target.source))
 
     match entity:
         case Correction(targets=(left, right)):

@@ -10,6 +10,7 @@ from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
 from tui.annotations.labels import label_key, parents, typed_label
 from tui.annotations.ledger import Ledger, removals
+from tui.annotations.merging import merge_text
 from tui.annotations.model import COLORS, ArticleNote, Change, Highlight, Tag
 from tui.annotations.retagging import Renaming, spellings_beside, without
 from tui.articles.characters import normalise, one_line
@@ -58,10 +59,19 @@ class Tags:
         checked = checked_color(color) if color else ""
         return self._set(label, "tag colour", lambda tag: replace(tag, color=checked))
 
-    def set_description(self, label: str, text: str) -> Tag:
-        """Describe a tag and return it."""
+    def set_description(self, label: str, text: str, shown: str | None = None) -> Tag:
+        """Describe a tag and return it.
+
+        With the description that the reader was `shown` before, raises ConflictError where another
+        program has written another one since.
+        """
         written = normalise(text)
-        return self._set(label, "tag description", lambda tag: replace(tag, description=written))
+
+        def described(tag: Tag) -> Tag:
+            merged = merge_text("description", tag.description, shown, written)
+            return replace(tag, description=merged)
+
+        return self._set(label, "tag description", described)
 
     def rename(self, label: str, name: str) -> Retagged:
         """Give a tag another name, and so the tags under it, wherever they are.

@@ -35,12 +35,17 @@ def normalise(text: str) -> str:
     Unsafe are C0 controls but newline and tab, DEL, C1 controls, bidirectional overrides and
     isolates, and lone surrogates: a terminal would act on them.
     """
-    if len(text) <= _SHORT and text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if is_normal_line(text):
         return text
     text = _LINE_END.sub("\n", text)
     if _UNSAFE.search(text):
         text = text.translate(_TABLE)
     return text if _has_endless_marks(text) else unicodedata.normalize("NFC", text)
+
+
+def is_normal_line(text: str) -> bool:
+    """Tell quickly whether a short text in one line is normalised; every part of it is, too."""
+    return len(text) <= _SHORT and text.isprintable() and unicodedata.is_normalized("NFC", text)
 
 
 def _has_endless_marks(text: str) -> bool:

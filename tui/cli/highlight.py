@@ -70,10 +70,13 @@ def _save(request: Request, articles: ArticleLookup, notebook: Notebook, where: 
     article = articles.article(request.article)
     spans = _find_spans(article, request, where)
     highlight = notebook.add(
-        article, *spans, tags=request.tags, note=request.note, claims=request.claims
+        article,
+        *spans,
+        tags=request.tags,
+        note=request.note,
+        color=request.color,
+        claims=request.claims,
     )
-    if request.color and request.color != highlight.color:
-        highlight = notebook.set_color(highlight.id, request.color)
     placed = Placed(highlight, Anchor.OK, highlight.target.spans)
     return highlight_record(Entry(article, placed, notebook.claims.of(highlight.id)))
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -10,11 +9,13 @@ from typing import ClassVar, TypeVar
 from textual import work
 
 from tui.annotations.errors import AnnotationsError, ConflictError
+from tui.annotations.history.steps import Step
 from tui.quotes.errors import QuotesError
 from tui.screens.choice import Choice
 from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.drafts import Draft, tag_line
 from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
+from tui.screens.stepping import steps_phrase, take_steps
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.highlight_words import counted
 
@@ -168,9 +169,9 @@ class NotebookScreen(CommandScreen):
         self._step(self.desk.notebook.redo, "done again", count)
 
     @work(group=ASKING)
-    async def _step(self, step: Callable[[], str | None], word: str, count: int | None) -> None:
-        take = partial(_take_steps, step, count or 1)
-        await self.save(take, partial(_steps_phrase, word), failed=None)
+    async def _step(self, step: Callable[[], Step | None], word: str, count: int | None) -> None:
+        take = partial(take_steps, step, count or 1)
+        await self.save(take, partial(steps_phrase, word), failed=None)
 
     def do_highlights(self, _count: int | None) -> None:
         """List the highlights of the library."""
@@ -211,34 +212,3 @@ class NotebookScreen(CommandScreen):
             self.tell(str(error))
         else:
             self.tell(f"{counted(count, 'highlight')} written to {name}")
-
-
-@dataclass(frozen=True)
-class StepsTaken:
-    """What happened in each step that was undone or done again, and why not in the next one."""
-
-    phrases: tuple[str, ...]
-    refusal: str = ""
-
-
-def _take_steps(step: Callable[[], str | None], count: int) -> StepsTaken:
-    """Take up to `count` steps; raise AnnotationsError where the first one cannot be taken."""
-    phrases: list[str] = []
-    while len(phrases) < count:
-        try:
-            phrase = step()
-        except AnnotationsError as error:
-            if not phrases:
-                raise
-            return StepsTaken(tuple(phrases), str(error))
-        if phrase is None:
-            break
-        phrases.append(phrase)
-    return StepsTaken(tuple(phrases))
-
-
-def _steps_phrase(word: str, taken: StepsTaken) -> str:
-    if not taken.phrases:
-        return f"nothing to be {word}"
-    done = f"{word}: {', '.join(taken.phrases)}"
-    return f"{done} · then {taken.refusal}" if taken.refusal else done

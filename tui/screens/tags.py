@@ -111,7 +111,8 @@ class TagsScreen(GatheredList[list[TagNode]]):
         key = f"description of {node.key}"
         text = await self.ask_note(f"what #{node.label} is for", key, node.description)
         if text is not None:
-            make = partial(self.desk.notebook.tags.set_description, node.label, text.typed)
+            describe = self.desk.notebook.tags.set_description
+            make = partial(describe, node.label, text.typed, text.shown)
             await self.save(make, f"#{node.label} described", draft=key)
 
     @work(group=ASKING)

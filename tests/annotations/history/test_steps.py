@@ -67,7 +67,7 @@ def test_a_dropped_step_leaves_the_others(history: History, steps: list[Step]) -
 def test_a_step_is_taken_back_from_its_end(make: MakeHighlight) -> None:
     one, noted = make("one"), make("one", note="x")
     step = Step((Change(None, one), Change(one, noted)), "", "")
-    assert step.reverse == (Change(noted, one), Change(one, None))
+    assert step.reverse.changes == (Change(noted, one), Change(one, None))
 
 
 def test_a_change_of_nothing_is_about_nothing() -> None:

@@ -16,9 +16,10 @@ class Step:
     undone: str
 
     @property
-    def reverse(self) -> tuple[Change, ...]:
-        """Return the changes that take the step back, the last one first."""
-        return tuple(Change(change.after, change.before) for change in reversed(self.changes))
+    def reverse(self) -> "Step":
+        """Return the step that takes this one back, what was changed last first."""
+        back = tuple(Change(change.after, change.before) for change in reversed(self.changes))
+        return Step(back, self.undone, self.done)
 
 
 SavedStep = Step | Callable[[], Step]

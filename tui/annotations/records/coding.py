@@ -6,6 +6,7 @@ plainly, so that a query of plain TinyDB reaches it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from tui.annotations.durable.document import Record
@@ -31,7 +32,7 @@ from tui.articles.characters import one_line
 
 E = TypeVar("E", bound=Entity)
 
-_Read = Callable[[Mapping[str, Any]], dict[str, Any]]
+_Read = Callable[[Mapping[str, Any], str, datetime, datetime, str], Any]
 _Write = Callable[[Any, Mapping[str, Any]], Record]
 
 
@@ -79,27 +80,25 @@ def _read(kind: type[E], record: Mapping[str, Any]) -> E:
     fields.constant(record, "type", how.type)
     if how.motivation:
         fields.constant(record, "motivation", how.motivation)
-    common: dict[str, Any] = {
-        "id": fields.name(record, "id"),
-        "created": fields.read_time(record, "created"),
-        "modified": fields.read_time(record, "modified"),
-        "creator": _creator(record),
-    }
-    return kind(**common, **how.read(record))
+    name = fields.name(record, "id")
+    created, modified = fields.read_time(record, "created"), fields.read_time(record, "modified")
+    entity: E = how.read(record, name, created, modified, _creator(record))
+    return entity
 
 
 def _creator(record: Mapping[str, Any]) -> str:
     # Other programs may give more than a name, which is kept but not shown.
-    return fields.line(record, "creator") if isinstance(record.get("creator"), str) else ""
+    creator = record.get("creator")
+    return one_line(creator) if isinstance(creator, str) else ""
 
 
-def _read_highlight(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "target": read_target(record.get("target")),
-        "tags": fields.labels(record, "tags"),
-        "note": fields.string(record, "note", ""),
-        "color": fields.choice(record, "color", COLORS, COLORS[0]),
-    }
+def _read_highlight(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> Highlight:
+    target = read_target(record.get("target"))
+    tags, note = fields.labels(record, "tags"), fields.string(record, "note", "")
+    color = fields.choice(record, "color", COLORS, COLORS[0])
+    return Highlight(name, target, created, modified, tags, note, color, creator)
 
 
 def _write_highlight(highlight: Highlight, known: Mapping[str, Any]) -> Record:
@@ -111,12 +110,13 @@ def _write_highlight(highlight: Highlight, known: Mapping[str, Any]) -> Record:
     }
 
 
-def _read_tag(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "label": fields.name(record, "label"),
-        "color": fields.choice(record, "color", ("", *COLORS), ""),
-        "description": fields.string(record, "description", ""),
-    }
+def _read_tag(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> Tag:
+    label = fields.name(record, "label")
+    color = fields.choice(record, "color", ("", *COLORS), "")
+    description = fields.string(record, "description", "")
+    return Tag(name, label, created, modified, color, description, creator)
 
 
 def _write_tag(tag: Tag, _known: Mapping[str, Any]) -> Record:
@@ -128,21 +128,23 @@ def _write_tag(tag: Tag, _known: Mapping[str, Any]) -> Record:
     }
 
 
-def _read_claim(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {"text": fields.name(record, "text"), "note": fields.string(record, "note", "")}
+def _read_claim(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> Claim:
+    text, note = fields.name(record, "text"), fields.string(record, "note", "")
+    return Claim(name, text, created, modified, note, creator)
 
 
 def _write_claim(claim: Claim, _known: Mapping[str, Any]) -> Record:
     return {"text": claim.text, "note": claim.note}
 
 
-def _read_evidence(record: Mapping[str, Any]) -> dict[str, Any]:
-    stances = tuple(Stance)
-    return {
-        "claim": fields.name(record, "body"),
-        "highlight": fields.name(record, "target"),
-        "stance": Stance(fields.choice(record, "stance", stances, Stance.MENTIONS)),
-    }
+def _read_evidence(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> Evidence:
+    claim, highlight = fields.name(record, "body"), fields.name(record, "target")
+    stance = Stance(fields.choice(record, "stance", tuple(Stance), Stance.MENTIONS))
+    return Evidence(name, claim, highlight, stance, created, modified, creator)
 
 
 def _write_evidence(evidence: Evidence, _known: Mapping[str, Any]) -> Record:
@@ -153,14 +155,15 @@ def _write_evidence(evidence: Evidence, _known: Mapping[str, Any]) -> Record:
     }
 
 
-def _read_correction(record: Mapping[str, Any]) -> dict[str, Any]:
+def _read_correction(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> Correction:
     targets = record.get("target")
     if not isinstance(targets, list) or len(targets) != 2:
         raise InvalidFieldError("target is not a list of two places")
     left, right = (read_target(one, whole_article=True) for one in targets)
-    verdicts = tuple(Verdict)
-    verdict = fields.choice(record, "verdict", verdicts, "")
-    return {"verdict": Verdict(verdict), "targets": (left, right)}
+    verdict = Verdict(fields.choice(record, "verdict", tuple(Verdict), ""))
+    return Correction(name, verdict, (left, right), created, modified, creator)
 
 
 def _write_correction(correction: Correction, known: Mapping[str, Any]) -> Record:
@@ -173,13 +176,12 @@ def _write_correction(correction: Correction, known: Mapping[str, Any]) -> Recor
     }
 
 
-def _read_article_note(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "target": _whole(record),
-        "tags": fields.labels(record, "tags"),
-        "note": fields.string(record, "note", ""),
-        "status": fields.line(record, "status", ""),
-    }
+def _read_article_note(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> ArticleNote:
+    target, tags = _whole(record), fields.labels(record, "tags")
+    note, status = fields.string(record, "note", ""), fields.line(record, "status", "")
+    return ArticleNote(name, target, created, modified, tags, note, status, creator)
 
 
 def _write_article_note(note: ArticleNote, known: Mapping[str, Any]) -> Record:
@@ -191,8 +193,10 @@ def _write_article_note(note: ArticleNote, known: Mapping[str, Any]) -> Record:
     }
 
 
-def _read_read_mark(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {"target": _whole(record)}
+def _read_read_mark(
+    record: Mapping[str, Any], name: str, created: datetime, modified: datetime, creator: str
+) -> ReadMark:
+    return ReadMark(name, _whole(record), created, modified, creator)
 
 
 def _write_read_mark(mark: ReadMark, known: Mapping[str, Any]) -> Record:

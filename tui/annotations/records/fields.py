@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from tui.articles.characters import normalise, one_line
+from tui.articles.characters import is_normal_line, normalise, one_line
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+_STRINGS = {str}
 
 
 class InvalidFieldError(ValueError):
@@ -28,6 +29,17 @@ def string(record: Mapping[str, Any], key: str, default: str | None = None) -> s
     if not isinstance(value, str):
         raise InvalidFieldError(f"{key} is not a string")
     return normalise(value)
+
+
+def strings(record: Mapping[str, Any], keys: tuple[str, str, str]) -> tuple[str, ...]:
+    """Return three strings, normalised, sooner than one by one."""
+    one, two, three = keys
+    values: tuple[Any, ...] = record.get(one), record.get(two), record.get(three)
+    try:
+        is_normal = is_normal_line("".join(values))
+    except TypeError:
+        is_normal = False
+    return values if is_normal else tuple([string(record, key) for key in keys])
 
 
 def line(record: Mapping[str, Any], key: str, default: str | None = None) -> str:
@@ -68,15 +80,15 @@ def offset(record: Mapping[str, Any], key: str) -> int:
 def labels(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """Return a list of strings, each as one line, without empty ones."""
     value = record.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(label, str) for label in value):
+    if not isinstance(value, list) or not set(map(type, value)) <= _STRINGS:
         raise InvalidFieldError(f"{key} is not a list of strings")
-    return tuple(label for label in map(one_line, value) if label)
+    return _one_line_each(tuple(value))
 
 
 def digest(record: Mapping[str, Any], key: str) -> str:
     """Return a SHA-256 as 64 hexadecimal digits in lower case."""
     value = record.get(key)
-    if not isinstance(value, str) or not _DIGEST.fullmatch(value):
+    if not isinstance(value, str) or not _is_digest(value):
         raise InvalidFieldError(f"{key} is not 64 hexadecimal digits in lower case")
     return value
 
@@ -93,6 +105,16 @@ def read_time(record: Mapping[str, Any], key: str) -> datetime.datetime:
     if utc is None:
         raise InvalidFieldError(f"{key} has no time zone")
     return utc
+
+
+@lru_cache(maxsize=1024)
+def _one_line_each(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(label for label in map(one_line, labels) if label)
+
+
+@lru_cache(maxsize=1024)
+def _is_digest(written: str) -> bool:
+    return _DIGEST.fullmatch(written) is not None
 
 
 @lru_cache(maxsize=1024)

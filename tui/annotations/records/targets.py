@@ -16,6 +16,7 @@ from tui.annotations.records.fields import (
     mapping,
     offset,
     string,
+    strings,
 )
 
 
@@ -67,13 +68,13 @@ def _selector_record(selector: Selector) -> Record:
 
 def _selector(value: object) -> Selector:
     record = mapping(value, "target.selector")
-    exact = string(record, "exact")
+    exact, prefix, suffix = strings(record, ("exact", "prefix", "suffix"))
     start, end = offset(record, "start"), offset(record, "end")
     if not 0 <= start < end:
         raise InvalidFieldError("start and end are no span")
     if end - start != len(exact):
         raise InvalidFieldError("exact is not as long as from start to end")
-    return Selector(start, end, exact, string(record, "prefix"), string(record, "suffix"))
+    return Selector(start, end, exact, prefix, suffix)
 
 
 def _in_order(selectors: tuple[Selector, ...]) -> tuple[Selector, ...]:

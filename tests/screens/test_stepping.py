@@ -1,0 +1,44 @@
+from pathlib import Path
+
+from tests.stepping import undone
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
+from tui.articles.model import Article, Span
+from tui.screens.stepping import StepsTaken, steps_phrase, take_steps
+
+TEXT = "The river rose by two metres and nobody in the valley had seen it so high.\n"
+ARTICLE = Article("a.md", TEXT, "River")
+
+
+def new_notebook(tmp_path: Path) -> Notebook:
+    return Notebook(AnnotationStore(tmp_path / "annotations.json"), tmp_path / "seeds")
+
+
+def test_undo_quotes_the_highlight_it_took_back(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+    notebook.add(ARTICLE, Span(0, 60), claim="It rose")
+    told = steps_phrase("undone", take_steps(notebook.undo, 1))
+    assert told == "undone: highlight removed “The river rose by two metres and nobody…”"
+
+
+def test_undo_names_the_tag_or_claim_it_is_about(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+    notebook.claims.add("It rose")
+    notebook.add(ARTICLE, Span(0, 9), tags=["flood"])
+    notebook.tags.set_color("flood", "blue")
+    told = steps_phrase("undone", take_steps(notebook.undo, 9))
+    assert told == (
+        "undone: tag colour changed back #flood, highlight removed “The river”, "
+        "claim removed “It rose”"
+    )
+    assert undone(notebook) is None
+
+
+def test_several_highlights_of_one_step_are_counted_not_quoted(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+    notebook.add_many([(ARTICLE, Span(0, 3)), (ARTICLE, Span(4, 9))])
+    assert steps_phrase("undone", take_steps(notebook.undo, 1)) == "undone: 2 highlights removed"
+
+
+def test_where_there_is_nothing_it_says_so() -> None:
+    assert steps_phrase("done again", StepsTaken(())) == "nothing to be done again"
