@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tui.annotations.durable.conflicts import find_copies, merge_copies
@@ -46,6 +47,9 @@ class Upkeep:
 
     def merge_copies(self, why_read_only: Callable[[], str | None]) -> None:
         """Take in the copies that a sync folder has made, each once; a failure is a problem."""
+        if self._storage.is_main_older and not why_read_only():
+            # It may be another machine's: then it becomes one of the copies.
+            self._merge(self._storage.settle)
         names = self._storage.names
         copies = {copy: read_stamp(copy) for copy in find_copies(names)}
         fresh = [one for one, stamp in copies.items() if (one, stamp) not in self._seen.items()]
@@ -53,9 +57,12 @@ class Upkeep:
         if not fresh or why_read_only():
             return
         self._seen = copies
+        self._merge(partial(merge_copies, self._storage, self._disk, fresh))
+
+    def _merge(self, merging: Callable[[], None]) -> None:
         try:
             with saving(self._file):
-                merge_copies(self._storage, self._disk, fresh)
+                merging()
         except AnnotationsError as error:
             self._storage.report(f"a conflicted copy was not taken in: {error}")
 

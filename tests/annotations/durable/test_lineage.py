@@ -8,51 +8,12 @@ from tinydb import TinyDB
 
 from tests.durability.disks import ProcessDisk
 from tests.durability.samples import new_highlight
+from tests.durability.stores import NAME, all_of, ids, opened, save, shown
 from tui.annotations.durable.following import Follower
 from tui.annotations.durable.lines import decode_line, encode_line
 from tui.annotations.model import Change, Highlight
 from tui.annotations.records.coding import to_record
 from tui.annotations.store import AnnotationStore
-
-NAME = "annotations.json"
-
-
-def opened(folder: Path) -> AnnotationStore:
-    return AnnotationStore(folder / NAME, ProcessDisk())
-
-
-def save(store: AnnotationStore, *numbers: int) -> None:
-    store.apply([Change(None, new_highlight(number)) for number in numbers])
-
-
-def shown(store: AnnotationStore) -> list[str]:
-    return sorted(one.id for one in store.all(Highlight))
-
-
-def ids(*numbers: int) -> list[str]:
-    return sorted(new_highlight(number).id for number in numbers)
-
-
-def all_of(folder: Path) -> list[str]:
-    """Return what a program that opens the files has, with what it finds beside them taken in."""
-    store = opened(folder)
-    store.merge_copies()
-    found = shown(store)
-    store.close()
-    with TinyDB(folder / NAME, encoding="utf-8") as plain:
-        assert sorted(record["id"] for record in plain.table("highlights")) == found
-    return found
-
-
-@pytest.fixture
-def machines(tmp_path: Path) -> tuple[Path, Path]:
-    """Two folders with the same files: highlight 0, closed in order."""
-    one, other = tmp_path / "one", tmp_path / "other"
-    store = opened(one)
-    save(store, 0)
-    store.close()
-    shutil.copytree(one, other)
-    return one, other
 
 
 def test_what_is_saved_and_taken_in_between_two_looks_is_read(

@@ -14,8 +14,8 @@ from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.disk import Disk, mode_like, write_file
 from tui.annotations.durable.document import Record, document_blocks
 from tui.annotations.durable.journal import Reading, read_lines
-from tui.annotations.durable.lineage import Kinship, Lineage
-from tui.annotations.durable.meta import META, SCHEMA, Meta
+from tui.annotations.durable.lineage import extent_of
+from tui.annotations.durable.meta import META, SCHEMA, Extent, Meta, read_head
 from tui.annotations.durable.names import Names
 
 BACKUPS = 2
@@ -57,8 +57,8 @@ def install(disk: Disk, names: Names, temporary: Path, *, backup: int | None) ->
     disk.flush_folder(names.folder)
 
 
-def prune(disk: Disk, names: Names, lineage: Lineage) -> None:
-    """Remove backups beyond BACKUPS, then journals of this lineage that no kept backup needs.
+def prune(disk: Disk, names: Names) -> None:
+    """Remove backups beyond BACKUPS, then journals that all kept backups and the main file have.
 
     A journal with damaged lines is set aside. What cannot be removed does no harm and stays.
     """
@@ -70,10 +70,11 @@ def prune(disk: Disk, names: Names, lineage: Lineage) -> None:
             disk.unlink(names.backup(generation))
         # A backup without its journals must not come back.
         disk.flush_folder(names.folder)
+        taken = _taken_by_all([names.main, *map(names.backup, backups[-BACKUPS:])])
         for generation in names.journals():
             journal = names.journal(generation)
             reading = read_lines(journal.read_bytes())
-            if generation >= backups[-BACKUPS] or not _is_in(reading, lineage):
+            if generation >= backups[-BACKUPS] or not _is_in(reading, taken):
                 continue
             if reading.bad:
                 set_aside(disk, journal, "damaged", datetime.datetime.now(datetime.UTC))
@@ -81,10 +82,14 @@ def prune(disk: Disk, names: Names, lineage: Lineage) -> None:
                 disk.unlink(journal)
 
 
-def _is_in(journal: Reading, lineage: Lineage) -> bool:
-    if journal.header is None:
-        return True
-    return lineage.kinship(journal.header, lambda: journal.lines) is Kinship.TAKEN
+def _taken_by_all(files: Iterable[Path]) -> set[Extent]:
+    """Return what each of these generations says it has taken in."""
+    heads = map(read_head, files)
+    return set.intersection(*(set(head.journals) if head else set() for head in heads))
+
+
+def _is_in(journal: Reading, taken: set[Extent]) -> bool:
+    return journal.header is None or extent_of(journal.header.id, journal.lines) in taken
 
 
 def remove_leftovers(disk: Disk, names: Names) -> None:

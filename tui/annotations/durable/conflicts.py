@@ -79,6 +79,8 @@ def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) 
                 continue
             edits = list(_edits(storage, found))
             storage.commit(edits)
+            # What a copy has may stand here only in files that another machine removes.
+            storage.settle()
             merged = set_aside(disk, copy, "merged", datetime.datetime.now(datetime.UTC))
         storage.report(
             f"{copy.name}: a conflicted copy, {_count(len(edits))} of it taken in, what was deleted"

@@ -4,11 +4,11 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.collector import collector_at_rest
 from tui.annotations.durable.disk import Disk
-from tui.annotations.durable.document import Tables, parse_first_table
 from tui.annotations.durable.journal import (
     Edit,
     JournalChangedError,
@@ -19,15 +19,15 @@ from tui.annotations.durable.journal import (
     read_on,
 )
 from tui.annotations.durable.lineage import Kinship, Lineage
-from tui.annotations.durable.meta import SCHEMA, Meta, read_meta
+from tui.annotations.durable.meta import SCHEMA, Meta, read_head
 from tui.annotations.durable.names import Names
-from tui.annotations.durable.opening import bad_lines, open_state
+from tui.annotations.durable.opening import OLDER, bad_lines, open_state
 from tui.annotations.durable.stamps import Stamp, read_stamp
-from tui.annotations.errors import AnnotationsError
+
+if TYPE_CHECKING:
+    from tui.annotations.durable.document import Tables
 
 _GONE = "gone"
-_HEAD = 4096
-"""Bytes of a main file that have what it says of itself."""
 
 
 class Follower:
@@ -54,6 +54,11 @@ class Follower:
         """Tell whether changes may be appended: the main file is whole and of this schema."""
         is_ours = self.meta.schema == SCHEMA and bool(self.meta.store and self.meta.edition)
         return is_ours and not self._unusable and not self.is_ahead
+
+    @property
+    def is_main_older(self) -> bool:
+        """Tell whether a backup was opened instead of a main file that is whole."""
+        return self._unusable == OLDER
 
     def open(self) -> None:
         """Read all files; raises as `open_state` does."""
@@ -154,7 +159,7 @@ class Follower:
             return True
         if stamp is None or self._unusable:
             return False
-        meta = self._read_head()
+        meta = read_head(self._names.main)
         if meta is None or meta.store != self.meta.store or meta.schema != SCHEMA:
             return False
         if meta.edition == self.meta.edition or meta.edition not in self.lineage.editions:
@@ -163,14 +168,6 @@ class Follower:
             return False
         self.main, self.meta = stamp, meta
         return True
-
-    def _read_head(self) -> Meta | None:
-        try:
-            with self._names.main.open("rb") as file:
-                table = parse_first_table(file.read(_HEAD))
-            return read_meta(table, needed=True)
-        except (OSError, AnnotationsError):
-            return None
 
     def _move(self, position: Position) -> None:
         self.position = position
@@ -198,22 +195,11 @@ class Follower:
         for generation in self._names.journals():
             # Where nothing was written here yet, another may have begun under a lower number.
             is_later = generation > position.generation or not position.offset
-            if generation != position.generation and is_later and self._goes_on(generation):
+            if generation == position.generation or not is_later:
+                continue
+            if self._kinship(generation) is Kinship.NEXT:
                 return generation
         return None
-
-    def _goes_on(self, generation: int) -> bool:
-        """Tell whether a journal goes on where this one ends.
-
-        Raises JournalChangedError where one between them has come and gone unread.
-        """
-        path = self._names.journal(generation)
-        if self._kinship(generation) is not Kinship.NEXT:
-            return False
-        header = peek(path)
-        if header is None or self.lineage.misses_one_before(header):
-            raise JournalChangedError(str(path))
-        return True
 
     def _read_journal(self) -> Sequence[tuple[Edit, ...]]:
         position = self.position

@@ -63,6 +63,7 @@ class Lineage:
         self.editions = {meta.edition}
         self._taken: dict[str, Extent] = {one.journal: one for one in meta.journals}
         self._current = ""
+        self._is_unnamed = False
 
     @property
     def taken(self) -> tuple[Extent, ...]:
@@ -78,29 +79,39 @@ class Lineage:
             # Two machines may have gone on with the same journal, each with lines of its own.
             return Kinship.TAKEN if known == extent_of(header.id, read()) else Kinship.STRAY
         # A main file that says nothing of itself, or is gone, takes the first journal there is.
-        goes_on = not self.edition or self.edition in (header.base, header.after)
-        return Kinship.NEXT if goes_on and not self._parted_before(header) else Kinship.STRAY
+        is_next = not self.edition or self._goes_on(header)
+        return Kinship.NEXT if is_next else Kinship.STRAY
 
     def misses_one_before(self, header: Header) -> bool:
         """Tell whether the journal before this one has not been read."""
         return header.follows is not None and header.follows.journal not in self._taken
 
-    def _parted_before(self, header: Header) -> bool:
-        """Tell whether the journal before this one had other lines than were read here."""
-        follows = header.follows
-        return follows is not None and self._taken.get(follows.journal, follows) != follows
+    def _goes_on(self, header: Header) -> bool:
+        """Tell whether a journal begins where what is in memory ends.
+
+        Where one between them is not here, another machine may have that, or have removed it.
+        """
+        if self.edition not in (header.base, header.after):
+            return False
+        if self._is_unnamed and self.misses_one_before(header):
+            return True
+        return header.follows in (None, self._latest)
+
+    @property
+    def _latest(self) -> Extent | None:
+        return next(reversed(self._taken.values()), None)
 
     def take(self, header: Header) -> None:
         """Take note that a journal is being read or written on top of what is there."""
         self.edition = header.base
         self.editions.add(header.base)
-        self._current = header.id
+        self._current, self._is_unnamed = header.id, False
         self._taken[header.id] = Extent(header.id, 0, 0)
         self._store = self._store or header.store
 
     def leave(self) -> None:
-        """Take note that the latest journal is not the one that is read or written from now on."""
-        self._current = ""
+        """Take note that a journal is being read that does not say what it is."""
+        self._current, self._is_unnamed = "", True
 
     def note_extent(self, size: int, checksum: int) -> None:
         """Take note how much of the latest journal was read or written."""
@@ -115,7 +126,7 @@ class Lineage:
             new_name(),
             edition or self.edition,
             self.edition,
-            next(reversed(self._taken.values()), None),
+            self._latest,
         )
 
 

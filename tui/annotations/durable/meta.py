@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
-from tui.annotations.durable.document import Record, Table
+from tui.annotations.durable.document import Record, Table, parse_first_table
 from tui.annotations.errors import AnnotationsError
 
 SCHEMA = 2
@@ -13,6 +14,10 @@ SCHEMA = 2
 
 META = "meta"
 """Name of the TinyDB table that holds what the file says of itself."""
+
+
+_HEAD = 4096
+"""Bytes of a main file that have what it says of itself."""
 
 
 class Extent(NamedTuple):
@@ -84,6 +89,18 @@ def read_meta(table: Mapping[str, Mapping[str, Any]] | None, *, needed: bool) ->
         _journals(record),
         _numbers(record),
     )
+
+
+def read_head(path: Path) -> Meta | None:
+    """Return what a main file or backup says of itself, of which only the beginning is read.
+
+    None where it cannot be read, says nothing, or is not laid out as this program writes it.
+    """
+    try:
+        with path.open("rb") as file:
+            return read_meta(parse_first_table(file.read(_HEAD)), needed=True)
+    except (OSError, AnnotationsError):
+        return None
 
 
 def _word(record: Mapping[str, Any], key: str) -> str:

@@ -1,7 +1,7 @@
 """Find the newest state that the files of a store hold together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from tui.annotations.durable.names import Names
 from tui.annotations.durable.replay import Replay
 from tui.annotations.durable.stamps import Stamp, read_stamp
 from tui.annotations.errors import AnnotationsError
+
+OLDER = "older"
+"""Why a main file is unusable that is whole, and of an earlier generation than a backup."""
 
 _ATTEMPTS = 20
 
@@ -93,14 +96,14 @@ def _open(names: Names) -> Opened:
     opened = Opened(
         tables, meta, main, unusable, Position(meta.generation), Lineage(meta), problems=problems
     )
-    opened.highest = highest_numbers(tables, meta)
+    opened.highest = highest_numbers(tables, meta.numbers)
     _replay(names, opened)
     return opened
 
 
-def highest_numbers(tables: Tables, meta: Meta) -> dict[str, int]:
-    """Return the highest number of each table, of its records and of those it has had."""
-    highest = dict(meta.numbers)
+def highest_numbers(tables: Tables, known: Mapping[str, int]) -> dict[str, int]:
+    """Return the highest number of each table, of its records and of those `known` before."""
+    highest = dict(known)
     for name, table in tables.items():
         numbers = map(int, filter(str.isdecimal, table))
         highest[name] = max([highest.get(name, 0), *numbers])
@@ -110,7 +113,7 @@ def highest_numbers(tables: Tables, meta: Meta) -> dict[str, int]:
 def _why_unusable(names: Names, base: _Base | None) -> str:
     if base and base.path == names.main:
         return ""
-    return "older" if base and _is_document(names.main) else "broken"
+    return OLDER if base and _is_document(names.main) else "broken"
 
 
 def _is_document(path: Path) -> bool:
@@ -208,7 +211,9 @@ def _replay(names: Names, opened: Opened) -> None:
         elif generation == opened.position.generation:
             # The number is taken by a journal that is none of this main file's.
             opened.position = Position(max(names.journals()) + 1)
-    opened.is_ahead = edits.has_moved
+    if edits.has_moved:
+        opened.is_ahead = True
+        opened.highest = highest_numbers(opened.tables, opened.highest)
 
 
 def _belongs(path: Path, generation: int, header: Header | None, opened: Opened) -> bool:
@@ -221,10 +226,10 @@ def _belongs(path: Path, generation: int, header: Header | None, opened: Opened)
             f"{path}: belongs to another annotations file; it was left as it is and not read"
         )
     elif kinship is Kinship.STRAY:
-        opened.problems.append(
-            f"{path}: was made on another machine's version of the file; what it has is taken in "
-            "with the next change"
-        )
+        why = "was made on another machine's version of the file"
+        if opened.lineage.misses_one_before(header):
+            why = "the journal before it is gone, or was on another machine"
+        opened.problems.append(f"{path}: {why}; what it has is taken in with the next change")
     return kinship is Kinship.NEXT
 
 
@@ -235,12 +240,11 @@ def _read(
     if not reading.lines:
         # It was just being begun, and those who have the store open go on in the one before.
         return
-    opened.lineage.leave()
     if header:
-        if opened.lineage.misses_one_before(header):
-            opened.problems.append(f"{path}: the journal before it is gone, and what only that had")
         opened.lineage.take(header)
         opened.meta = replace(opened.meta, store=opened.meta.store or header.store)
+    else:
+        opened.lineage.leave()
     for change in reading.changes:
         edits.make(change)
         note_numbers(opened.highest, change)

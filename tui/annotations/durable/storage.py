@@ -135,8 +135,22 @@ class JournaledStorage(Storage):
 
     @property
     def is_main_behind(self) -> bool:
-        """Tell whether the main file lacks something that is in memory or in journals."""
-        return self.needs_rewriting or self.pending > 0
+        """Tell whether the main file lacks something that is in memory or in other files."""
+        return self.needs_rewriting or self.is_main_older or self.pending > 0
+
+    @property
+    def is_main_older(self) -> bool:
+        """Tell whether a backup was opened instead of the main file, which may be of elsewhere."""
+        return self._follower.is_main_older
+
+    def settle(self) -> None:
+        """See that the main file has what was opened; one that is older becomes a copy beside it.
+
+        Raises as a change does.
+        """
+        with self.changing():
+            if not self._follower.may_append:
+                self._writer.establish()
 
     def strays(self) -> list[Path]:
         """Return the journals of this store that were made on top of another main file."""

@@ -56,12 +56,11 @@ class Writer:
     def establish(self) -> None:
         """Write a main file where there is none that changes can be appended to."""
         follower, names = self._follower, self._names
-        others = [follower.position.generation, *names.journals(), *names.backups()]
-        is_first = not names.main.exists() and len(others) == 1
+        is_first = not (names.main.exists() or names.journals() or names.backups())
         meta = Meta(
             SCHEMA,
             follower.meta.store or new_store(),
-            0 if is_first else max(others) + 2,
+            0 if is_first else self._highest_generation() + 2,
             new_name(),
             follower.lineage.taken,
             dict(follower.highest),
@@ -76,7 +75,7 @@ class Writer:
         # Nobody else is writing one: that takes one of the two locks that are held here.
         remove_leftovers(self._disk, self._names)
         follower = self._follower
-        generation = max(follower.position.generation, *self._names.journals(), 0) + 1
+        generation = self._highest_generation() + 1
         meta = replace(
             follower.meta,
             generation=generation,
@@ -113,7 +112,13 @@ class Writer:
 
     def prune(self) -> None:
         """Remove what no kept backup needs; only the lock on tidying is needed."""
-        prune(self._disk, self._names, self._follower.lineage)
+        prune(self._disk, self._names)
+
+    def _highest_generation(self) -> int:
+        """Return the highest generation that any file is of, this store's or another machine's."""
+        names = self._names
+        # A main file that is older than a backup is not the one that is opened.
+        return max(self._follower.position.generation, *names.journals(), *names.backups(), 0)
 
     def _begin(self, header: Header) -> None:
         """Write the first line of the journal at hand."""
