@@ -82,13 +82,15 @@ def test_a_copy_that_cannot_be_read_is_left_and_told(file: Path) -> None:
     assert copy.read_bytes() == b'{"highlights": {'
 
 
-def test_a_file_of_another_store_is_no_copy(file: Path) -> None:
+def test_a_file_of_another_store_is_no_copy_and_that_is_told(file: Path) -> None:
     copy = _put_copy(file, COPIES["iCloud"], [new_highlight(2)], store="another")
     data = copy.read_bytes()
     store_of_file = AnnotationStore(file, ProcessDisk())
     store_of_file.merge_copies()
     assert len(store_of_file.all(Highlight)) == 2
     assert copy.read_bytes() == data
+    [problem] = store_of_file.problems
+    assert f"{copy}: named like a conflicted copy" in problem
 
 
 def test_nothing_is_a_copy_of_a_file_that_is_not_there_yet(tmp_path: Path) -> None:

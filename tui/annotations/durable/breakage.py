@@ -1,6 +1,5 @@
 """Set an annotations file aside that cannot be opened, unless it is whole at second look."""
 
-import datetime
 import time
 from pathlib import Path
 
@@ -40,8 +39,7 @@ def _look_again(file: Path, names: Names, disk: Disk) -> None:
         parse_document(names.main.read_bytes())
     except ValueError as error:
         if read_stamp(names.main) == seen:
-            now = datetime.datetime.now(datetime.UTC)
-            aside = set_aside(disk, names.main, "broken", now)
+            aside = set_aside(disk, names.main, "broken")
             raise AnnotationsError(
                 f"{file}: broken ({error}); it is kept as {aside.name} beside it, run again to "
                 "start a new file"

@@ -1,6 +1,5 @@
 """Write a new generation of the main file and remove what no backup needs any more."""
 
-import datetime
 import errno
 import os
 import stat
@@ -77,7 +76,7 @@ def prune(disk: Disk, names: Names) -> None:
             if generation >= backups[-BACKUPS] or not _is_in(reading, taken):
                 continue
             if reading.bad:
-                set_aside(disk, journal, "damaged", datetime.datetime.now(datetime.UTC))
+                set_aside(disk, journal, "damaged")
             else:
                 disk.unlink(journal)
 

@@ -73,6 +73,10 @@ def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) 
             storage.report(f"{copy}: a conflicted copy that cannot be read ({error}); it was left")
             continue
         if found is None:
+            storage.report(
+                f"{copy}: named like a conflicted copy, but of another annotations file; it was "
+                "left as it is, give it another name"
+            )
             continue
         with storage.changing():
             if is_journal(storage.names, copy) and copy not in storage.strays():
@@ -81,7 +85,7 @@ def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) 
             storage.commit(edits)
             # What a copy has may stand here only in files that another machine removes.
             storage.settle()
-            merged = set_aside(disk, copy, "merged", datetime.datetime.now(datetime.UTC))
+            merged = set_aside(disk, copy, "merged")
         storage.report(
             f"{copy.name}: a conflicted copy, {_count(len(edits))} of it taken in, what was deleted"
             f" here meanwhile among them; it is kept as {merged.name}"

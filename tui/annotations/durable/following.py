@@ -1,6 +1,5 @@
 """Follow what is written to the files of a store, by this program and by others."""
 
-import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -147,8 +146,7 @@ class Follower:
         if not self._unusable:
             return self.meta.generation
         if self._names.main.exists():
-            now = datetime.datetime.now(datetime.UTC)
-            aside = set_aside(disk, self._names.main, self._unusable, now)
+            aside = set_aside(disk, self._names.main, self._unusable)
             self._report(f"{self._names.main}: the file as it was is kept as {aside.name}")
         return None
 

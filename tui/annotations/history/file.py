@@ -3,7 +3,6 @@
 A step is not flushed to the disk: what it did is safe without it.
 """
 
-import datetime
 import os
 import secrets
 from collections.abc import Callable
@@ -93,7 +92,7 @@ class HistoryFile:
         try:
             reading = read_history(data)
         except DamagedHistoryError as error:
-            aside = set_aside(DISK, path, "damaged", datetime.datetime.now(datetime.UTC))
+            aside = set_aside(DISK, path, "damaged")
             self._warnings.append(
                 f"{path}: {error}; it is kept as {aside.name}, and what was done before this start "
                 "cannot be undone"
