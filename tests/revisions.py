@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.articles.model import Span
+from tui.articles.scripts import UNSPACED
 from tui.articles.segmentation import find_paragraphs
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -167,7 +168,7 @@ def convert_as_from_pdf(text: Revision, random: Random, width: int = 60) -> Revi
         at = random.randint(2, len(match[0]) - 2)
         return match[0][:at] + random.choice(("-\n", "\u00ad", "\u00ad\n")) + match[0][at:]
 
-    return wrap(text, width).replaced(r"[^\W\d_]{6,}", hyphened)
+    return wrap(text, width).replaced(rf"(?:(?![{UNSPACED}])[^\W\d_]){{6,}}", hyphened)
 
 
 def change_words(

@@ -7,7 +7,7 @@ from tui.annotations.anchors.folding import Vocabulary, read_words
 
 def read(text: str) -> list[str]:
     words = read_words(text, Vocabulary())
-    return [words.spelling(place) for place in range(len(words))]
+    return [words.spellings[place] for place in range(len(words))]
 
 
 def equal(one: str, other: str) -> bool:
@@ -49,7 +49,7 @@ def test_scripts_without_spaces_are_read_by_character() -> None:
 @given(st.text(max_size=200))
 def test_words_and_what_lies_between_make_up_the_text(text: str) -> None:
     words = read_words(text, Vocabulary())
-    parts = [words.gap(place) + words.spelling(place) for place in range(len(words))]
+    parts = [words.gap(place) + words.spellings[place] for place in range(len(words))]
     assert "".join(parts) + words.gap(len(words)) == text
 
 

@@ -152,6 +152,58 @@ def test_a_paragraph_that_moved_far_is_known_by_its_own_words() -> None:
     assert found(FIRST + SECOND + THIRD + last, quote, new) == (Anchor.MOVED, quote)
 
 
+NEIGHBOURS = (
+    "A boat lay on its side in the market.\n\n",
+    "Nobody had moved the chairs.\n\n",
+    "Two boys were fishing from a window.\n\n",
+)
+
+
+@pytest.mark.parametrize("heading", ["What the mayor said", "Noon", "水坝"])
+@pytest.mark.parametrize("size", ["whole", "part"])
+def test_a_short_paragraph_that_stands_once_is_found_wherever_it_went(
+    heading: str, size: str
+) -> None:
+    quote = heading if size == "whole" else heading[: len(heading) // 2].strip()
+    old = FIRST + SECOND + f"{heading}\n\n" + THIRD + "".join(NEIGHBOURS)
+    new = FIRST + SECOND + THIRD + NEIGHBOURS[0] + f"{heading}\n\n" + "".join(NEIGHBOURS[1:])
+    assert found(old, quote, new) == (Anchor.FUZZY, quote)
+
+
+def test_a_heading_that_is_printed_twice_is_not_followed_from_one_place_to_another() -> None:
+    heading = "What the mayor said\n\n"
+    old = heading + FIRST + SECOND + heading + THIRD + "".join(NEIGHBOURS)
+    new = FIRST + SECOND + THIRD + NEIGHBOURS[0] + heading + "".join(NEIGHBOURS[1:])
+    assert found(old, heading.strip(), new)[0] is Anchor.ORPHAN
+
+
+def test_a_moved_paragraph_keeps_the_words_that_its_new_neighbours_share() -> None:
+    one, two = "Did it ever go out?\n\n", "And when did they take it out?\n\n"
+    old = FIRST + one + "Twice.\n\n" + SECOND + two + THIRD
+    new = FIRST + "Twice.\n\n" + SECOND + two + one + THIRD
+    assert found(old, one.strip(), new)[1] == one.strip()
+
+
+def test_a_list_set_apart_and_a_heading_broken_at_the_margin_are_still_the_same() -> None:
+    old = FIRST + "# The dam and the mayor\n\n" + SECOND + "- one lamp\n- two oars\n\n" + THIRD
+    new = FIRST + "- two oars\n\n" + SECOND + THIRD + "# The dam and\nthe mayor\n\n- one lamp\n"
+    assert found(old, "The dam and the mayor", new) == (Anchor.FUZZY, "The dam and\nthe mayor")
+    assert found(old, "two oars", new) == (Anchor.FUZZY, "two oars")
+
+
+def test_an_exact_paragraph_comes_before_one_much_like_it() -> None:
+    cats, dogs = "What about two cats?\n\nThe same.\n\n", "What about a dog?\n\n"
+    old = FIRST + cats + dogs + SECOND + THIRD
+    new = dogs + FIRST + cats + SECOND + THIRD
+    assert found(old, "What about a dog?", new)[1] == "What about a dog?"
+
+
+def test_words_that_begin_the_next_paragraph_are_not_the_lost_last_words_of_this_one() -> None:
+    old = FIRST + "What about a dog?\n\nA dog will be glad to come along.\n\n" + THIRD
+    new = old.replace("about a dog", "about")
+    assert found(old, "What about a dog?", new)[0] is Anchor.FUZZY
+
+
 def test_sentences_that_change_places_in_a_quoted_paragraph_stay_in_it() -> None:
     one, other = FIRST.strip(), SECOND.strip()
     quote, swapped = f"{one} {other}", f"{other} {one}"

@@ -5,7 +5,16 @@ import numpy as np
 from tui.annotations.anchors.filling import Filler, Gap, gaps_between
 from tui.annotations.anchors.folding import Words
 from tui.annotations.anchors.pairing import NONE, Pairing
-from tui.annotations.anchors.runs import Cluster, Run, cluster, in_order, shared_runs
+from tui.annotations.anchors.paragraphs import shared_paragraphs
+from tui.annotations.anchors.runs import (
+    Cluster,
+    Run,
+    cluster,
+    in_order,
+    joined,
+    shared_runs,
+    words_of,
+)
 from tui.annotations.anchors.sliding import slide
 from tui.annotations.anchors.support import unsupported, weigh_words
 
@@ -24,7 +33,7 @@ def align(old: Words, new: Words) -> Pairing:
     """
     pairing = Pairing.empty(old, new)
     middle = _pair_ends(pairing)
-    clusters = _clusters(pairing, _SEED)
+    clusters = cluster(_with_paragraphs(pairing, _seeds(pairing, _SEED)))
     kept = in_order(clusters)
     stayed = [run for number in sorted(kept) for run in clusters[number].runs]
     pairing.pair(stayed)
@@ -34,7 +43,7 @@ def align(old: Words, new: Words) -> Pairing:
     slide(pairing)
     weights = weigh_words(pairing)
     pairing.part(unsupported(pairing, weights))
-    _pair_moved(pairing, _clusters(pairing, _SMALL_SEED), chains)
+    _pair_moved(pairing, cluster(_seeds(pairing, _SMALL_SEED)), chains)
     pairing.part(unsupported(pairing, weights))
     slide(pairing)
     return pairing
@@ -56,8 +65,26 @@ def _same(equal: "np.ndarray[tuple[int], np.dtype[np.bool]]") -> int:
     return int(np.argmin(equal)) if not equal.all() else len(equal)
 
 
-def _clusters(pairing: Pairing, length: int) -> list[Cluster]:
-    return cluster(shared_runs(pairing.free_old(), pairing.free_new(), length))
+def _seeds(pairing: Pairing, length: int) -> list[Run]:
+    return shared_runs(pairing.free_old(), pairing.free_new(), length)
+
+
+def _with_paragraphs(pairing: Pairing, seeds: list[Run]) -> list[Run]:
+    """Return seeds and shared paragraphs, which come before seeds that lead elsewhere.
+
+    The words of the paragraphs are marked as whole.
+    """
+    paragraphs = shared_paragraphs(pairing.old, pairing.new)
+    i, j = words_of(paragraphs)
+    pairing.whole[i] = True
+    pairing.part(i[pairing.to_new[i] != j])
+    seed_i, seed_j = words_of(seeds)
+    taken = np.zeros(len(pairing.new), dtype=bool)
+    taken[j] = True
+    rest = ~pairing.whole[seed_i] & ~taken[seed_j]
+    i, j = np.concatenate((i, seed_i[rest])), np.concatenate((j, seed_j[rest]))
+    order = np.argsort(i)
+    return joined(i[order], j[order], 1)
 
 
 def _pair_moved(pairing: Pairing, clusters: list[Cluster], chains: int) -> int:
@@ -65,7 +92,7 @@ def _pair_moved(pairing: Pairing, clusters: list[Cluster], chains: int) -> int:
 
     `chains` is the highest number of a chain so far; that after is returned.
     """
-    large = [each for each in clusters if each.weight >= _FEWEST_MOVED]
+    large = [each for each in clusters if _is_large(pairing, each)]
     if not large:
         return chains
     for number, each in enumerate(large, start=chains + 1):
@@ -74,6 +101,12 @@ def _pair_moved(pairing: Pairing, clusters: list[Cluster], chains: int) -> int:
     for number, each in enumerate(large, start=chains + 1):
         filler.fill(gaps_between(each.runs, _room(pairing, each)), number)
     return chains + len(large)
+
+
+def _is_large(pairing: Pairing, moved: Cluster) -> bool:
+    if moved.weight >= _FEWEST_MOVED:
+        return True
+    return any(pairing.whole[run.old : run.old + run.length].any() for run in moved.runs)
 
 
 def _room(pairing: Pairing, moved: Cluster) -> Gap:

@@ -73,13 +73,13 @@ def _mapped(
     word_start, word_end = int(old.starts[words[0]]), int(old.ends[words[1]])
     if quote.start > word_start:
         inside = quote.start - word_start
-        start += _letters_in(old.spelling(words[0]), inside, new.spelling(place[0]))
+        start += _letters_in(old.spellings[words[0]], inside, new.spellings[place[0]])
     elif quote.start < word_start:
         start -= _marks_kept(old.text[quote.start : word_start][::-1], new.gap(place[0])[::-1])
     if quote.end < word_end:
         inside = quote.end - int(old.starts[words[1]])
-        last = new.spelling(place[1])
-        end = int(new.starts[place[1]]) + _letters_in(old.spelling(words[1]), inside, last)
+        last = new.spellings[place[1]]
+        end = int(new.starts[place[1]]) + _letters_in(old.spellings[words[1]], inside, last)
     elif quote.end > word_end:
         end += _marks_kept(old.text[word_end : quote.end], new.gap(place[1] + 1))
     return Span(start, max(start + 1, end))

@@ -68,9 +68,10 @@ class Vocabulary(dict[str, int]):
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """The words of a text: numbers and offsets in code points, ends exclusive, one a word."""
+    """The words of a text, as written and by number, and their offsets in code points."""
 
     text: str
+    spellings: list[str]
     ids: Ids
     starts: Ids
     ends: Ids
@@ -84,10 +85,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    def spelling(self, place: int) -> str:
-        """Return the word at a place as written."""
-        return self.text[self.starts[place] : self.ends[place]]
 
     def gap(self, place: int) -> str:
         """Return what stands between the word before `place` and that at it, as written."""
@@ -107,4 +104,4 @@ def read_words(text: str, vocabulary: Vocabulary) -> Words:
     offsets = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
     words = pieces[1::2]
     ids = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
-    return Words(text, ids, offsets[0:-1:2], offsets[1::2])
+    return Words(text, words, ids, offsets[0:-1:2], offsets[1::2])

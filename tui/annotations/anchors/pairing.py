@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.annotations.anchors.folding import Ids, Words
-from tui.annotations.anchors.runs import Run
+from tui.annotations.anchors.runs import Run, words_of
 
 NONE = -1
 """Stands for the place of a word that has no counterpart."""
@@ -19,7 +19,7 @@ class Pairing:
 
     `chains[i]` numbers the parts that keep their order: 0 is what stayed, others are what moved.
     Counterparts are words equal when folded, and each other's. Of `doubtful` old words an equal one
-    may have been taken out instead.
+    may have been taken out instead. `whole` old words are in a paragraph that either text has once.
     """
 
     old: Words
@@ -28,6 +28,7 @@ class Pairing:
     to_old: Ids
     chains: Ids
     doubtful: NDArray[np.bool]
+    whole: NDArray[np.bool]
 
     @classmethod
     def empty(cls, old: Words, new: Words) -> "Pairing":
@@ -38,6 +39,7 @@ class Pairing:
             np.full(len(old), NONE),
             np.full(len(new), NONE),
             np.zeros(len(old), dtype=np.int64),
+            np.zeros(len(old), dtype=bool),
             np.zeros(len(old), dtype=bool),
         )
 
@@ -67,12 +69,3 @@ class Pairing:
     def free_new(self) -> Ids:
         """Return the numbers of the new words, one of their own for those with a counterpart."""
         return np.where(self.to_old == NONE, self.new.ids, -2 * np.arange(len(self.new)) - 3)
-
-
-def words_of(runs: Sequence[Run]) -> tuple[Ids, Ids]:
-    """Return the places in both texts of all words of runs, in the order of the runs."""
-    table = np.array(runs, dtype=np.int64).reshape(-1, 3)
-    lengths = table[:, 2]
-    ends = np.cumsum(lengths)
-    within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
-    return np.repeat(table[:, 0], lengths) + within, np.repeat(table[:, 1], lengths) + within

@@ -1,6 +1,5 @@
 """Find passages of a text in a later version of it."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -86,12 +85,13 @@ class PassageFinder:
         context = context_share(self._pairing, words, place)
         is_long = words[1] - words[0] >= _LONG and self._is_whole
         least, sure = (_SOME_CONTEXT,) * 2 if self._is_whole else (_MORE_CONTEXT, _CLEAR_CONTEXT)
-        if context < least and not is_long:
+        is_whole = bool(self._pairing.whole[slice(*words)].all())
+        if context < least and not is_long and not is_whole:
             return Certainty.LOST
         if not self._is_same(quote, words, place, span):
             return Certainty.LIKELY
         if is_rivalled(self._pairing, words, place):
-            return Certainty.LOST
+            return Certainty.LIKELY if is_whole else Certainty.LOST
         if has_double(self._pairing, words, place):
             return Certainty.LIKELY if self._is_whole else Certainty.LOST
         is_sure = context >= sure or (is_long and not stands_for_another(self._pairing, place))
@@ -101,7 +101,7 @@ class PassageFinder:
         old, new = self._old, self._new
         if not np.array_equal(old.ids[slice(*words)], new.ids[slice(*place)]):
             return False
-        if self._is_parted_from_marks(quote, words, place, span):
+        if self._is_parted_from_marks(quote, words, place, span) or self._is_parted(words, place):
             return False
         return not any(
             fold(one) != fold(other) or is_hyphened_otherwise(one, other)
@@ -109,6 +109,16 @@ class PassageFinder:
                 _spellings(old, words, quote), _spellings(new, place, span), strict=True
             )
             if one != other
+        )
+
+    def _is_parted(self, words: Range, place: Range) -> bool:
+        """Tell whether a paragraph ends in a place where the quote had not even a line end."""
+        new = self._new
+        if "\n\n" not in new.text[new.starts[place[0]] : new.ends[place[1] - 1]]:
+            return False
+        return any(
+            "\n\n" in new.gap(there) and "\n" not in self._old.gap(here)
+            for here, there in zip(range(words[0] + 1, words[1]), range(place[0] + 1, place[1]))
         )
 
     def _is_parted_from_marks(self, quote: Span, words: Range, place: Range, span: Span) -> bool:
@@ -147,8 +157,11 @@ class PassageFinder:
         return Passage(Certainty.SAME, Span(start, start + len(marks)))
 
 
-def _spellings(words: Words, place: Range, span: Span) -> Iterator[str]:
-    """Yield the words of a place as written, those at the edges only as far as the span goes."""
-    for number in range(*place):
-        start, end = words.starts[number], words.ends[number]
-        yield words.text[max(start, span.start) : min(end, span.end)]
+def _spellings(words: Words, place: Range, span: Span) -> list[str]:
+    """Return the words of a place as written, those at the edges only as far as the span goes."""
+    spellings = words.spellings[slice(*place)]
+    for number in (0, -1):
+        at = range(*place)[number]
+        start, end = int(words.starts[at]), int(words.ends[at])
+        spellings[number] = words.text[max(start, span.start) : min(end, span.end)]
+    return spellings

@@ -51,7 +51,7 @@ def shared_runs(old: Ids, new: Ids, length: int) -> list[Run]:
     true = np.ones(len(i), dtype=bool)
     for step in range(length):
         true &= old[i + step] == new[j + step]
-    return _joined(i[true], j[true], length)
+    return joined(i[true], j[true], length)
 
 
 def _hashes(ids: Ids, length: int) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
@@ -74,8 +74,8 @@ def _only_once(
     return ordered[once], order[once]
 
 
-def _joined(i: Ids, j: Ids, length: int) -> list[Run]:
-    """Return the runs of places that follow each other in both texts."""
+def joined(i: Ids, j: Ids, length: int) -> list[Run]:
+    """Return the runs of places that follow each other in both texts, each of `length` words."""
     if not len(i):
         return []
     breaks = np.flatnonzero((np.diff(i) != 1) | (np.diff(j) != 1)) + 1
@@ -83,6 +83,15 @@ def _joined(i: Ids, j: Ids, length: int) -> list[Run]:
     lasts = np.concatenate((breaks, [len(i)])) - 1
     lengths = i[lasts] - i[firsts] + length
     return list(map(Run, i[firsts].tolist(), j[firsts].tolist(), lengths.tolist()))
+
+
+def words_of(runs: Sequence[Run]) -> tuple[Ids, Ids]:
+    """Return the places in both texts of all words of runs, in the order of the runs."""
+    table = np.array(runs, dtype=np.int64).reshape(-1, 3)
+    lengths = table[:, 2]
+    ends = np.cumsum(lengths)
+    within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
+    return np.repeat(table[:, 0], lengths) + within, np.repeat(table[:, 1], lengths) + within
 
 
 def cluster(runs: Sequence[Run]) -> list[Cluster]:

@@ -47,7 +47,7 @@ def support(pairing: Pairing, weights: NDArray[np.float64]) -> NDArray[np.float6
 
 def unsupported(pairing: Pairing, weights: NDArray[np.float64]) -> Ids:
     """Return the places of the old words whose counterpart is likely one by chance."""
-    lonely = (pairing.to_new != NONE) & (support(pairing, weights) < _LEAST)
+    lonely = (pairing.to_new != NONE) & (support(pairing, weights) < _LEAST) & ~pairing.whole
     if len(pairing.old) == 1:
         lonely[:] = False
     return np.flatnonzero(lonely)
