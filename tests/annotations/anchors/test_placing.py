@@ -222,6 +222,14 @@ def test_a_double_put_beside_the_quote_makes_it_uncertain() -> None:
     assert found(TEXT, SECOND.strip(), new)[0] is Anchor.FUZZY
 
 
+def test_of_equal_words_one_that_only_one_side_speaks_for_is_uncertain() -> None:
+    quote = "He said no to that"
+    old = FIRST + f"{quote}, and left the room by the back door.\n\n" + SECOND + THIRD
+    new = FIRST + f"{quote}. Nobody had asked.\n\n" + SECOND + THIRD
+    assert found(old, quote, new) == (Anchor.MOVED, quote) or found(old, quote, new)[0] is Anchor.OK
+    assert found(old, quote, f"{new}To the baker {quote} as well.\n") == (Anchor.FUZZY, quote)
+
+
 def test_a_deleted_sentence_does_not_leave_its_first_words_to_the_next() -> None:
     one = "The court said on Monday that it would rule in the case by the end of March. "
     other = "The court said on Monday that it would hear no more witnesses from abroad. "

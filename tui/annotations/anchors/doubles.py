@@ -36,9 +36,9 @@ def is_rivalled(pairing: Pairing, words: Range, place: Range) -> bool:
 
 
 def has_double(pairing: Pairing, words: Range, place: Range) -> bool:
-    """Tell whether another place of the same words fits the quote's context as well.
+    """Tell whether another place of the same words may be the quote's as well.
 
-    Where the quote stood more than once, words that its equals do not share must tell which it is:
+    Where the words stand once more now, those on both sides must speak for the place. Where the quote stood more than once, words that its equals do not share must tell which it is:
     on either side of it if it is part of a longer passage that stood more than once.
     """
     old, new = pairing.old, pairing.new
@@ -47,9 +47,10 @@ def has_double(pairing: Pairing, words: Range, place: Range) -> bool:
     shared = (agreement(old, words, old, other) for other in _equals(old, words))
     if any(_is_shared(own, each, length) for each in shared):
         return True
-    return any(
-        sum(agreement(old, words, new, other)) + _CLEARLY >= sum(own)
-        for other in _equals(new, place)
+    others = list(_equals(new, place))
+    return bool(others) and (
+        min(own) < _CLEARLY
+        or any(sum(agreement(old, words, new, other)) + _CLEARLY >= sum(own) for other in others)
     )
 
 
