@@ -230,6 +230,30 @@ def test_of_equal_words_one_that_only_one_side_speaks_for_is_uncertain() -> None
     assert found(old, quote, f"{new}To the baker {quote} as well.\n") == (Anchor.FUZZY, quote)
 
 
+def test_a_copy_of_words_that_were_edited_where_they_stood_is_not_sure() -> None:
+    quote = "Officials said that the old dam above the town would hold"
+    edited = TEXT.replace("the old dam above", "an old wall above")
+    note = f"Correction: this article said before: {quote} until the end of the week.\n\n"
+    for new in (note + edited, edited + note, edited.replace(THIRD.strip(), note + THIRD)):
+        assert found(TEXT, quote, new) == (Anchor.FUZZY, quote)
+
+
+def test_a_sentence_that_moved_alone_is_known_by_its_own_words() -> None:
+    quote = "Nobody knew who had opened the gate."
+    old = FIRST.strip() + f" {quote}\n\n" + SECOND + THIRD
+    new = FIRST + SECOND + THIRD.strip() + f" {quote}\n"
+    assert found(old, quote, new) == (Anchor.FUZZY, quote)
+    assert found(old, "who had opened", new)[0] is Anchor.ORPHAN
+
+
+def test_a_sentence_that_took_the_place_of_one_much_like_it_is_found() -> None:
+    quote = "The court said on Monday that it would rule in the case by the end of March."
+    like = quote.replace("March", "April").replace("Monday", "Sunday")
+    old = FIRST.strip() + f" {quote}\n\n" + SECOND + THIRD.strip() + f" {like}\n"
+    new = FIRST + SECOND + THIRD.strip() + f" {quote}\n"
+    assert found(old, quote, new) == (Anchor.FUZZY, quote)
+
+
 def test_a_deleted_sentence_does_not_leave_its_first_words_to_the_next() -> None:
     one = "The court said on Monday that it would rule in the case by the end of March. "
     other = "The court said on Monday that it would hear no more witnesses from abroad. "

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui.annotations.anchors.context import WINDOW, agreement, occurrences
 from tui.annotations.anchors.folding import Ids, Words
 from tui.annotations.anchors.pairing import NONE, Pairing
+from tui.annotations.anchors.survivors import shared_in_order
 
 _CLEARLY = 2
 _REPEATED = 8
+_ALIKE = 0.5
 _AROUND = 200
 _MOST_COMPARED = 25_000_000
 
@@ -51,6 +54,27 @@ def has_double(pairing: Pairing, words: Range, place: Range) -> bool:
     return bool(others) and (
         min(own) < _CLEARLY
         or any(sum(agreement(old, words, new, other)) + _CLEARLY >= sum(own) for other in others)
+    )
+
+
+def has_near_double(
+    pairing: Pairing, words: Range, place: Range, weights: NDArray[np.float64]
+) -> bool:
+    """Tell whether words much like the quote's stand between the words that were around it.
+
+    Then the quote may have been edited where it stood, and the place be that of a copy.
+    """
+    before = int(pairing.to_new[words[0] - 1]) if words[0] else -1
+    after = int(pairing.to_new[words[1]]) if words[1] < len(pairing.old) else len(pairing.new)
+    if (words[0] and before == NONE) or after <= before:
+        return False
+    others = [(before + 1, after)]
+    if before < place[0] and place[1] <= after:
+        others = [(before + 1, place[0]), (place[1], after)]
+    return any(
+        min(shared_in_order(pairing, words, other, weights)) >= _ALIKE
+        for other in others
+        if 2 * (other[1] - other[0]) >= words[1] - words[0]
     )
 
 

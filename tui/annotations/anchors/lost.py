@@ -1,6 +1,7 @@
 """Look elsewhere for a quote that the words around it do not lead to."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from tui.annotations.anchors.pairing import NONE, Pairing
 
 _CONTEXT = 10
 _ENOUGH_TO_GUESS = 0.5
+_LEAST_WEIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,21 @@ def find_elsewhere(
         return sorted(equal, key=lambda each: -each.context)
     similar = _most_similar(pairing, words, weights)
     return [similar] if similar else []
+
+
+def find_alone(
+    pairing: Pairing, words: tuple[int, int], weights: NDArray[np.float64], fewest: int
+) -> tuple[int, int] | None:
+    """Return where the words of a quote stand that either text has once, None for few words."""
+    ids = pairing.old.ids[slice(*words)]
+    if len(ids) < fewest or weights[ids].sum() < _LEAST_WEIGHT * fewest:
+        return None
+    code = pairing.old.code[slice(*words)]
+    here = list(islice(occurrences(pairing.old, ids, code), 2))
+    there = list(islice(occurrences(pairing.new, ids, code), 2))
+    if len(here) != 1 or len(there) != 1:
+        return None
+    return there[0], there[0] + len(ids)
 
 
 def is_vetoed(pairing: Pairing, words: tuple[int, int], place: tuple[int, int]) -> bool:

@@ -7,11 +7,16 @@ from numpy.typing import NDArray
 
 from tui.annotations.anchors.alignment import align
 from tui.annotations.anchors.context import context_share
-from tui.annotations.anchors.doubles import has_double, is_rivalled, stands_for_another
+from tui.annotations.anchors.doubles import (
+    has_double,
+    has_near_double,
+    is_rivalled,
+    stands_for_another,
+)
 from tui.annotations.anchors.edges import to_offsets, with_outer_marks, without_lost_edges
 from tui.annotations.anchors.extents import map_edges, with_moved_parts
 from tui.annotations.anchors.folding import Words, fold, is_hyphened_otherwise
-from tui.annotations.anchors.lost import find_elsewhere
+from tui.annotations.anchors.lost import find_alone, find_elsewhere
 from tui.annotations.anchors.pairing import NONE, Pairing
 from tui.annotations.anchors.passage import Certainty, Passage
 from tui.annotations.anchors.support import weigh_words
@@ -24,6 +29,8 @@ _CLEAR_CONTEXT = 0.5
 _FULL_CONTEXT = 0.6
 _LEAD = 0.2
 _A_GUESS = 0.2
+_SOME = 6
+_MANY = 8
 _LONG = 12
 _HALF = 0.5
 
@@ -51,6 +58,17 @@ class PassageFinder:
         words = self._old.within(*quote)
         if words[0] == words[1]:
             return self._find_marks(quote, words[0])
+        passage = self._follow(quote, words)
+        if passage.certainty is Certainty.SAME or not self._is_whole:
+            return passage
+        fewest = _MANY if passage.certainty is Certainty.LIKELY else _SOME
+        alone = find_alone(self._pairing, words, self._weights, fewest)
+        if alone is None:
+            return passage
+        return Passage(Certainty.LIKELY, to_offsets(self._old, quote, words, alone, self._new))
+
+    def _follow(self, quote: Span, words: Range) -> Passage:
+        """Return where the words of a quote went, by the words around them."""
         survivors = find_survivors(self._pairing, *words, self._weights)
         if survivors is None:
             return self._find_elsewhere(quote, words, None)
@@ -94,6 +112,8 @@ class PassageFinder:
             return Certainty.LIKELY if is_whole else Certainty.LOST
         if has_double(self._pairing, words, place):
             return Certainty.LIKELY if self._is_whole else Certainty.LOST
+        if self._is_whole and has_near_double(self._pairing, words, place, self._weights):
+            return Certainty.LIKELY
         is_sure = context >= sure or (is_long and not stands_for_another(self._pairing, place))
         return Certainty.SAME if is_sure else Certainty.LIKELY
 
