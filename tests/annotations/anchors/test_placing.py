@@ -266,6 +266,12 @@ def test_a_place_inside_a_longer_word_is_not_the_word() -> None:
     assert found(old, "cat", old.replace("cat", "caterpillar"))[0] is Anchor.ORPHAN
 
 
+def test_marks_of_the_line_above_are_not_taken_in() -> None:
+    old = FIRST + "#\n#  if it rains {\n\n" + SECOND
+    new = "Now.\n\n" + old.replace("#  if", "# if")
+    assert found(old, "#  if it rains {", new) == (Anchor.MOVED, "# if it rains {")
+
+
 def test_a_selection_within_a_word_stays_within_it() -> None:
     assert found(TEXT, "fficials sai", "Now. " + TEXT) == (Anchor.MOVED, "fficials sai")
 

@@ -41,8 +41,9 @@ def is_rivalled(pairing: Pairing, words: Range, place: Range) -> bool:
 def has_double(pairing: Pairing, words: Range, place: Range) -> bool:
     """Tell whether another place of the same words may be the quote's as well.
 
-    Where the words stand once more now, those on both sides must speak for the place. Where the quote stood more than once, words that its equals do not share must tell which it is:
-    on either side of it if it is part of a longer passage that stood more than once.
+    Where equal words stand elsewhere now, those on both sides must speak for the place. Where the
+    quote stood more than once, words that its equals do not share must tell which it is: on either
+    side of it if it is part of a longer passage that stood more than once.
     """
     old, new = pairing.old, pairing.new
     own = agreement(old, words, new, place)

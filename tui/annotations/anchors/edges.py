@@ -103,6 +103,8 @@ def _marks_kept(marks: str, gap: str) -> int:
     wanted = _SPACE.sub("", marks.translate(_MARKS))
     at = taken = 0
     for offset, mark in enumerate(gap.translate(_MARKS)):
+        if mark == "\n" and at == len(wanted):
+            break
         if mark.isspace():
             continue
         if at < len(wanted) and mark == wanted[at]:

@@ -29,8 +29,8 @@ _CLEAR_CONTEXT = 0.5
 _FULL_CONTEXT = 0.6
 _LEAD = 0.2
 _A_GUESS = 0.2
-_SOME = 6
-_MANY = 8
+_ENOUGH_ALONE = 6
+_ENOUGH_TO_OUTRANK = 8
 _LONG = 12
 _HALF = 0.5
 
@@ -61,7 +61,7 @@ class PassageFinder:
         passage = self._follow(quote, words)
         if passage.certainty is Certainty.SAME or not self._is_whole:
             return passage
-        fewest = _MANY if passage.certainty is Certainty.LIKELY else _SOME
+        fewest = _ENOUGH_TO_OUTRANK if passage.certainty is Certainty.LIKELY else _ENOUGH_ALONE
         alone = find_alone(self._pairing, words, self._weights, fewest)
         if alone is None:
             return passage
@@ -103,13 +103,13 @@ class PassageFinder:
         context = context_share(self._pairing, words, place)
         is_long = words[1] - words[0] >= _LONG and self._is_whole
         least, sure = (_SOME_CONTEXT,) * 2 if self._is_whole else (_MORE_CONTEXT, _CLEAR_CONTEXT)
-        is_whole = bool(self._pairing.whole[slice(*words)].all())
-        if context < least and not is_long and not is_whole:
+        is_in_shared = bool(self._pairing.whole[slice(*words)].all())
+        if context < least and not is_long and not is_in_shared:
             return Certainty.LOST
         if not self._is_same(quote, words, place, span):
             return Certainty.LIKELY
         if is_rivalled(self._pairing, words, place):
-            return Certainty.LIKELY if is_whole else Certainty.LOST
+            return Certainty.LIKELY if is_in_shared else Certainty.LOST
         if has_double(self._pairing, words, place):
             return Certainty.LIKELY if self._is_whole else Certainty.LOST
         if self._is_whole and has_near_double(self._pairing, words, place, self._weights):
@@ -138,7 +138,9 @@ class PassageFinder:
             return False
         return any(
             "\n\n" in new.gap(there) and "\n" not in self._old.gap(here)
-            for here, there in zip(range(words[0] + 1, words[1]), range(place[0] + 1, place[1]))
+            for here, there in zip(
+                range(words[0] + 1, words[1]), range(place[0] + 1, place[1]), strict=True
+            )
         )
 
     def _is_parted_from_marks(self, quote: Span, words: Range, place: Range, span: Span) -> bool:
