@@ -20,12 +20,12 @@ COUNT = 12
 QUOTED = ("phrase", "sentence", "paragraph")
 FLOORS = {
     "paragraph at the top": 1.0,
-    "paragraphs in and out": 0.95,
+    "paragraphs in and out": 0.99,
     "re-wrapped": 1.0,
     "quotes set otherwise": 1.0,
     "ligatures and hyphens": 1.0,
-    "paragraph moved": 0.95,
-    "all at once": 0.95,
+    "paragraph moved": 0.99,
+    "all at once": 0.99,
     "10 % replaced": 0.95,
     "20 % replaced": 0.94,
     "40 % replaced": 0.9,

@@ -27,9 +27,9 @@ _OUTWARD = 60
 def align(old: Words, new: Words) -> Pairing:
     """Return which word of `new` each word of `old` became; time is that of sorting, about.
 
-    Sequences of words that stand once in either text are found wherever they went. What lies
-    between those in the same order is paired by the longest common subsequence, and pairs with
-    too little around them that came along are dropped.
+    Sequences of words and paragraphs that either text has once are found wherever they went. What
+    lies between those in the same order is paired by the longest common subsequence, and pairs
+    with too little around them that came along are dropped.
     """
     pairing = Pairing.empty(old, new)
     middle = _pair_ends(pairing)
