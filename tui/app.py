@@ -70,8 +70,13 @@ class RetoldApp(App[str]):
         """Hand on the keys that were held back, one by one."""
         while self._typed:
             await until_quiet(self)
-            await super().on_event(self._typed[0])
-            self._typed.popleft()
+            if self._typed:
+                await super().on_event(self._typed[0])
+                self._typed.popleft()
+
+    def on_typed_in_vain(self) -> None:
+        """Forget what was typed for a prompt that did not open: it is no command."""
+        self._typed.clear()
 
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:

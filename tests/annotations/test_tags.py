@@ -152,9 +152,9 @@ def test_a_tag_is_renamed_wherever_it_is_in_one_step(notebook: Notebook, article
     assert said is not None
     assert said.color == "pink"
 
-    assert undone(notebook) == "tag renamed back"
+    assert undone(notebook) == "tag #water/dam renamed to #DAM"
     assert everything(notebook) == before
-    assert redone(notebook) == "tag renamed"
+    assert redone(notebook) == "tag #DAM renamed to #water/dam"
     assert notebook.tags_in_use() == ["water/dam", "water/dam/old", "x"]
 
 
@@ -189,7 +189,7 @@ def test_a_tag_is_removed_from_all_and_the_highlights_stay(
     assert notebook.tags.remove("DAM") == Retagged(1, 1)
     assert tags_of(notebook) == [("x",), ("dam/old",)]
     assert notebook.tags.of("dam") is None
-    assert undone(notebook) == "tag restored"
+    assert undone(notebook) == "tag #DAM restored"
     assert everything(notebook) == before
 
 
@@ -227,7 +227,7 @@ def test_undo_restores_exactly_what_renaming_and_removing_changed(
         for label in ("a", "b/c"):
             notebook.tags.rename(label, new)
             states.append(everything(notebook))
-            if not is_within(new, label):
+            if not is_within(new, label) and not is_within(label, label_key(new)):
                 in_use = notebook.store.tag_counts()
                 assert not any(is_within(one, label) for one in in_use)
             notebook.tags.remove(new)

@@ -31,6 +31,15 @@ def test_a_text_is_kept_once_compressed_and_read_by_another_program(
     assert kept(folder).read(long.sha256) == long.text
 
 
+def test_a_text_that_is_removed_meanwhile_is_kept_again(folder: Path, article: Article) -> None:
+    texts = kept(folder)
+    texts.keep(article)
+    [file] = folder.iterdir()
+    file.unlink()
+    texts.keep(article)
+    assert kept(folder).read(article.sha256) == article.text
+
+
 def test_a_text_that_is_missing_or_damaged_is_not_there_and_kept_again(
     folder: Path, article: Article
 ) -> None:

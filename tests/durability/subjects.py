@@ -68,8 +68,7 @@ class StoreSubject:
         self.store.apply([Change(self._current(new_highlight(number).id), None)])
 
     def compact(self) -> None:
-        # A store can be used on after this.
-        self.store.close()
+        self.store.catch_up_main()
 
     def close(self) -> None:
         self.store.close()

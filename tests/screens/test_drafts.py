@@ -20,12 +20,13 @@ def test_once_told_of_what_is_saved_now_the_reader_was_shown_that() -> None:
     assert drafts.offered("note", "new") == Draft("typed", "new")
 
 
-def test_a_spare_draft_is_offered_once_and_only_where_nothing_is_saved() -> None:
+def test_a_spare_draft_is_offered_until_it_is_taken_and_only_where_nothing_is_saved() -> None:
     drafts = Drafts()
     drafts.keep("gone", Draft("typed", "old"))
     assert drafts.move("gone", "spare") == "typed"
     assert drafts.offered("one", "saved", "spare").typed == "saved"
     assert drafts.offered("two", "", "spare") == Draft("typed", "")
+    drafts.keep("two", Draft("typed", ""), "spare")
     assert drafts.offered("three", "", "spare").typed == ""
     assert drafts.offered("two", "").typed == "typed"
 

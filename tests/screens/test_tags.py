@@ -102,7 +102,7 @@ async def test_a_tag_is_renamed_with_those_under_it_and_back(opened: Open, libra
         assert "#weir · no colour" in screen_text(pilot)
         await press(pilot, "u")
         assert tags_of(library) == [("water/dam",), ("water/dam/old",), ("lake",)]
-        assert "undone: tag renamed back" in status_line(pilot)
+        assert "undone: tag #weir renamed to #water/dam" in status_line(pilot)
         await press(pilot, "ctrl+r")
         assert names(pilot) == ["#lake", "#weir", "/old"]
 

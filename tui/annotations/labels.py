@@ -7,12 +7,12 @@ from tui.articles.characters import one_line
 
 
 def label_key(label: str) -> str:
-    """Return what all spellings of a label have in common: no case, no blanks around `/`."""
+    """Return what all spellings of a label have in common: no case, no `#`, no outer blanks."""
     return plain_label(label).casefold()
 
 
 def plain_label(label: str) -> str:
-    """Return a label without blanks around `/` and without parts of nothing else."""
+    """Return a label without `#` before it, blanks around `/` and parts of nothing else."""
     return "/".join(_parts(label)) or label
 
 
@@ -39,7 +39,7 @@ def moved_label(label: str, key: str, name: str) -> str:
 
 def typed_label(text: str) -> str:
     """Return what was typed as the label of one tag; raise AnnotationsError where it is none."""
-    label = "/".join(_parts(one_line(text)))
+    label = clean_label(text)
     if not label:
         raise AnnotationsError("a tag without a name; type one")
     if "," in label:
@@ -47,5 +47,11 @@ def typed_label(text: str) -> str:
     return label
 
 
+def clean_label(text: str) -> str:
+    """Return what was typed as a label in one line, without the `#` that screens put before it."""
+    return "/".join(_parts(one_line(text)))
+
+
 def _parts(label: str) -> list[str]:
-    return [part.strip() for part in label.split("/") if part.strip()]
+    parts = (part.strip() for part in label.lstrip("# ").split("/"))
+    return [part for part in parts if part]

@@ -20,6 +20,7 @@ E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
 
 _ATTEMPTS = 5
+_LATER = datetime.timedelta(microseconds=1)
 
 
 class Origin(TypedDict):
@@ -113,8 +114,14 @@ class Ledger:
         return () if dated == before else (Change(before, dated),)
 
     def dated(self, before: E, after: E) -> E:
-        """Return `after` with the time of now, but `before` where it is alike."""
-        return before if after == before else replace(after, modified=self._now())
+        """Return `after` with the time of now, but `before` where it is alike.
+
+        Where the clock was set back, or is behind that of another machine, it is later all the
+        same: by its time it is told which of two versions is the later one.
+        """
+        if after == before:
+            return before
+        return replace(after, modified=max(self._now(), before.modified + _LATER))
 
     def edit(self, kind: type[E], id: str, what: str, edited: Callable[[E], E]) -> E:
         """Replace a record by what `edited` makes of it, and return it; `what` is being changed."""

@@ -155,6 +155,10 @@ class Notebook:
         """
         return self._marking.anchor(article, highlight_id, spans, "size")
 
+    def put(self, article: Article, highlight_id: str, span: Span) -> Highlight:
+        """Put a highlight that lost its place on a span of its article, and return it."""
+        return self._marking.anchor(article, highlight_id, [span], "place")
+
     def accept(self, article: Article, placed: Placed) -> Highlight:
         """Confirm where a highlight was found again, or an orphan's guess, and return it."""
         spans = placed.spans or placed.guess

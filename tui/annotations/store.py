@@ -1,5 +1,7 @@
 """The annotations file as what the reader added: every change is safe before a call returns."""
 
+import errno
+import os
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +14,7 @@ from tui.annotations.durable.breakage import SECOND_LOOK_SECONDS, recover
 from tui.annotations.durable.disk import DISK, Disk
 from tui.annotations.durable.document import Record
 from tui.annotations.durable.journal import Edit
-from tui.annotations.durable.locking import LockedError, locked
+from tui.annotations.durable.locking import held_lock
 from tui.annotations.durable.opening import BrokenFileError
 from tui.annotations.durable.storage import JournaledStorage
 from tui.annotations.errors import AnnotationsError, ConflictError
@@ -26,7 +28,6 @@ from tui.annotations.upkeep import Upkeep
 
 E = TypeVar("E", bound=Entity)
 
-_SECONDS_TO_TRY = 2.0
 _MOST_REMOVED = 10_000
 
 
@@ -135,11 +136,18 @@ class AnnotationStore:
         self.merge_copies()
         self._upkeep.tidy()
 
-    def close(self) -> None:
-        """Take what was saved into the main file, so that plain TinyDB reads all of it there."""
+    def catch_up_main(self, *, waits: bool = False) -> None:
+        """Take what was saved into the main file, unless another program is at it.
+
+        One that `waits` for that program looks again whether anything is missing.
+        """
         self.refresh()
         if self._storage.is_main_behind and (self._has_saved or not self.why_read_only()):
-            self._upkeep.write_generation()
+            self._upkeep.write_generation(waits=waits)
+
+    def close(self) -> None:
+        """Take what was saved into the main file, so that plain TinyDB reads all of it there."""
+        self.catch_up_main(waits=True)
 
     def why_read_only(self) -> str | None:
         """Return why nothing can be saved here, None where it can; a missing folder is not made."""
@@ -148,10 +156,13 @@ class AnnotationStore:
         if not self._names.folder.is_dir():
             return None
         try:
-            with locked(self._names.lock, _SECONDS_TO_TRY):
-                return None
-        except (LockedError, OSError) as error:
+            # Where another program is saving just now, a change waits for it.
+            release = held_lock(self._names.lock)
+        except OSError as error:
             return f"{self.file}: {error}"
+        if release:
+            release()
+        return None
 
     def _opened(self) -> Indexes:
         if self._indexes is None:
@@ -219,5 +230,8 @@ class AnnotationStore:
         indexes = self._opened()
         if not self._has_saved:
             self.merge_copies()
-        with saving(self.file), self._storage.changing():
-            yield indexes
+        with saving(self.file):
+            if not self._has_saved and not is_writable(self._names.main, self._names.lock):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            with self._storage.changing():
+                yield indexes

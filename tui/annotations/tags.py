@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
-from tui.annotations.labels import label_key, parents, typed_label
+from tui.annotations.labels import clean_label, label_key, parents, typed_label
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.merging import merge_text
 from tui.annotations.model import COLORS, ArticleNote, Change, Highlight, Tag
@@ -88,7 +88,9 @@ class Tags:
                 *self._retag(ArticleNote, renaming.labels),
                 *chain.from_iterable(self._said(*record) for record in records),
             ]
-            return Step(tuple(changes), "tag renamed", "tag renamed back")
+            names = f"#{one_line(label)}", f"#{new}"
+            words = ("tag {} renamed to {}".format(*pair) for pair in (names, names[::-1]))
+            return Step(tuple(changes), *words)
 
         others = self._spellings_beside(old)
         step = self._ledger.carry_out_plan(plan)
@@ -96,7 +98,7 @@ class Tags:
 
     def remove(self, label: str) -> Retagged:
         """Take a tag from all that has it, and forget what was said of it; those under it stay."""
-        key = label_key(one_line(label))
+        key, name = label_key(one_line(label)), f"#{one_line(label)}"
 
         def plan() -> Step:
             changes = [
@@ -104,7 +106,7 @@ class Tags:
                 *self._retag(ArticleNote, lambda labels: without(labels, key)),
                 *removals(self._ledger.store.about(Tag, key)),
             ]
-            return Step(tuple(changes), "tag removed", "tag restored")
+            return Step(tuple(changes), f"tag {name} removed", f"tag {name} restored")
 
         return _count(self._ledger.carry_out_plan(plan))
 
@@ -128,7 +130,7 @@ class Tags:
         return spellings_beside(chain(rank_tags(counts), said), key)
 
     def _set(self, label: str, what: str, edited: Callable[[Tag], Tag]) -> Tag:
-        name = one_line(label)
+        name = clean_label(label)
         if not name:
             raise AnnotationsError("a tag without a name; type one")
         known = self.of(name)
@@ -155,7 +157,7 @@ class TagSpelling:
         which do not count.
         """
         kept: dict[str, str] = {}
-        for label in map(one_line, tags):
+        for label in map(clean_label, tags):
             if label:
                 kept.setdefault(label.casefold(), label)
         counts = self._store.tag_counts()

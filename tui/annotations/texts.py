@@ -31,7 +31,7 @@ class KeptTexts:
 
     def keep(self, article: Article) -> None:
         """Keep an article's text, flushed to the disk; raise AnnotationsError where that fails."""
-        if article.sha256 in self._kept:
+        if article.sha256 in self._kept and self._path(article.sha256).exists():
             return
         is_kept = self._read(article.sha256) is not None
         try:

@@ -40,10 +40,13 @@ class Upkeep:
             self.note_change()
             self.write_generation()
 
-    def write_generation(self) -> None:
-        """Take the journal into the main file; raise AnnotationsError where that fails."""
+    def write_generation(self, *, waits: bool = False) -> None:
+        """Take the journal into the main file; raise AnnotationsError where that fails.
+
+        Where another program is doing so that is enough, but for one that `waits` and looks again.
+        """
         with tidying(self._file):
-            self._storage.compact()
+            self._storage.compact(waits=waits)
 
     def merge_copies(self, why_read_only: Callable[[], str | None]) -> None:
         """Take in the copies that a sync folder has made, each once; a failure is a problem."""

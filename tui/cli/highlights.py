@@ -18,7 +18,7 @@ _WIDTH = 79
 _MARGIN = 8
 _STATES = {
     Anchor.MOVED: "moved since it was marked",
-    Anchor.FUZZY: "found again by likeness, the wording has changed",
+    Anchor.FUZZY: "found again by likeness, not for certain",
 }
 
 

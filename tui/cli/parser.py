@@ -23,6 +23,7 @@ exit status:
   1  the data was at fault; the message names the file and what to do
   2  wrong usage"""
 
+_EXPORTS = ("markdown", "csv", "jsonl")
 _STANCES = ("supports", "contradicts", "mentions")
 
 _TAGS = "may be repeated; a comma parts two tags"
@@ -121,7 +122,7 @@ def _define_highlights(parser: argparse.ArgumentParser) -> None:
 
 def _define_export(parser: argparse.ArgumentParser) -> None:
     _add_selection(parser)
-    parser.add_argument("--format", choices=["markdown", "csv", "jsonl"], required=True)
+    parser.add_argument("--format", choices=_EXPORTS, help="if not as FILE ends")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="file to write (default: standard output)"
     )

@@ -177,7 +177,7 @@ class ComparisonScreen(MatchesScreen):
         if line is not None:
             places, tags = list(zip(self.articles, both, strict=True)), tags_in(line.typed)
             make = partial(self.desk.notebook.add_many, places, tags=tags)
-            await self.save(make, saved_phrase(tags), draft=key)
+            await self.save(make, lambda added: saved_phrase(added[0]), draft=key)
 
     def do_quote_both(self, _count: int | None) -> None:
         """Copy both sides of the row under the cursor with their citations."""

@@ -120,6 +120,11 @@ class Desk:
         found: list[Claim] = self._read(self.notebook.claims.all, [])
         return sorted(found, key=_by_age)
 
+    def claim_text(self, claim_id: str) -> str:
+        """Return the text of a claim, nothing where there is none with that id."""
+        claim = self._read(lambda: self.notebook.store.get(Claim, claim_id), None)
+        return claim.text if claim else ""
+
     def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return the evidence for a claim, the oldest first."""
         found: tuple[Evidence, ...] = self._read(

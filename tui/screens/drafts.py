@@ -26,12 +26,13 @@ class Drafts:
         Where nothing is saved the draft `spare`, of something that is gone, is taken for it.
         """
         if key not in self._drafts and spare in self._drafts and not saved:
-            self._drafts[key] = Draft(self._drafts.pop(spare).typed, saved)
+            return Draft(self._drafts[spare].typed, saved)
         known = self._drafts.get(key, Draft(saved, saved))
         return known if known.shown is not None else Draft(known.typed, saved)
 
-    def keep(self, key: str, draft: Draft) -> None:
-        """Keep what was typed until it is saved."""
+    def keep(self, key: str, draft: Draft, spare: str = "") -> None:
+        """Keep what was typed until it is saved; the draft `spare` it began with is taken over."""
+        self._drafts.pop(spare, None)
         self._drafts[key] = draft
 
     def move(self, key: str, other: str) -> str:

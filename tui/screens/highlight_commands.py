@@ -94,7 +94,7 @@ class HighlightCommands(NotebookScreen):
             await self._save(aim, make, "tags saved", "tags")
         else:
             make = partial(notebook.add, aim.article, *aim.spans, tags=tags)
-            await self._save(aim, make, saved_phrase(tags), "tags")
+            await self._save(aim, make, saved_phrase, "tags")
 
     def do_note(self, _count: int | None = None) -> None:
         """Write a note on the highlight, or on what the cursor is on, which becomes one."""
@@ -183,7 +183,9 @@ class HighlightCommands(NotebookScreen):
         if placed.anchor is Anchor.OK:
             self.tell("this highlight stands where it was made")
         elif not placed.spans and not placed.guess:
-            self.tell("there is no guess at where this highlight belongs · enter to find a place")
+            is_here = aim.article.id in self.desk.library.by_id
+            how = "enter to find a place" if is_here else "its article is not in this library"
+            self.tell(f"there is no guess at where this highlight belongs · {how}")
         else:
             make = partial(self.desk.notebook.accept, aim.article, placed)
             await self._save(aim, make, "its place is accepted · u takes that back")
@@ -218,7 +220,11 @@ class HighlightCommands(NotebookScreen):
         """Take notice that what the cursor is on was copied."""
 
     async def _save(
-        self, aim: Aim, make: Callable[[], Highlight], done: str, typed: str = ""
+        self,
+        aim: Aim,
+        make: Callable[[], Highlight],
+        done: str | Callable[[Highlight], str],
+        typed: str = "",
     ) -> None:
         """Save a change to what a command is about; `typed` is what was typed, such as a note."""
         draft = aim.key(typed) if typed else ""
@@ -230,13 +236,11 @@ class HighlightCommands(NotebookScreen):
     def _keep_for_another(self, aim: Aim, typed: str) -> None:
         """Offer what was typed about a highlight that is gone with the next one of its article."""
         self._unkept = self.desk.drafts.move(aim.key(typed), aim.spare_key(typed)) if typed else ""
-        told = f"NOT saved: another program has deleted this highlight · your {typed} is offered"
-        if self._unkept:
-            self.tell(f"{told} with the next one here · y copies it")
-        else:
-            self.tell("NOT saved: another program has deleted this highlight")
+        told = "NOT saved: another program has deleted this highlight"
+        offered = " · what you typed is offered with the next one here · y copies it"
+        self.tell(f"{told}{offered if self._unkept else ''}")
 
 
-def saved_phrase(tags: tuple[str, ...]) -> str:
+def saved_phrase(highlight: Highlight) -> str:
     """Return what to say once a highlight is safe."""
-    return f"highlighted as {', '.join(tags)}" if tags else "highlighted"
+    return f"highlighted as {', '.join(highlight.tags)}" if highlight.tags else "highlighted"

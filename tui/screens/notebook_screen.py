@@ -16,7 +16,7 @@ from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.drafts import Draft, tag_line
 from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
 from tui.screens.stepping import steps_phrase, take_steps
-from tui.screens.typing_ahead import ASKING
+from tui.screens.typing_ahead import ASKING, TypedInVain
 from tui.widgets.highlight_words import counted
 
 T = TypeVar("T")
@@ -106,6 +106,7 @@ class NotebookScreen(CommandScreen):
         """Tell whether anything can be saved; where not, the reader is told why."""
         if await asyncio.to_thread(self.desk.can_save):
             return True
+        self.post_message(TypedInVain())
         why = self.desk.why_read_only
         self.tell(f"nothing can be saved: {why} · another place: --annotations FILE")
         return False
@@ -121,9 +122,9 @@ class NotebookScreen(CommandScreen):
         editor = NoteEditor(label, before.typed)
         note = await self.app.push_screen_wait(editor)
         if note is not None:
-            return self._typed(key, note, before)
-        if editor.draft.strip() and editor.draft != saved:
-            self._typed(key, editor.draft, before)
+            return self._typed(key, note, before, spare)
+        if editor.draft.strip() and editor.draft not in (saved, before.typed):
+            self._typed(key, editor.draft, before, spare)
             self.tell("note not saved; it is offered again")
         return None
 
@@ -139,7 +140,7 @@ class NotebookScreen(CommandScreen):
         in_use = self.desk.tags_in_use()
         before = self.desk.drafts.offered(key, tag_line(saved), spare)
         prompt = TagPrompt(label, before.typed, lambda typed: suggest_tags(typed, in_use))
-        return self._typed(key, await self.app.push_screen_wait(prompt), before)
+        return self._typed(key, await self.app.push_screen_wait(prompt), before, spare)
 
     async def ask_line(
         self, label: str, key: str, saved: str, suggest: Suggest | None = None, spare: str = ""
@@ -150,14 +151,14 @@ class NotebookScreen(CommandScreen):
             prompt: Prompt = OfferingPrompt(label, before.typed, suggest)
         else:
             prompt = Prompt(label, before.typed)
-        return self._typed(key, await self.app.push_screen_wait(prompt), before)
+        return self._typed(key, await self.app.push_screen_wait(prompt), before, spare)
 
-    def _typed(self, key: str, typed: str | None, before: Draft) -> Draft | None:
+    def _typed(self, key: str, typed: str | None, before: Draft, spare: str) -> Draft | None:
         """Keep what was typed, and return it; None where the reader backed out."""
         if typed is None:
             return None
         draft = Draft(typed, before.shown)
-        self.desk.drafts.keep(key, draft)
+        self.desk.drafts.keep(key, draft, spare)
         return draft
 
     def do_undo(self, count: int | None) -> None:
@@ -171,7 +172,7 @@ class NotebookScreen(CommandScreen):
     @work(group=ASKING)
     async def _step(self, step: Callable[[], Step | None], word: str, count: int | None) -> None:
         take = partial(take_steps, step, count or 1)
-        await self.save(take, partial(steps_phrase, word), failed=None)
+        await self.save(take, partial(steps_phrase, word, self.desk.claim_text), failed=None)
 
     def do_highlights(self, _count: int | None) -> None:
         """List the highlights of the library."""

@@ -58,7 +58,7 @@ class PlacingScreen(ResizingScreen):
         held, selected, article = self.held(), self.pane.selected(), self.pane.article
         notebook = self.desk.notebook
         if held and selected:
-            self._put(article, partial(notebook.set_spans, article, held.highlight.id, [selected]))
+            self._put(article, partial(notebook.put, article, held.highlight.id, selected))
         elif held and self._is_on_guess(held):
             self._put(article, partial(notebook.accept, article, held))
         elif held and self.highlight_here() is None:

@@ -1,16 +1,27 @@
 """Take several steps of undo or redo at once, and say what they did."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
-from tui.annotations.model import Claim, Entity, Highlight, Tag
+from tui.annotations.model import (
+    ArticleNote,
+    Claim,
+    Entity,
+    Evidence,
+    Highlight,
+    ReadMark,
+    Tag,
+)
 from tui.articles.characters import one_line
 from tui.articles.titles import cut_at_word
 
 _LONGEST_SUBJECT = 40
 """Code points of what a step was about."""
+
+_MOST_TOLD = 3
+"""Steps that are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -37,39 +48,49 @@ def take_steps(take: Callable[[], Step | None], count: int) -> StepsTaken:
     return StepsTaken(tuple(steps))
 
 
-def steps_phrase(word: str, taken: StepsTaken) -> str:
-    """Return in words what was done, `word` being `undone` or the like."""
+def steps_phrase(word: str, claim: Callable[[str], str], taken: StepsTaken) -> str:
+    """Return in words what was done, `word` being `undone` or the like.
+
+    `claim` gives the text of a claim by its id, nothing where it is gone.
+    """
     if not taken.steps:
         return f"nothing to be {word}"
-    done = f"{word}: {', '.join(map(_phrase, taken.steps))}"
+    phrases = [_phrase(step, claim) for step in taken.steps]
+    if len(phrases) > _MOST_TOLD:
+        done = f"{len(phrases)} steps {word}, the last: {phrases[-1]}"
+    else:
+        done = f"{word}: {', '.join(phrases)}"
     return f"{done} · then {taken.refusal}" if taken.refusal else done
 
 
-def _phrase(step: Step) -> str:
-    subject = _subject(change.entity for change in step.changes)
+def _phrase(step: Step, claim: Callable[[str], str]) -> str:
+    subject = _subject([change.entity for change in step.changes], claim)
     return f"{step.done} {subject}" if subject else step.done
 
 
-def _subject(entities: Iterable[Entity]) -> str:
+def _subject(entities: Sequence[Entity], claim: Callable[[str], str]) -> str:
     """Return what a step is about where that is one thing, whatever changes along with it."""
-    parts = list(entities)
-    for kind in (Tag, Highlight, Claim):
-        named = {entity.id: _name(entity) for entity in parts if isinstance(entity, kind)}
+    for kind in (Tag, Highlight, Claim, Evidence, ArticleNote, ReadMark):
+        named = {entity.id: _name(entity, claim) for entity in entities if isinstance(entity, kind)}
         if named:
             return next(iter(named.values())) if len(named) == 1 else ""
     return ""
 
 
-def _name(entity: Entity) -> str:
+def _name(entity: Entity, claim: Callable[[str], str]) -> str:
     match entity:
         case Highlight(target=target):
             return _quoted(target.selectors[0].exact)
-        case Claim(text=text):
-            return _quoted(text)
         case Tag(label=label):
             return f"#{label}"
+        case Claim(text=text):
+            return _quoted(text)
+        case Evidence(claim=claim_id):
+            return _quoted(claim(claim_id))
+        case ArticleNote(target=target) | ReadMark(target=target):
+            return f"({one_line(target.source)})"
     return ""
 
 
 def _quoted(text: str) -> str:
-    return f"“{cut_at_word(one_line(text), _LONGEST_SUBJECT)}”"
+    return f"“{cut_at_word(one_line(text), _LONGEST_SUBJECT)}”" if text else ""

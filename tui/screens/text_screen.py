@@ -39,9 +39,9 @@ class TextScreen(ArticleCommands):
         raise NotImplementedError
 
     def highlight_starts(self) -> Sequence[int]:
-        """Return where highlights start in the article under the cursor, ascending."""
+        """Return where highlights and their further spans start in the article, ascending."""
         placed = self.desk.placed(self.pane.article)
-        return sorted({item.span.start for item in placed if item.span})
+        return sorted({span.start for item in placed for span in item.spans})
 
     def on_text_pane_cursor_moved(self) -> None:
         """Say in the status line where the cursor is."""

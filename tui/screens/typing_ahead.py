@@ -3,6 +3,7 @@
 import asyncio
 
 from textual.app import App
+from textual.message import Message
 from textual.worker import WorkerState
 
 from tui.screens.question import Question
@@ -21,6 +22,10 @@ A save waits up to ten seconds for another program.
 
 PAUSE = 0.001
 """Seconds between two looks; two quiet ones in a row are enough."""
+
+
+class TypedInVain(Message):
+    """Says that the prompt is not opened for which keys may have been typed ahead."""
 
 
 async def until_quiet(app: App[str]) -> None:

@@ -29,6 +29,7 @@ _DROPPED = re.compile(rf"[{_INVISIBLE}{_HYPHENS}¬\s]")
 _HYPHEN = re.compile(rf"[{_HYPHENS}]")
 _BROKEN = re.compile(r"[\n\u00ad]")
 _MINUS = "-−"
+_SIGNS = re.compile(r"^[ \t]*[>#+=~]+(?=[ \t\n]|$)|([<>=+#~]|!(?==))", re.MULTILINE)
 _SURROGATES = range(0xD800, 0xE000)
 _LAST_CODE = 0x10FFFF - len(_SURROGATES)
 
@@ -46,6 +47,16 @@ def is_hyphened_otherwise(one: str, other: str) -> bool:
     if _BROKEN.search(one) or _BROKEN.search(other):
         return False
     return len(_HYPHEN.findall(one)) != len(_HYPHEN.findall(other))
+
+
+def has_other_letters(one: str, other: str) -> bool:
+    """Tell whether two words equal when folded may be others: `Maßen` and `Massen`."""
+    return one.lower().count("ß") != other.lower().count("ß")
+
+
+def telling_signs(text: str) -> list[str]:
+    """Return the signs between words that change what is said, those that mark up a line aside."""
+    return [sign for sign in _SIGNS.findall(text) if sign]
 
 
 class Vocabulary(dict[str, int]):

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tui.annotations.anchors.folding import Words
+from tui.annotations.anchors.folding import Ids, Words
 from tui.annotations.anchors.runs import Run
-from tui.articles.segmentation import find_paragraphs
+from tui.articles.segmentation import HARD_WRAP_LIMIT
 
+_LINE = re.compile(r"\S.*")
 _BLOCK = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
+_ITEM = re.compile(r"^[ \t]*(?:#{1,6}\s|>|[-*+•–]\s|\d{1,3}[.)]\s|\|).*", re.MULTILINE)
 
 
 def shared_paragraphs(old: Words, new: Words) -> list[Run]:
@@ -49,10 +51,17 @@ def _only_once(words: Words) -> dict[bytes, tuple[int, int]]:
 def _ranges(words: Words) -> list[tuple[int, int]]:
     """Return the first word of each paragraph and that after its last.
 
-    What stands between empty lines is one too, for a heading broken at a margin looks like two.
+    A paragraph stands between empty lines; a line is one too, but where lines are broken at a
+    margin only that of a heading or a list.
     """
-    blocks = np.array([match.span() for match in _BLOCK.finditer(words.text)]).reshape(-1, 2)
-    paragraphs = np.array(list(find_paragraphs(words.text))).reshape(-1, 2)
-    spans = np.concatenate((blocks, paragraphs))
+    blocks, lines = _spans(_BLOCK, words.text), _spans(_LINE, words.text)
+    if len(lines) and int(np.diff(lines).max()) <= HARD_WRAP_LIMIT:
+        lines = _spans(_ITEM, words.text)
+    spans = np.concatenate((blocks, lines))
     firsts, ends = np.searchsorted(words.starts, spans.T)
     return sorted({*zip(firsts.tolist(), ends.tolist(), strict=True)})
+
+
+def _spans(what: re.Pattern[str], text: str) -> Ids:
+    """Return the matches as rows of start and end."""
+    return np.array([match.span() for match in what.finditer(text)], dtype=np.int64).reshape(-1, 2)

@@ -15,7 +15,13 @@ from tui.annotations.anchors.doubles import (
 )
 from tui.annotations.anchors.edges import to_offsets, with_outer_marks, without_lost_edges
 from tui.annotations.anchors.extents import map_edges, with_moved_parts
-from tui.annotations.anchors.folding import Words, fold, is_hyphened_otherwise
+from tui.annotations.anchors.folding import (
+    Words,
+    fold,
+    has_other_letters,
+    is_hyphened_otherwise,
+    telling_signs,
+)
 from tui.annotations.anchors.lost import find_alone, find_elsewhere
 from tui.annotations.anchors.pairing import NONE, Pairing
 from tui.annotations.anchors.passage import Certainty, Passage
@@ -123,8 +129,12 @@ class PassageFinder:
             return False
         if self._is_parted_from_marks(quote, words, place, span) or self._is_parted(words, place):
             return False
+        if telling_signs(old.text[slice(*quote)]) != telling_signs(new.text[slice(*span)]):
+            return False
         return not any(
-            fold(one) != fold(other) or is_hyphened_otherwise(one, other)
+            fold(one) != fold(other)
+            or is_hyphened_otherwise(one, other)
+            or has_other_letters(one, other)
             for one, other in zip(
                 _spellings(old, words, quote), _spellings(new, place, span), strict=True
             )

@@ -57,23 +57,24 @@ def install(disk: Disk, names: Names, temporary: Path, *, backup: int | None) ->
 
 
 def prune(disk: Disk, names: Names) -> None:
-    """Remove backups beyond BACKUPS, then journals that all kept backups and the main file have.
+    """Remove backups older than BACKUPS whole ones, and journals that these and the main file have.
 
     A journal with damaged lines is set aside. What cannot be removed does no harm and stays.
     """
     with suppress(OSError):
-        backups = names.backups()
-        if len(backups) < BACKUPS:
+        whole = [one for one in names.backups() if read_head(names.backup(one))][-BACKUPS:]
+        if len(whole) < BACKUPS:
             return
-        for generation in backups[:-BACKUPS]:
-            disk.unlink(names.backup(generation))
+        for generation in names.backups():
+            if generation < whole[0]:
+                disk.unlink(names.backup(generation))
         # A backup without its journals must not come back.
         disk.flush_folder(names.folder)
-        taken = _taken_by_all([names.main, *map(names.backup, backups[-BACKUPS:])])
+        taken = _taken_by_all([names.main, *map(names.backup, whole)])
         for generation in names.journals():
             journal = names.journal(generation)
             reading = read_lines(journal.read_bytes())
-            if generation >= backups[-BACKUPS] or not _is_in(reading, taken):
+            if generation >= whole[0] or not _is_in(reading, taken):
                 continue
             if reading.bad:
                 set_aside(disk, journal, "damaged")

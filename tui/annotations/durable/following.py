@@ -41,6 +41,7 @@ class Follower:
         self.main: Stamp | None = None
         self.position = Position(0)
         self._journal: Stamp | None = None
+        self._own = Position(-1)
         self._known: dict[Path, Stamp | None] = {}
         self.highest: dict[str, int] = {}
         self._pending: Counter[int] = Counter()
@@ -67,7 +68,7 @@ class Follower:
         self.position, self._unusable = opened.position, opened.unusable
         self.highest, self._pending = opened.highest, opened.pending
         self.lineage, self.is_ahead = opened.lineage, opened.is_ahead
-        self._journal = None
+        self._journal, self._own = None, Position(-1)
         self._known.clear()
         for problem in opened.problems:
             self._report(problem)
@@ -88,7 +89,10 @@ class Follower:
                 self._keep_memory(f"{error}: was removed meanwhile")
                 return changes
             is_known = False
-        except JournalChangedError:
+        except JournalChangedError as error:
+            if self._is_cut_short():
+                self._keep_memory(f"{error}: was cut short meanwhile")
+                return changes
             is_known = False
         if self.main is not None and not self._names.main.exists():
             self._keep_memory(f"{self._names.main}: was removed meanwhile")
@@ -96,6 +100,20 @@ class Follower:
             self.open()
             return None
         return changes
+
+    def _is_cut_short(self) -> bool:
+        """Tell whether the journal lacks what this program saved there; the main file is as it was.
+
+        What another program wrote may be cut off rightly, where that could not be flushed.
+        """
+        stamp = read_stamp(self._names.journal(self.position.generation))
+        own = self._own
+        return (
+            stamp is not None
+            and own.generation == self.position.generation
+            and stamp.size < own.offset
+            and read_stamp(self._names.main) == self.main
+        )
 
     def _keep_memory(self, what: str) -> None:
         """Take note that the files lack what is in memory, which has to be written anew."""
@@ -131,6 +149,7 @@ class Follower:
         position = self.position
         self._pending[position.generation] += changes
         self._move(position.after(line))
+        self._own = self.position
         self._journal = read_stamp(self._names.journal(position.generation))
 
     def installed(self, meta: Meta) -> None:

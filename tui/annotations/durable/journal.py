@@ -83,13 +83,29 @@ def read_lines(data: bytes) -> Reading:
     changes, bad = [], 0
     for line in io.BytesIO(lines):
         entry = decode_line(line)
-        if entry is None:
-            bad += 1
-        elif "edits" in entry:
-            changes.append(tuple(Edit(*edit) for edit in entry["edits"]))
-        else:
+        edits = _read_edits(entry)
+        if edits is not None:
+            changes.append(edits)
+        elif isinstance(entry, dict) and "edits" not in entry:
             header = read_header(entry)
+        else:
+            bad += 1
     return Reading(header, tuple(changes), bad, lines)
+
+
+def _read_edits(entry: object) -> tuple[Edit, ...] | None:
+    """Return the edits in a line; None where it has none, or something else."""
+    edits = entry.get("edits") if isinstance(entry, dict) else None
+    if not isinstance(edits, list):
+        return None
+    found = []
+    for edit in edits:
+        match edit:
+            case [str(table), str(number), dict() | None as record]:
+                found.append(Edit(table, number, record))
+            case _:
+                return None
+    return tuple(found)
 
 
 def read_on(path: Path, position: Position) -> Reading:

@@ -180,7 +180,10 @@ def _main(names: Names, problems: list[str]) -> _Base | None:
 def _backup(names: Names, generation: int, problems: list[str]) -> _Base | None:
     path = names.backup(generation)
     try:
-        base = _base(path, parse_document(path.read_bytes()))
+        tables = parse_document(path.read_bytes())
+        if not any(tables.values()):
+            raise ValueError("empty")
+        base = _base(path, tables)
     except ValueError:
         problems.append(f"{path}: this backup is broken; an earlier one is used in its place")
         return None

@@ -166,25 +166,30 @@ class JournaledStorage(Storage):
         """Return the size of the current journal in bytes."""
         return self._follower.position.offset
 
-    def compact(self) -> None:
+    def compact(self, *, waits: bool = False) -> None:
         """Write a new generation of the main file; others may save meanwhile.
 
         Raises OSError or LockedError where that fails: then all is as it was. Does nothing where
-        another instance is at it.
+        another instance is at it; or `waits` for that one, which may have taken in all there is.
         """
         with ExitStack() as held:
             try:
-                held.enter_context(locked(self.names.tidying, seconds=0))
+                held.enter_context(locked(self.names.tidying, None if waits else 0))
             except LockedError:
+                if waits:
+                    raise
                 return
-            self._compact()
+            if waits:
+                self.refresh()
+            if self.is_main_behind or not waits:
+                self._compact()
 
     def close(self) -> None:
         """Write a new generation of the main file where journals have changes it has not."""
         if self._follower.is_open:
             self.refresh()
             if self.is_main_behind:
-                self.compact()
+                self.compact(waits=True)
 
     def _compact(self) -> None:
         with self.changing():
