@@ -2,12 +2,11 @@
 
 import sys
 import time
-from collections import deque
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, work
-from textual.app import App, ComposeResult
+from textual import work
+from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from tui.annotations.errors import AnnotationsError
@@ -18,7 +17,7 @@ from tui.screens.desk import Desk
 from tui.screens.opening import check, follow_renames, open_notebook, read
 from tui.screens.palette import ScreenCommands
 from tui.screens.reader import ReaderScreen
-from tui.screens.typing_ahead import is_quiet, until_quiet
+from tui.screens.typing_ahead import TypingAheadApp, is_quiet
 from tui.widgets.bar import Bar
 
 SECONDS_BETWEEN_UPDATES = 0.15
@@ -28,7 +27,7 @@ SECONDS_BETWEEN_LOOKS = 0.7
 """How often what other programs saved is looked for."""
 
 
-class RetoldApp(App[str]):
+class RetoldApp(TypingAheadApp):
     """Holds the desk; its result is the reason where nothing could be opened."""
 
     TITLE = "retold"
@@ -42,7 +41,6 @@ class RetoldApp(App[str]):
         self._annotations = annotations
         self._desk: Desk | None = None
         self._last_update = 0.0
-        self._typed: deque[events.Key] = deque()
         self._is_looking = self._is_tidying = False
 
     def compose(self) -> ComposeResult:
@@ -53,30 +51,6 @@ class RetoldApp(App[str]):
         """Begin to read once the first screen is painted."""
         self.query_one("#opening", Bar).show(f"retold · reading {self._paths[0]}")
         self.call_after_refresh(self._open)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hold a key back until what the keys before it began is done."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif self._typed or not is_quiet(self):
-            self._typed.append(event)
-            if len(self._typed) == 1:
-                self._hand_on()
-        else:
-            await super().on_event(event)
-
-    @work(group="typing")
-    async def _hand_on(self) -> None:
-        """Hand on the keys that were held back, one by one."""
-        while self._typed:
-            await until_quiet(self)
-            if self._typed:
-                await super().on_event(self._typed[0])
-                self._typed.popleft()
-
-    def on_typed_in_vain(self) -> None:
-        """Forget what was typed for a prompt that did not open: it is no command."""
-        self._typed.clear()
 
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:

@@ -146,6 +146,15 @@ def test_an_edit_tells_its_time(store: AnnotationStore, article: Article, tmp_pa
     assert (edited.created.day, edited.modified.day) == (1, 2)
 
 
+def test_an_edit_is_later_than_what_it_edits_whatever_the_clock_says(
+    store: AnnotationStore, article: Article, tmp_path: Path
+) -> None:
+    times = iter(datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (2026, 2020))
+    notebook = Notebook(store, tmp_path / "seeds", now=lambda: next(times))
+    added = notebook.add(article, Span(0, 3))
+    assert notebook.set_note(added.id, "n").modified > added.modified
+
+
 def test_an_unknown_colour_is_refused(notebook: Notebook, article: Article) -> None:
     added = notebook.add(article, Span(0, 3))
     with pytest.raises(AnnotationsError, match="yellow"):

@@ -78,6 +78,14 @@ def test_tags_are_ranked_by_use_then_by_the_alphabet() -> None:
     assert rank_tags({"b": 2, "c": 3, "A": 1, "a": 2, "gone": 0}) == ["c", "a", "b", "A"]
 
 
+def test_the_sign_that_screens_show_before_a_tag_is_no_part_of_it(
+    notebook: Notebook, article: Article
+) -> None:
+    added = notebook.add(article, Span(0, 3), tags=["#dam", "dam", "/old/", "a / b", "#", "/"])
+    assert added.tags == ("dam", "old", "a/b")
+    assert notebook.tags.set_color("#dam", "blue").label == "dam"
+
+
 def test_a_tag_has_a_colour_and_a_description(notebook: Notebook) -> None:
     assert notebook.tags.of("dam/old") is None
     notebook.tags.set_color("dam/old", "blue")

@@ -308,6 +308,18 @@ def test_what_is_exported_is_taken_back_with_its_colour_and_place(
     assert [without(one, own) for one in again] == [without(one, own) for one in exported]
 
 
+def test_an_export_has_the_format_that_the_name_of_its_file_ends_in(
+    library: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    for name, start in (("all.csv", "id,"), ("all.jsonl", ""), ("all.md", "")):
+        assert main(["export", str(library), "-o", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    with pytest.raises(SystemExit) as refused:
+        main(["export", str(library), "-o", str(tmp_path / "all.doc")])
+    assert refused.value.code == 2
+    assert "--format" in capsys.readouterr().err
+
+
 def without(record: dict[str, object], names: set[str]) -> dict[str, object]:
     return {name: value for name, value in record.items() if name not in names}
 

@@ -64,6 +64,14 @@ async def test_a_selection_becomes_a_further_span_or_widens_the_one_it_touches(
         assert len(widened) > len(second)
 
 
+async def test_each_span_of_a_highlight_is_gone_to(opened: Open) -> None:
+    async with opened(LEDGER) as pilot:
+        await press(pilot, "t", "enter", "}", "V", "+", "g", "g", "]", "h")
+        assert "no highlight below" not in status_line(pilot)
+        await press(pilot, "[", "h", "[", "h")
+        assert "no highlight above" in status_line(pilot)
+
+
 async def test_what_is_taken_out_of_the_middle_leaves_two_spans_but_never_none(
     opened: Open, library: Path
 ) -> None:

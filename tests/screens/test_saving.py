@@ -10,12 +10,14 @@ import pytest
 from tests.conftest import Open, saved, screen_text, status_line, wait_until
 from tests.screens.keys import press
 from tui.annotations.durable.disk import Disk
-from tui.annotations.durable.locking import LOCK_SECONDS
+from tui.annotations.durable.locking import LOCK_SECONDS, locked
 from tui.annotations.model import Highlight
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp, open_app
 from tui.articles.library import open_library
+from tui.screens.prompt import TagPrompt
+from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import LONGEST_SAVE, LONGEST_WAIT
 
 LEDGER = "02-alder-county-ledger.md"
@@ -133,6 +135,36 @@ async def test_annotations_that_are_deleted_under_the_app_are_told_of(
             file.unlink()
         await wait_until(pilot, lambda: "escape clears this" in screen_text(pilot))
         assert "annotations.json" in screen_text(pilot).replace("\n ", "")
+
+
+async def test_what_is_typed_for_a_prompt_that_cannot_open_is_no_command(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def mounted_read_only(_store: AnnotationStore) -> str:
+        go_on.wait(30)
+        return "mounted read-only"
+
+    async with opened(LEDGER) as pilot:
+        await press(pilot, "t", *"one", "enter")
+        monkeypatch.setattr(AnnotationStore, "why_read_only", mounted_read_only)
+        await pilot.press("a", "D", "q")
+        go_on.set()
+        await wait_until(pilot, lambda: "nothing can be saved" in screen_text(pilot))
+        await pilot.pause(0.1)
+        assert "deleted" not in screen_text(pilot)
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_another_program_that_saves_just_now_does_not_keep_a_prompt_from_opening(
+    opened: Open, library: Path
+) -> None:
+    async with opened(LEDGER) as pilot:
+        await press(pilot, "t", *"one", "enter", "}")
+        with locked(library.parent / f"{FILE}.lock"):
+            await pilot.press("t")
+            await wait_until(pilot, lambda: isinstance(pilot.app.screen, TagPrompt))
 
 
 async def test_where_nothing_can_be_saved_that_is_said_before_the_first_highlight(

@@ -16,7 +16,7 @@ from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.drafts import Draft, tag_line
 from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
 from tui.screens.stepping import steps_phrase, take_steps
-from tui.screens.typing_ahead import ASKING, TypedInVain
+from tui.screens.typing_ahead import ASKING, TypingAheadApp
 from tui.widgets.highlight_words import counted
 
 T = TypeVar("T")
@@ -106,7 +106,8 @@ class NotebookScreen(CommandScreen):
         """Tell whether anything can be saved; where not, the reader is told why."""
         if await asyncio.to_thread(self.desk.can_save):
             return True
-        self.post_message(TypedInVain())
+        if isinstance(self.app, TypingAheadApp):
+            self.app.forget_typed_ahead()
         why = self.desk.why_read_only
         self.tell(f"nothing can be saved: {why} · another place: --annotations FILE")
         return False

@@ -1,9 +1,10 @@
 """Keep keys that are typed ahead for the screen they are meant for."""
 
 import asyncio
+from collections import deque
 
+from textual import events, work
 from textual.app import App
-from textual.message import Message
 from textual.worker import WorkerState
 
 from tui.screens.question import Question
@@ -24,8 +25,38 @@ PAUSE = 0.001
 """Seconds between two looks; two quiet ones in a row are enough."""
 
 
-class TypedInVain(Message):
-    """Says that the prompt is not opened for which keys may have been typed ahead."""
+class TypingAheadApp(App[str]):
+    """An app that holds a key back until what the keys before it began is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key] = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key back until what the keys before it began is done."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._typed or not is_quiet(self):
+            self._typed.append(event)
+            if len(self._typed) == 1:
+                self._hand_on()
+        else:
+            await super().on_event(event)
+
+    def forget_typed_ahead(self) -> None:
+        """Forget what was typed for a prompt that does not open: it is no command."""
+        self._typed.clear()
+
+    @work(group="typing")
+    async def _hand_on(self) -> None:
+        """Hand on the keys that were held back, one by one."""
+        while self._typed:
+            await until_quiet(self)
+            event = self._typed[0] if self._typed else None
+            if event:
+                await super().on_event(event)
+            if self._typed and self._typed[0] is event:
+                self._typed.popleft()
 
 
 async def until_quiet(app: App[str]) -> None:

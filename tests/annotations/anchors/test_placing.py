@@ -86,7 +86,19 @@ def test_a_changed_word_at_the_edge_is_still_in_the_place() -> None:
     assert found(TEXT, "Officials said that", new) == (Anchor.FUZZY, "Engineers said that")
 
 
-@pytest.mark.parametrize(("one", "other"), [("its", "it's"), ("resign", "re-sign"), ("5", "-5")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("its", "it's"),
+        ("resign", "re-sign"),
+        ("5", "-5"),
+        ("Maßen", "Massen"),
+        ("x > 5", "x < 5"),
+        ("a == b", "a != b"),
+        ("C++", "C"),
+        ("~5", "5"),
+    ],
+)
 def test_words_that_differ_by_a_mark_are_other_words(one: str, other: str) -> None:
     old = TEXT.replace("old dam", f"old {one} dam")
     new = TEXT.replace("old dam", f"old {other} dam")
