@@ -105,6 +105,24 @@ def test_words_that_differ_by_a_mark_are_other_words(one: str, other: str) -> No
     assert found(old, f"the old {one} dam above the town", new)[0] is Anchor.FUZZY
 
 
+@pytest.mark.parametrize(
+    ("old", "quote", "new"),
+    [
+        ("It is written in C and no more.", "in C", "It is written in C++ and no more."),
+        ("They gained 5 points in all.", "5 points", "They gained -5 points in all."),
+        ("They gained 5 points in all.", "5 points", "They gained <5 points in all."),
+    ],
+)
+def test_a_sign_put_beside_the_quote_makes_it_uncertain(old: str, quote: str, new: str) -> None:
+    assert found(TEXT + old, quote, TEXT + new)[0] is Anchor.FUZZY
+
+
+def test_a_mark_of_the_paragraph_before_is_not_taken_for_that_of_the_quote() -> None:
+    old = "The first paragraph ends here.\n\n.NET is good here today.\n"
+    new = old.replace(".NET", "NET")
+    assert found(old, ".NET is good", new)[1] == "NET is good"
+
+
 def test_a_moved_paragraph_is_found() -> None:
     new = THIRD + FIRST + SECOND
     assert found(TEXT, "left their fields a week before the rain", new) == (

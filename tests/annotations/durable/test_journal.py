@@ -18,10 +18,11 @@ from tui.annotations.durable.journal import (
     read_on,
 )
 from tui.annotations.durable.lineage import Header
+from tui.annotations.durable.meta import META
 
 EDITS = st.builds(
     Edit,
-    st.text(max_size=5),
+    st.text(max_size=5).filter(lambda table: table != META),
     st.integers(1, 99).map(str),
     st.none() | st.dictionaries(st.text(max_size=5), st.text(max_size=9), max_size=3),
 )

@@ -13,6 +13,7 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
 from tui.annotations.durable.database import JournaledDatabase, open_database
+from tui.annotations.errors import AnnotationsError
 
 Act = Callable[[Table], Any]
 
@@ -118,3 +119,12 @@ def test_an_update_that_raises_changes_nothing(database: JournaledDatabase) -> N
     with pytest.raises(RuntimeError):
         table.update(fail)
     assert table.all() == [{"n": 1}]
+
+
+def test_the_table_that_is_the_files_own_is_refused(tmp_path: Path) -> None:
+    with open_database(tmp_path / "a.json") as database:
+        with pytest.raises(AnnotationsError, match="own"):
+            database.table("meta").insert({"schema": 99})
+        database.table("mine").insert({"n": 1})
+    with TinyDB(tmp_path / "a.json", encoding="utf-8") as plain:
+        assert len(plain.table("mine")) == 1

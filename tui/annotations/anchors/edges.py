@@ -101,9 +101,11 @@ def _marks_kept(marks: str, gap: str) -> int:
     if gap.startswith(marks):
         return len(marks)
     wanted = _SPACE.sub("", marks.translate(_MARKS))
-    at = taken = 0
+    at = taken = lines = 0
     for offset, mark in enumerate(gap.translate(_MARKS)):
-        if mark == "\n" and at == len(wanted):
+        lines += mark == "\n"
+        # A mark beyond an empty line belongs to the paragraph there.
+        if lines > 1 or (lines and at == len(wanted)):
             break
         if mark.isspace():
             continue

@@ -29,7 +29,9 @@ _DROPPED = re.compile(rf"[{_INVISIBLE}{_HYPHENS}¬\s]")
 _HYPHEN = re.compile(rf"[{_HYPHENS}]")
 _BROKEN = re.compile(r"[\n\u00ad]")
 _MINUS = "-−"
-_SIGNS = re.compile(r"^[ \t]*[>#+=~]+(?=[ \t\n]|$)|([<>=+#~]|!(?==))", re.MULTILINE)
+_SIGNS = re.compile(r"^[ \t]*[>#+=~]+(?=[ \t\n]|$)|([<>=+#~&|^]|!(?==)|[-−](?=\d))", re.MULTILINE)
+_SIGNS_BEFORE = re.compile(r"[<>=+#~&|^−-]{1,3}$")
+_SIGNS_AFTER = re.compile(r"[<>=+#~&|^]{1,3}")
 _SURROGATES = range(0xD800, 0xE000)
 _LAST_CODE = 0x10FFFF - len(_SURROGATES)
 
@@ -54,9 +56,17 @@ def has_other_letters(one: str, other: str) -> bool:
     return one.lower().count("ß") != other.lower().count("ß")
 
 
-def telling_signs(text: str) -> list[str]:
-    """Return the signs between words that change what is said, those that mark up a line aside."""
-    return [sign for sign in _SIGNS.findall(text) if sign]
+def telling_signs(text: str, start: int, end: int) -> list[str]:
+    """Return the signs in or right beside a part of a text that change what is said there.
+
+    Those that mark up a line are none.
+    """
+    before, after = (
+        _SIGNS_BEFORE.search(text, max(0, start - 3), start),
+        _SIGNS_AFTER.match(text, end),
+    )
+    first, last = before.start() if before else start, after.end() if after else end
+    return [sign for sign in _SIGNS.findall(text, first, last) if sign]
 
 
 class Vocabulary(dict[str, int]):

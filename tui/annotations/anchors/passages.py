@@ -129,7 +129,7 @@ class PassageFinder:
             return False
         if self._is_parted_from_marks(quote, words, place, span) or self._is_parted(words, place):
             return False
-        if telling_signs(old.text[slice(*quote)]) != telling_signs(new.text[slice(*span)]):
+        if telling_signs(old.text, *quote) != telling_signs(new.text, *span):
             return False
         return not any(
             fold(one) != fold(other)

@@ -1,15 +1,14 @@
 """Take in the copies of the annotations that a sync folder makes when two machines have written."""
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from tui.annotations.durable.aside import set_aside
+from tui.annotations.durable.by_id import ById, by_id, edits_to_take_in
 from tui.annotations.durable.disk import Disk
-from tui.annotations.durable.document import Record, parse_document
-from tui.annotations.durable.journal import Edit, read_lines
+from tui.annotations.durable.document import parse_document
+from tui.annotations.durable.journal import read_lines
 from tui.annotations.durable.meta import META, read_meta
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.storage import JournaledStorage
@@ -29,7 +28,6 @@ _MARKS = (
     r"\.older-[\dT]+(?:-\d+)?",
 )
 _OURS = re.compile(r"\.(?:broken|merged|gone|damaged)-\d{8}T\d{6}(?:-\d+)?")
-_Found = dict[tuple[str, str], Record]
 
 
 def find_copies(names: Names) -> list[Path]:
@@ -81,7 +79,7 @@ def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) 
         with storage.changing():
             if is_journal(storage.names, copy) and copy not in storage.strays():
                 continue
-            edits = list(_edits(storage, found))
+            edits = list(edits_to_take_in(storage.tables, found, storage.next_number))
             storage.commit(edits)
             # What a copy has may stand here only in files that another machine removes.
             storage.settle()
@@ -92,7 +90,7 @@ def merge_copies(storage: JournaledStorage, disk: Disk, copies: Sequence[Path]) 
         )
 
 
-def _records_of(copy: Path, store: str) -> _Found | None:
+def _records_of(copy: Path, store: str) -> ById | None:
     """Return the records of a copy by table and id; None where it is of another store."""
     data = copy.read_bytes()
     if ".journal" in copy.name:
@@ -100,49 +98,12 @@ def _records_of(copy: Path, store: str) -> _Found | None:
         if not store or reading.header is None or reading.header.store != store:
             return None
         edits = (edit for edits in reading.changes for edit in edits)
-        return _by_id((table, record) for table, _, record in edits if record is not None)
+        return by_id((table, record) for table, _, record in edits if record is not None)
     tables = parse_document(data)
     meta = read_meta(tables.pop(META, None), needed=False)
     if not store or meta.store != store:
         return None
-    return _by_id((name, record) for name, table in tables.items() for record in table.values())
-
-
-def _by_id(records: Iterator[tuple[str, Record]]) -> _Found:
-    found: _Found = {}
-    for table, record in records:
-        name = record.get("id")
-        if isinstance(name, str) and not _is_newer(found.get((table, name)), record):
-            found[table, name] = record
-    return found
-
-
-def _edits(storage: JournaledStorage, found: _Found) -> Iterator[Edit]:
-    tables = {table for table, _ in found}
-    numbers = {
-        (table, record.get("id")): number
-        for table in tables
-        for number, record in storage.tables.get(table, {}).items()
-    }
-    for (table, name), record in found.items():
-        number = numbers.get((table, name))
-        if number is None:
-            yield Edit(table, storage.next_number(table), record)
-        elif _is_newer(record, storage.tables[table][number]):
-            yield Edit(table, number, record)
-
-
-def _is_newer(one: Mapping[str, Any] | None, other: Mapping[str, Any]) -> bool:
-    """Tell whether a record was modified after another."""
-    return one is not None and _modified(one) > _modified(other)
-
-
-def _modified(record: Mapping[str, Any]) -> datetime.datetime:
-    try:
-        time = datetime.datetime.fromisoformat(str(record.get("modified")))
-    except ValueError:
-        time = datetime.datetime.min
-    return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
+    return by_id((name, record) for name, table in tables.items() for record in table.values())
 
 
 def _count(records: int) -> str:

@@ -1,11 +1,13 @@
 """Follow what is written to the files of a store, by this program and by others."""
 
+import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotations.durable.aside import set_aside
+from tui.annotations.durable.by_id import by_id, edits_to_take_in
 from tui.annotations.durable.collector import collector_at_rest
 from tui.annotations.durable.disk import Disk
 from tui.annotations.durable.journal import (
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tui.annotations.durable.document import Tables
 
 _GONE = "gone"
+_STILL_HERE = "what it had is still here and is written again with the next change"
 
 
 class Follower:
@@ -89,38 +92,52 @@ class Follower:
                 self._keep_memory(f"{error}: was removed meanwhile")
                 return changes
             is_known = False
-        except JournalChangedError as error:
-            if self._is_cut_short():
-                self._keep_memory(f"{error}: was cut short meanwhile")
-                return changes
+        except JournalChangedError:
             is_known = False
+            if self._has_lost_own():
+                path = self._names.journal(self.position.generation)
+                self._report(f"{path}: was damaged meanwhile; {_STILL_HERE}")
+                self.is_ahead = True
         if self.main is not None and not self._names.main.exists():
             self._keep_memory(f"{self._names.main}: was removed meanwhile")
         elif not is_known or not self._main_is_known():
-            self.open()
+            self.reopen()
             return None
         return changes
 
-    def _is_cut_short(self) -> bool:
-        """Tell whether the journal lacks what this program saved there; the main file is as it was.
+    def _has_lost_own(self) -> bool:
+        """Tell whether the journal no longer has what this program saved there.
 
         What another program wrote may be cut off rightly, where that could not be flushed.
         """
-        stamp = read_stamp(self._names.journal(self.position.generation))
         own = self._own
-        return (
-            stamp is not None
-            and own.generation == self.position.generation
-            and stamp.size < own.offset
-            and read_stamp(self._names.main) == self.main
+        if own.generation != self.position.generation:
+            return False
+        data = complete_lines(self._names.journal(own.generation))[: own.offset]
+        return zlib.crc32(data) != own.checksum
+
+    def reopen(self) -> None:
+        """Read all files anew; what is known to be lost in them is kept, to be written again."""
+        remembered = self.tables if self.is_ahead else {}
+        self.open()
+        known = by_id(
+            (name, record) for name, table in remembered.items() for record in table.values()
         )
+        for table, number, record in list(edits_to_take_in(self.tables, known, self.next_number)):
+            self.tables.setdefault(table, {})[number] = record or {}
+            self.is_ahead = True
+
+    def next_number(self, table: str) -> str:
+        """Return a TinyDB number for a new record of a table."""
+        self.highest[table] = self.highest.get(table, 0) + 1
+        return str(self.highest[table])
 
     def _keep_memory(self, what: str) -> None:
         """Take note that the files lack what is in memory, which has to be written anew."""
         if not self._names.main.exists():
             self._unusable = _GONE
         self.is_ahead = True
-        self._report(f"{what}; what it had is still here and is written again with the next change")
+        self._report(f"{what}; {_STILL_HERE}")
 
     @property
     def pending(self) -> int:

@@ -13,6 +13,9 @@ from tui.annotations.durable.disk import Disk, write_all
 from tui.annotations.durable.document import Record
 from tui.annotations.durable.lineage import Header, read_header
 from tui.annotations.durable.lines import decode_line, encode_line
+from tui.annotations.durable.meta import META
+
+_MOST_DIGITS = 18
 
 
 class Edit(NamedTuple):
@@ -93,6 +96,11 @@ def read_lines(data: bytes) -> Reading:
     return Reading(header, tuple(changes), bad, lines)
 
 
+def _is_record(table: str, number: str) -> bool:
+    """Tell whether that may be the number of a record; what a file says of itself is none."""
+    return table != META and len(number) <= _MOST_DIGITS
+
+
 def _read_edits(entry: object) -> tuple[Edit, ...] | None:
     """Return the edits in a line; None where it has none, or something else."""
     edits = entry.get("edits") if isinstance(entry, dict) else None
@@ -101,7 +109,7 @@ def _read_edits(entry: object) -> tuple[Edit, ...] | None:
     found = []
     for edit in edits:
         match edit:
-            case [str(table), str(number), dict() | None as record]:
+            case [str(table), str(number), dict() | None as record] if _is_record(table, number):
                 found.append(Edit(table, number, record))
             case _:
                 return None

@@ -165,9 +165,9 @@ def _main(names: Names, problems: list[str]) -> _Base | None:
             problems.append(f"{names.main}: is gone; what its journal has was opened")
         return None
     try:
-        if others and not data.strip():
-            raise ValueError("empty")
         tables = parse_document(data)
+        if others and not any(tables.values()):
+            raise ValueError("empty")
     except ValueError as error:
         if not others:
             raise BrokenFileError(str(error)) from error

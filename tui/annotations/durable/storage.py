@@ -14,10 +14,11 @@ from tui.annotations.durable.document import Record, Tables, copied
 from tui.annotations.durable.following import Follower
 from tui.annotations.durable.journal import Edit
 from tui.annotations.durable.locking import LockedError, locked
-from tui.annotations.durable.meta import Meta
+from tui.annotations.durable.meta import META, Meta
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.opening import note_numbers
 from tui.annotations.durable.writing import Writer
+from tui.annotations.errors import AnnotationsError
 
 Listener = Callable[[Sequence[Edit] | None], None]
 """Is told of edits that were made, by whomever; None where everything was read anew."""
@@ -88,7 +89,7 @@ class JournaledStorage(Storage):
             found = self._follower.catch_up()
             if found and not self._fits(edit for edits in found for edit in edits):
                 # Another machine has given the same numbers out: then records count by their id.
-                self._follower.open()
+                self._follower.reopen()
                 found = None
             if found is None:
                 self._tell(None)
@@ -115,18 +116,22 @@ class JournaledStorage(Storage):
     def commit(self, edits: Sequence[Edit]) -> None:
         """Save edits as one change: once this returns, all of them are safe on the disk.
 
-        To be called while `changing`. Raises OSError where that fails: then nothing has changed.
+        To be called while `changing`. Raises OSError where that fails, AnnotationsError for a change
+        of what the file says of itself: then nothing has changed.
         """
         if not edits:
             return
+        if any(edit.table == META for edit in edits):
+            raise AnnotationsError(
+                f"{self.names.main}: not saved, the table {META!r} is the file's own; take another "
+                "name"
+            )
         self._writer.save(edits)
         self._apply(edits)
 
     def next_number(self, table: str) -> str:
         """Return a TinyDB number for a new record of a table; to be called while `changing`."""
-        highest = self._follower.highest
-        highest[table] = highest.get(table, 0) + 1
-        return str(highest[table])
+        return self._follower.next_number(table)
 
     @property
     def needs_rewriting(self) -> bool:
