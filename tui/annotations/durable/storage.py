@@ -116,8 +116,8 @@ class JournaledStorage(Storage):
     def commit(self, edits: Sequence[Edit]) -> None:
         """Save edits as one change: once this returns, all of them are safe on the disk.
 
-        To be called while `changing`. Raises OSError where that fails, AnnotationsError for a change
-        of what the file says of itself: then nothing has changed.
+        To be called while `changing`. Raises OSError where that fails, AnnotationsError for an
+        edit of what the file says of itself: then nothing has changed.
         """
         if not edits:
             return
