@@ -213,6 +213,8 @@ def print_limits(found: Mapping[int, Mapping[str, Measured]]) -> bool:
         rows.append((f"{name}: {large:,} ÷ {small:,}, at most", growth, 3, growth <= 3))
         worst = max(store[name])
         rows.append((f"{name}: worst, ms, at most", worst, FRAME, worst <= FRAME))
+    blocked = max(store[WHILE_WRITTEN])
+    rows.append((f"{WHILE_WRITTEN}: worst, ms, at most", blocked, FRAME, blocked <= FRAME))
     opening = median(store["open"]) / median(plain["open"])
     memory = store["memory"][0] / plain["memory"][0]
     index = median(store["read one article"])

@@ -1,5 +1,6 @@
 """Stores in folders, and what they show."""
 
+import shutil
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -41,3 +42,17 @@ def all_of(folder: Path) -> list[str]:
     with TinyDB(folder / NAME, encoding="utf-8") as plain:
         assert sorted(record["id"] for record in plain.table("highlights")) == found
     return found
+
+
+def generations(folder: Path, *numbers: int) -> None:
+    """Write one generation for each highlight."""
+    for number in numbers:
+        store = opened(folder)
+        save(store, number)
+        store.close()
+
+
+def bring(source: Path, target: Path, pattern: str) -> None:
+    """Copy files as a sync does that has come no further."""
+    for file in source.glob(pattern):
+        shutil.copy(file, target / file.name)

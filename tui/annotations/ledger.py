@@ -144,12 +144,13 @@ class Ledger:
                 step = self.history.next_undo
                 if step is None:
                     return None
-                self._apply(step.reverse.changes)
+                back = step.reverse
+                self._apply(back.changes)
             except ConflictError as error:
                 self.history.drop_undo()
                 raise ConflictError(f"not undone: {error}") from error
             self.history.mark_undone()
-            return step.reverse
+            return back
 
     def redo(self) -> Step | None:
         """Do the latest undone step again and return it, None without one.

@@ -231,7 +231,12 @@ class AnnotationStore:
         if not self._has_saved:
             self.merge_copies()
         with saving(self.file):
-            if not self._has_saved and not is_writable(self._names.main, self._names.lock):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            if not self._has_saved:
+                self._check_writable()
             with self._storage.changing():
                 yield indexes
+
+    def _check_writable(self) -> None:
+        # Where only the journal may be written, no generation could ever take it in.
+        if not is_writable(self._names.main, self._names.lock):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

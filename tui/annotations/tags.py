@@ -73,12 +73,13 @@ class Tags:
 
         return self._set(label, "tag description", described)
 
-    def rename(self, label: str, name: str) -> Retagged:
+    def rename(self, label: str, typed: str) -> Retagged:
         """Give a tag another name, and so the tags under it, wherever they are.
 
         Where another tag has that name they become one, spelled as that one is.
         """
-        old, new = label_key(one_line(label)), typed_label(name)
+        name, new = clean_label(label), typed_label(typed)
+        old = label_key(name)
 
         def plan() -> Step:
             renaming = Renaming(old, new, self._spellings_beside(old))
@@ -88,9 +89,8 @@ class Tags:
                 *self._retag(ArticleNote, renaming.labels),
                 *chain.from_iterable(self._said(*record) for record in records),
             ]
-            names = f"#{one_line(label)}", f"#{new}"
-            words = ("tag {} renamed to {}".format(*pair) for pair in (names, names[::-1]))
-            return Step(tuple(changes), *words)
+            done, undone = f"#{name} renamed to #{new}", f"#{new} renamed to #{name}"
+            return Step(tuple(changes), f"tag {done}", f"tag {undone}")
 
         others = self._spellings_beside(old)
         step = self._ledger.carry_out_plan(plan)
@@ -98,7 +98,8 @@ class Tags:
 
     def remove(self, label: str) -> Retagged:
         """Take a tag from all that has it, and forget what was said of it; those under it stay."""
-        key, name = label_key(one_line(label)), f"#{one_line(label)}"
+        name = clean_label(label)
+        key = label_key(name)
 
         def plan() -> Step:
             changes = [
@@ -106,7 +107,7 @@ class Tags:
                 *self._retag(ArticleNote, lambda labels: without(labels, key)),
                 *removals(self._ledger.store.about(Tag, key)),
             ]
-            return Step(tuple(changes), f"tag {name} removed", f"tag {name} restored")
+            return Step(tuple(changes), f"tag #{name} removed", f"tag #{name} restored")
 
         return _count(self._ledger.carry_out_plan(plan))
 

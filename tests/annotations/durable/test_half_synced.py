@@ -9,30 +9,16 @@ import pytest
 from tinydb import TinyDB
 
 from tests.durability.samples import new_highlight
-from tests.durability.stores import NAME, all_of, ids, opened, save, shown
+from tests.durability.stores import NAME, all_of, bring, generations, ids, opened, save, shown
 from tui.annotations.durable.writing import Cut, Writer
 from tui.annotations.model import Change
 from tui.annotations.records.coding import to_record
-
-
-def generations(folder: Path, *numbers: int) -> None:
-    """Write one generation for each highlight."""
-    for number in numbers:
-        store = opened(folder)
-        save(store, number)
-        store.close()
 
 
 def meta(folder: Path) -> dict[str, Any]:
     """Return what the main file says of itself."""
     record: dict[str, Any] = json.loads((folder / NAME).read_bytes())["meta"]["1"]
     return record
-
-
-def bring(source: Path, target: Path, pattern: str) -> None:
-    """Copy files as a sync does that has come no further."""
-    for file in source.glob(pattern):
-        shutil.copy(file, target / file.name)
 
 
 def test_a_generation_is_newer_than_backups_of_another_machine(

@@ -8,7 +8,7 @@ from tinydb import TinyDB
 
 from tests.durability.disks import ProcessDisk
 from tests.durability.samples import new_highlight
-from tests.durability.stores import NAME, all_of, ids, opened, save, shown
+from tests.durability.stores import NAME, all_of, generations, ids, opened, save, shown
 from tui.annotations.durable.following import Follower
 from tui.annotations.durable.lines import decode_line, encode_line
 from tui.annotations.model import Change, Highlight
@@ -246,10 +246,7 @@ def test_a_journal_of_another_machine_is_not_made_by_number_under_a_running_app(
     ours, theirs = machines
     app = opened(ours)
     save(app, 1)
-    for number in (10, 11):
-        other = opened(theirs)
-        save(other, number)
-        other.close()
+    generations(theirs, 10, 11)
     for entry in theirs.glob(f"{NAME}*"):
         if not (ours / entry.name).exists() or entry.name == NAME:
             shutil.copy(entry, ours / entry.name)

@@ -30,8 +30,9 @@ _HYPHEN = re.compile(rf"[{_HYPHENS}]")
 _BROKEN = re.compile(r"[\n\u00ad]")
 _MINUS = "-−"
 _SIGNS = re.compile(r"^[ \t]*[>#+=~]+(?=[ \t\n]|$)|([<>=+#~&|^]|!(?==)|[-−](?=\d))", re.MULTILINE)
-_SIGNS_BEFORE = re.compile(r"[<>=+#~&|^−-]{1,3}$")
-_SIGNS_AFTER = re.compile(r"[<>=+#~&|^]{1,3}")
+_MOST_BESIDE = 3
+_SIGNS_BEFORE = re.compile(rf"[<>=+#~&|^−-]{{1,{_MOST_BESIDE}}}$")
+_SIGNS_AFTER = re.compile(rf"[<>=+#~&|^]{{1,{_MOST_BESIDE}}}")
 _SURROGATES = range(0xD800, 0xE000)
 _LAST_CODE = 0x10FFFF - len(_SURROGATES)
 
@@ -61,10 +62,8 @@ def telling_signs(text: str, start: int, end: int) -> list[str]:
 
     Those that mark up a line are none.
     """
-    before, after = (
-        _SIGNS_BEFORE.search(text, max(0, start - 3), start),
-        _SIGNS_AFTER.match(text, end),
-    )
+    before = _SIGNS_BEFORE.search(text, max(0, start - _MOST_BESIDE), start)
+    after = _SIGNS_AFTER.match(text, end)
     first, last = before.start() if before else start, after.end() if after else end
     return [sign for sign in _SIGNS.findall(text, first, last) if sign]
 

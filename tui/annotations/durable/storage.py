@@ -186,8 +186,9 @@ class JournaledStorage(Storage):
                 return
             if waits:
                 self.refresh()
-            if self.is_main_behind or not waits:
-                self._compact()
+                if not self.is_main_behind:
+                    return
+            self._compact()
 
     def close(self) -> None:
         """Write a new generation of the main file where journals have changes it has not."""
