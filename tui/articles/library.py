@@ -14,6 +14,8 @@ from tui.articles.model import Article
 SAME_NAME = "spelled like another file but for signs that cannot be shown; rename one"
 """Why a file is left out whose id another one has."""
 
+_ENDINGS = tuple(SUFFIXES)
+
 ANNOTATIONS_FOLDER = "annotations"
 """Name of the folder that is never read as articles."""
 
@@ -52,14 +54,14 @@ def find_files(
     found = []
     inside = root.resolve()
     for entry in _walk(root, on_error):
-        if os.path.splitext(entry.name)[1].lower() in SUFFIXES and _stays(entry, inside):
+        if entry.name.lower().endswith(_ENDINGS) and _stays(entry, inside):
             path = Path(entry.path)
             found.append((normalise(path.relative_to(root).as_posix()), path))
     yield from sorted(found)
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], None] | None) -> Iterator["os.DirEntry[str]"]:
-    """Yield what may be an article in a folder and those below it; links to folders are passed over."""
+    """Yield the files and links in a folder and those below it that are not passed over."""
     try:
         with os.scandir(folder) as entries:
             names = [entry for entry in entries if _is_read(entry.name)]

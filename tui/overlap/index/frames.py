@@ -6,14 +6,15 @@ import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.stretches import Stretches, merged
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes
 from tui.overlap.words.bags import Flags
 
 FEWEST = 3
 """Articles that a frame stands in: two may have it from one another."""
 
-EDGE = 40
-"""Words of its own between a block and the end of an article up to which it may be its frame."""
+EDGE, EDGE_SHARE = 40, 0.1
+"""Words of its own, and share of an article, that may part its frame from its start or end."""
 
 MOSTLY = 0.8
 """Share of a block's rows that must stand at the same edge."""
@@ -51,9 +52,10 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
     frames part from the edge is at the edge too.
     """
     frame = np.zeros(len(blocks.lengths), dtype=bool)
-    spread = _spread(blocks, corpus)
+    articles = _article_counts(blocks, corpus)
+    spread = _spread(blocks, articles, corpus)
     for _ in range(_ROUNDS):
-        wanted = ~frame & (blocks.counts >= FEWEST)
+        wanted = ~frame & (articles >= FEWEST)
         at_start, at_end = _at_edges(blocks, wanted, corpus, frame)
         candidates = np.flatnonzero(wanted)[at_start | at_end]
         certain = at_end | (blocks.lengths[wanted] <= SHORT)
@@ -62,7 +64,7 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
             for block, sure in zip(
                 candidates.tolist(), certain[at_start | at_end].tolist(), strict=True
             )
-            if _stands_in_own(blocks, block, corpus, spread)
+            if _stands_in_own(_sample(blocks, block, corpus), int(articles[block]), spread)
             and (sure or _is_foreign(blocks, block, corpus))
         ]
         if not found:
@@ -71,34 +73,48 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
     return frame
 
 
-def frame_words(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
-    """Tell of each place of the corpus whether it lies in a frame."""
+def frame_stretches(blocks: Blocks, frames: Flags) -> Stretches:
+    """Return where the blocks that are frames stand."""
     framing = blocks.only(frames)
-    change = np.zeros(len(corpus.words) + 1, dtype=np.int32)
-    np.add.at(change, framing.places, 1)
-    np.add.at(change, framing.places + np.repeat(framing.lengths, framing.counts), -1)
-    inside: Flags = np.cumsum(change[:-1]) > 0
-    return inside
+    ends = framing.places + np.repeat(framing.lengths, framing.counts)
+    return merged(framing.places, ends)
 
 
 def _at_edges(blocks: Blocks, wanted: Flags, corpus: Corpus, frame: Flags) -> tuple[Flags, Flags]:
     """Tell which of the wanted blocks mostly stand at the start of their articles, and the end."""
-    own = np.concatenate(([0], np.cumsum(~frame_words(blocks, frame, corpus))))
+    known = frame_stretches(blocks, frame)
     some = blocks.only(wanted)
     if not len(some.places):
         return np.zeros(0, dtype=bool), np.zeros(0, dtype=bool)
     article, firsts = corpus.article_of(some.places), some.firsts[:-1]
     ends = some.places + np.repeat(some.lengths, some.counts)
-    near_start = own[some.places] - own[corpus.starts[article]] <= EDGE
-    near_end = own[corpus.ends[article]] - own[ends] <= EDGE
+    edge = np.minimum(EDGE, EDGE_SHARE * corpus.lengths[article])
+    before = _own_words(known, corpus.starts[article], some.places)
+    after = _own_words(known, ends, corpus.ends[article])
+    near_start, near_end = before <= edge, after <= edge
     at_start = np.add.reduceat(near_start.astype(np.int32), firsts) >= MOSTLY * some.counts
     at_end = np.add.reduceat(near_end.astype(np.int32), firsts) >= MOSTLY * some.counts
     return at_start, at_end
 
 
-def _spread(blocks: Blocks, corpus: Corpus) -> Numbers:
-    """Return for each place how many rows the most widely spread block has that lies over it."""
-    counts = np.repeat(blocks.counts, blocks.counts)
+def _own_words(frames: Stretches, starts: Numbers, ends: Numbers) -> Numbers:
+    """Return how many words of each range lie in no frame."""
+    return ends - frames.before(ends) - (starts - frames.before(starts))
+
+
+def _article_counts(blocks: Blocks, corpus: Corpus) -> Numbers:
+    """Return in how many articles each block stands."""
+    if not len(blocks.places):
+        return np.zeros(0, dtype=np.int32)
+    article = corpus.article_of(blocks.places)
+    new = np.append(True, article[1:] != article[:-1])
+    new[blocks.firsts[:-1]] = True
+    return np.add.reduceat(new.astype(np.int32), blocks.firsts[:-1])
+
+
+def _spread(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:
+    """Return for each place in how many articles the most widely spread block over it stands."""
+    counts = np.repeat(articles, blocks.counts)
     order = np.argsort(counts, kind="stable")
     lengths = np.repeat(blocks.lengths, blocks.counts)[order]
     places = np.repeat(blocks.places[order], lengths)
@@ -115,10 +131,8 @@ def _sample(blocks: Blocks, block: int, corpus: Corpus) -> list[tuple[int, int]]
     return [*zip(corpus.starts[articles].tolist(), corpus.ends[articles].tolist(), strict=True)]
 
 
-def _stands_in_own(blocks: Blocks, block: int, corpus: Corpus, spread: Numbers) -> bool:
-    """Tell whether the articles of a block are mostly their own, not copies of each other."""
-    count = int(blocks.counts[block])
-    sample = _sample(blocks, block, corpus)
+def _stands_in_own(sample: list[tuple[int, int]], count: int, spread: Numbers) -> bool:
+    """Tell whether articles, given by their places, are mostly not as widely spread as a block."""
     own = sum(float((2 * spread[start:end] < count).mean()) for start, end in sample)
     return own >= OWN * len(sample)
 
@@ -131,7 +145,7 @@ def _is_foreign(blocks: Blocks, block: int, corpus: Corpus) -> bool:
     met, usual = 0, 0.0
     for start, end in sample:
         words, counts = _telling(corpus.words[start:end])
-        met += np.count_nonzero(counts[np.searchsorted(words, told)] > times)
+        met += int(np.count_nonzero(counts[np.searchsorted(words, told)] > times))
         usual += np.count_nonzero(counts > 1) / max(1, len(words))
     doublings = log2(int(blocks.counts[block]) / FEWEST)
     most = (FOREIGN + DOUBLING[0] * doublings) * usual * len(told)

@@ -8,12 +8,12 @@ from itertools import combinations
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.frames import find_frames, frame_words
+from tui.overlap.index.frames import find_frames, frame_stretches
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
 from tui.overlap.index.shared_blocks import shared_blocks
-from tui.overlap.index.shared_grams import shared_grams
+from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
-from tui.overlap.words.bags import Flags
+from tui.overlap.index.stretches import Stretches
 
 MOST_NEAREST = 30
 """Nearest articles of each that are candidates; a library of no more has all pairs compared."""
@@ -32,14 +32,14 @@ COINCIDENCE_BITS = 4.0
 class LibraryIndex:
     """Which articles of a library share words, and where; numbers are places in `ids`.
 
-    `near_firsts` and `near` hold each article's nearest, as `nearest` returns them; `frames` are
-    the words of headers and footers: article, first word and the one after the last, by article.
+    `near` has pairs with telling words in a row, `frames` the words of headers and footers.
     """
 
     ids: tuple[str, ...]
+    ends: Numbers
     runs: Runs
     near: Near
-    frames: tuple[Numbers, Numbers, Numbers]
+    frames: Stretches
 
     def nearest(self, article_id: str, count: int = 20) -> list[str]:
         """Return the articles most like one, the likest first; fewer where fewer are alike."""
@@ -66,10 +66,11 @@ class LibraryIndex:
 
     def frame_ranges(self, article_id: str) -> list[tuple[int, int]]:
         """Return the ranges of words of an article that are its header or footer."""
-        articles, starts, ends = self.frames
         number = self._numbers[article_id]
-        rows = slice(*np.searchsorted(articles, (number, number + 1)).tolist())
-        return [*zip(starts[rows].tolist(), ends[rows].tolist(), strict=True)]
+        start, end = (int(self.ends[number - 1]) if number else 0), int(self.ends[number])
+        rows = slice(*np.searchsorted(self.frames.starts, (start, end)).tolist())
+        starts, ends = self.frames.starts[rows] - start, self.frames.ends[rows] - start
+        return [*zip(starts.tolist(), ends.tolist(), strict=True)]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -82,30 +83,22 @@ class LibraryIndex:
 
 def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> LibraryIndex:
     """Return the index of articles whose words are in `corpus`, in the order of their ids."""
-    blocks = shared_blocks(shared_grams(corpus, threads), corpus)
+    runs, frames = join(shared_grams(corpus, threads), corpus)
+    near = no_coincidences(near_pairs(corpus, frames, threads), len(ids))
+    return LibraryIndex(tuple(ids), corpus.ends, runs, near, frames)
+
+
+def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
+    """Return the runs that grams make, and where the frames of articles stand."""
+    blocks = shared_blocks(grams, corpus)
     frames = find_frames(blocks, corpus)
-    framing = frame_words(blocks, frames, corpus)
-    runs = shared_runs(blocks.only(~frames), corpus, framing)
-    near = _no_coincidences(near_pairs(corpus, framing, threads), len(ids))
-    return LibraryIndex(tuple(ids), runs, near, _ranges(framing, corpus))
+    stretches = frame_stretches(blocks, frames)
+    return shared_runs(blocks.only(~frames), corpus, stretches), stretches
 
 
-def _no_coincidences(near: Near, count: int) -> Near:
+def no_coincidences(near: Near, count: int) -> Near:
     """Leave out pairs with one rare feature in common where the library is large."""
     if count <= COINCIDENCES:
         return near
     kept = near.bits >= np.log2(count) + COINCIDENCE_BITS
-    return Near(*(column[kept] for column in near))
-
-
-def _ranges(framing: Flags, corpus: Corpus) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the ranges of words that are flagged: article, first word, the one after the last."""
-    filled = corpus.lengths > 0
-    first, last = np.zeros(len(framing), dtype=bool), np.zeros(len(framing), dtype=bool)
-    first[corpus.starts[filled]] = last[corpus.ends[filled] - 1] = True
-    first[1:] |= ~framing[:-1]
-    last[:-1] |= ~framing[1:]
-    starts = np.flatnonzero(framing & first).astype(np.int32)
-    ends = np.flatnonzero(framing & last).astype(np.int32) + np.int32(1)
-    articles = corpus.article_of(starts)
-    return articles, starts - corpus.starts[articles], ends - corpus.starts[articles]
+    return near.only(kept)

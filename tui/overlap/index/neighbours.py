@@ -1,5 +1,6 @@
 """Find each article's nearest: those that share telling words in a row, in whatever order."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -7,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.word_hashes import BITS_MASK, Hashes, dealt, mixed
+from tui.overlap.index.stretches import Stretches
+from tui.overlap.index.word_hashes import BITS_MASK, Hashes, among, dealt
 from tui.overlap.words.bags import Bits, Flags
 
 TOGETHER = 3
@@ -27,23 +29,43 @@ class Near(NamedTuple):
     right: Numbers
     bits: Bits
 
+    def only(self, kept: Flags) -> "Near":
+        """Return some of the pairs."""
+        return Near(self.left[kept], self.right[kept], self.bits[kept])
 
-def near_pairs(corpus: Corpus, framing: Flags, threads: int = 1) -> Near:
+    def joined(self, other: "Near") -> "Near":
+        """Return these pairs and others after them."""
+        return Near(
+            np.concatenate((self.left, other.left)),
+            np.concatenate((self.right, other.right)),
+            np.concatenate((self.bits, other.bits)),
+        )
+
+
+def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1) -> Near:
     """Return all pairs of articles that share a feature, by left article, then right.
 
-    `framing` tells of each place whether it is frame; such words make no features. A feature tells
-    the logarithm of all articles by those that have it.
+    Words in `frames` make no features. A feature tells the logarithm of all articles by those that
+    have it.
     """
     count = len(corpus.ends)
-    rows = _features(corpus, framing)
+    rows = _features(corpus, frames)
     parts = [rows[places] for places in dealt(rows)]
     with ThreadPoolExecutor(threads) as pool:
         shared = [*pool.map(lambda part: _shared(part, count), parts)]
-    pairs, places = np.unique(np.concatenate([keys for keys, _ in shared]), return_inverse=True)
-    bits = np.concatenate([told for _, told in shared])
-    sums = np.bincount(places, bits, len(pairs)).astype(np.float64)
-    left, right = np.divmod(pairs, max(count, 1))
-    return Near(left.astype(np.int32), right.astype(np.int32), sums)
+    return _summed(shared, count)
+
+
+def near_pairs_from(corpus: Corpus, frames: Stretches, first: int) -> Near:
+    """Return the pairs of articles that share a feature, one of them number `first` or after it."""
+    count = len(corpus.ends)
+    rows = _features(corpus, frames)
+    bits = _article_bits(count)
+    features = rows >> bits << bits
+    of_new = rows ^ features >= np.uint64(first)
+    kept = rows[among(features, np.unique(features[of_new]))]
+    near = _summed([_shared(kept, count)], count)
+    return near.only(near.right >= first)
 
 
 def nearest(near: Near, count: int, most: int) -> tuple[Numbers, Numbers]:
@@ -60,13 +82,15 @@ def nearest(near: Near, count: int, most: int) -> tuple[Numbers, Numbers]:
     return np.searchsorted(one, np.arange(count + 1)).astype(np.int32), other
 
 
-def _features(corpus: Corpus, framing: Flags) -> Hashes:
+def _features(corpus: Corpus, frames: Stretches) -> Hashes:
     """Return a row for each TOGETHER telling words of an article.
 
     The low bits are the article's number, as many as it takes; the others a hash of the words.
     """
-    telling = np.flatnonzero(((corpus.words & BITS_MASK) >= TELLING) & ~framing)
-    words = mixed(corpus.words[telling])
+    telling = np.flatnonzero(
+        ((corpus.words & BITS_MASK) >= TELLING) & ~frames.flags(len(corpus.words))
+    )
+    words = corpus.words[telling]
     ends = np.searchsorted(telling, corpus.ends)
     articles = np.repeat(np.arange(len(ends), dtype=np.uint64), np.diff(ends, prepend=0))
     count = max(0, len(words) - TOGETHER + 1)
@@ -74,8 +98,19 @@ def _features(corpus: Corpus, framing: Flags) -> Hashes:
     for place in range(TOGETHER):
         sums += words[place : place + count]
     article_bits = _article_bits(len(ends))
-    rows = (mixed(sums) >> article_bits << article_bits) | articles[:count]
-    return rows[articles[:count] == articles[len(words) - count :]]
+    rows = (sums >> article_bits << article_bits) | articles[:count]
+    inside: Flags = articles[:count] == articles[len(words) - count :]
+    kept: Hashes = rows[inside]
+    return kept
+
+
+def _summed(shared: Sequence[tuple[NDArray[np.int64], Bits]], count: int) -> Near:
+    """Return each pair once with all its bits."""
+    pairs, places = np.unique(np.concatenate([keys for keys, _ in shared]), return_inverse=True)
+    bits = np.concatenate([told for _, told in shared])
+    sums = np.bincount(places, bits, len(pairs)).astype(np.float64)
+    left, right = np.divmod(pairs, max(count, 1))
+    return Near(left.astype(np.int32), right.astype(np.int32), sums)
 
 
 def _article_bits(count: int) -> np.uint64:
@@ -83,7 +118,7 @@ def _article_bits(count: int) -> np.uint64:
 
 
 def _shared(rows: Hashes, count: int) -> tuple[NDArray[np.int64], Bits]:
-    """Return the pairs of articles that have a feature in common, as one number each, and its bits."""
+    """Return the pairs of articles with a feature in common, as one number each, and its bits."""
     article_bits = _article_bits(count)
     rows = np.sort(rows)
     rows = rows[np.append(True, rows[1:] != rows[:-1])[: len(rows)]]

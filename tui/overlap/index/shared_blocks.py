@@ -60,7 +60,7 @@ def shared_blocks(grams: Grams, corpus: Corpus) -> Blocks:
 
 
 def _goes_on(grams: Grams, gram_at: Numbers) -> Flags:
-    """Tell of each gram whether all its rows are followed by one other gram, and nothing else is."""
+    """Tell of each gram whether it is always followed by the same gram, which follows no other."""
     counts = grams.counts
     following = gram_at[grams.places + 1]
     firsts = grams.firsts[:-1]

@@ -6,11 +6,15 @@ from typing import NamedTuple
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.word_hashes import PART_BITS, Hashes, dealt, gram_hashes
+from tui.overlap.index.word_hashes import PART_BITS, Hashes, among, dealt, gram_hashes
 from tui.overlap.words.bags import Flags
 
 GRAM = 6
 """Words in a row by which articles are joined."""
+
+
+_NEVER = np.uint64(0)
+"""Put in place of the hashes of grams that do not count."""
 
 
 class Grams(NamedTuple):
@@ -37,6 +41,16 @@ def shared_grams(corpus: Corpus, threads: int = 1) -> Grams:
     counts = np.concatenate([sizes for _, sizes in found])
     firsts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
     return Grams(np.concatenate([places for places, _ in found]), firsts)
+
+
+def grams_from(corpus: Corpus, first: int) -> Grams:
+    """Return the shared grams of which one stands at place `first` of the corpus or after it."""
+    hashes = gram_hashes(corpus.words, GRAM)
+    hashes[_crossing(corpus, len(hashes))] = _NEVER
+    wanted = np.unique(hashes[first:])
+    rows = among(hashes, wanted[wanted != _NEVER])
+    places, counts = _repeated(hashes, rows, corpus)
+    return Grams(places, np.concatenate(([0], np.cumsum(counts))).astype(np.int32))
 
 
 def _crossing(corpus: Corpus, count: int) -> Flags:

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.stretches import Stretches
 from tui.overlap.index.word_hashes import BITS_MASK
 from tui.overlap.words.bags import Flags
 
@@ -29,11 +31,19 @@ class Runs(NamedTuple):
     length: Numbers
     bits: Numbers
 
+    def only(self, kept: Flags) -> "Runs":
+        """Return some of the runs."""
+        return Runs(*(column[kept] for column in self))
 
-def shared_runs(blocks: Blocks, corpus: Corpus, framing: Flags) -> Runs:
+    def joined(self, other: "Runs") -> "Runs":
+        """Return these runs and others after them."""
+        return Runs(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
+
+
+def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
     """Return the runs that blocks make: those that touch or overlap on both sides are one run.
 
-    `framing` tells of each place of the corpus whether it is frame; such words tell nothing.
+    Words in `frames` tell nothing.
     """
     one, other, block = _joined(blocks)
     places, others = blocks.places[one], blocks.places[other]
@@ -51,8 +61,7 @@ def shared_runs(blocks: Blocks, corpus: Corpus, framing: Flags) -> Runs:
     lasts = np.append(firsts[1:], len(begins))[: len(firsts)] - 1
     start = places[firsts]
     end = places[lasts] + length[lasts]
-    bits = np.where(framing, 0, corpus.words & BITS_MASK)
-    told = np.concatenate(([0], np.cumsum(bits, dtype=np.int64)))
+    told = _told(corpus, frames)
     return Runs(
         left[firsts],
         right[firsts],
@@ -61,6 +70,15 @@ def shared_runs(blocks: Blocks, corpus: Corpus, framing: Flags) -> Runs:
         end - start,
         (told[end] - told[start]).astype(np.int32),
     )
+
+
+def _told(corpus: Corpus, frames: Stretches) -> NDArray[np.uint32]:
+    """Return the bits that all words before each place tell; differences hold past 32 bits too."""
+    bits = (corpus.words & BITS_MASK).astype(np.uint8)
+    bits[frames.flags(len(bits))] = 0
+    told = np.zeros(len(bits) + 1, dtype=np.uint32)
+    np.cumsum(bits, dtype=np.uint32, out=told[1:])
+    return told
 
 
 def _begins(

@@ -38,6 +38,8 @@ MOST_TOKENS = 500_000
 """Tokens that are remembered, about 80 MB, before all are forgotten."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_SIEVE_BITS = 18
+_AT_ONCE = 1 << 15
 _MARKS = '.,;:!?()"'
 _BYTES = 8
 _MULTIPLIER = 0x9E3779B97F4A7C15
@@ -121,17 +123,26 @@ def gram_hashes(words: Hashes, length: int) -> Hashes:
     """Return a hash of each `length` words in a row, in their order."""
     count = max(0, len(words) - length + 1)
     found = np.zeros(count, dtype=np.uint64)
-    for place in range(length):
-        found += words[place : place + count] * np.uint64((place + 1) * _MULTIPLIER % 2**64 | 1)
-    return mixed(found)
+    # Some at a time, so that the processor's cache holds them.
+    for start in range(0, count, _AT_ONCE):
+        some = found[start : start + _AT_ONCE]
+        for place in range(length):
+            first = start + place
+            multiplier = np.uint64((place + 1) * _MULTIPLIER % 2**64 | 1)
+            some += words[first : first + len(some)] * multiplier
+    return found
 
 
-def mixed(hashes: Hashes) -> Hashes:
-    """Return hashes all of whose bits depend on all bits of those given (Steele et al. 2014)."""
-    found = hashes ^ (hashes >> np.uint64(30))
-    for multiplier, shift in ((0xBF58476D1CE4E5B9, 27), (0x94D049BB133111EB, 31)):
-        found *= np.uint64(multiplier)
-        found ^= found >> np.uint64(shift)
+def among(hashes: Hashes, wanted: Hashes) -> NDArray[np.int32]:
+    """Return the places of hashes that are among a few wanted ones, which are sorted."""
+    may_be = np.zeros(1 << _SIEVE_BITS, dtype=bool)
+    sieve = np.uint64(64 - _SIEVE_BITS)
+    may_be[wanted >> sieve] = True
+    places = np.flatnonzero(may_be[hashes >> sieve]).astype(np.int32)
+    if not len(wanted):
+        return places
+    at = np.minimum(np.searchsorted(wanted, hashes[places]), len(wanted) - 1)
+    found: NDArray[np.int32] = places[wanted[at] == hashes[places]]
     return found
 
 

@@ -1,0 +1,126 @@
+"""Open the index of a library: from the cache as far as the files are as they were."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tui.overlap.index.changes import replace_articles
+from tui.overlap.index.corpus import Corpus, gather
+from tui.overlap.index.hashing import File, Hashed, hash_files
+from tui.overlap.index.index_cache import StoredIndex, load_corpus, load_index, save_index
+from tui.overlap.index.library_index import LibraryIndex, index_corpus
+from tui.overlap.words.bags import Flags
+
+FEW, FEW_SHARE = 16, 0.01
+"""Articles, and share of a library, up to which changes are brought in one by one."""
+
+RACE = 2_000_000_000
+"""Nanoseconds before an index was made within which a file may have changed unseen."""
+
+Stamp = tuple[int, int, int]
+"""Size of a file in bytes, when it changed in nanoseconds since 1970, and its inode."""
+
+Tell = Callable[[int, int], None]
+"""Is told how many of how many articles are read."""
+
+
+def open_index(
+    files: Sequence[File], folder: Path, jobs: int = 1, tell: Tell | None = None
+) -> StoredIndex:
+    """Return the index of the articles in files, from `folder` as far as what it has still fits.
+
+    What changed is read anew, by `jobs` processes, and the folder brought up to date where it can
+    be written.
+    """
+    made = time.time_ns()
+    stamps = dict(_stamps(files))
+    known = load_index(folder)
+    same = _unchanged(known, stamps) if known else set()
+    changed = [file for file in files if file[0] in stamps and file[0] not in same]
+    if known and not changed and len(same) == len(known.index.ids):
+        return known
+    hashed = _read(changed, jobs, tell)
+    corpus = load_corpus(folder, known) if known else None
+    if known and corpus is not None:
+        indexed = _brought_up_to_date(known, corpus, same, hashed, jobs)
+    else:
+        rest = _read([file for file in files if file[0] in same], jobs, tell)
+        indexed = _built([*hashed, *rest], jobs)
+    stored = indexed.stored(stamps, made)
+    with suppress(OSError):
+        save_index(folder, stored, indexed.corpus)
+    return stored
+
+
+@dataclass(frozen=True, eq=False)
+class _Indexed:
+    """An index, the words it was made from, and the SHA-256 of each article by its id."""
+
+    index: LibraryIndex
+    corpus: Corpus
+    sha256: Mapping[str, str]
+
+    def stored(self, stamps: Mapping[str, Stamp], made: int) -> StoredIndex:
+        ids = self.index.ids
+        rows = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(len(ids), -1)
+        digests = tuple(self.sha256[one] for one in ids)
+        return StoredIndex(self.index, rows, digests, made)
+
+
+def _built(articles: Sequence[Hashed], jobs: int) -> _Indexed:
+    corpus = gather([one.words for one in articles])
+    index = index_corpus([one.id for one in articles], corpus, jobs)
+    return _Indexed(index, corpus, {one.id: one.sha256 for one in articles})
+
+
+def _brought_up_to_date(
+    known: StoredIndex, corpus: Corpus, same: set[str], read: Sequence[Hashed], jobs: int
+) -> _Indexed:
+    """Return an index with the articles that are the same, and those read because files changed."""
+    digests = dict(zip(known.index.ids, known.sha256, strict=True))
+    touched = {one.id for one in read if digests.get(one.id) == one.sha256}
+    kept = same | touched
+    added = [one for one in read if one.id not in touched]
+    gone = np.array([one not in kept for one in known.index.ids], dtype=bool)
+    sha256 = digests | {one.id: one.sha256 for one in added}
+    changes = len(added) + int(gone.sum())
+    if not changes:
+        return _Indexed(known.index, corpus, sha256)
+    if changes <= max(FEW, FEW_SHARE * len(kept)):
+        ids, words = [one.id for one in added], [one.words for one in added]
+        index, corpus = replace_articles(known.index, corpus, gone, ids, words)
+        return _Indexed(index, corpus, sha256)
+    return _built([*_known_words(known, corpus, ~gone), *added], jobs)
+
+
+def _known_words(known: StoredIndex, corpus: Corpus, kept: Flags) -> Iterator[Hashed]:
+    for number in np.flatnonzero(kept).tolist():
+        words = corpus.words[corpus.starts[number] : corpus.ends[number]]
+        yield Hashed(known.index.ids[number], known.sha256[number], words)
+
+
+def _read(files: Sequence[File], jobs: int, tell: Tell | None) -> list[Hashed]:
+    found: list[Hashed] = []
+    for some in hash_files(files, jobs):
+        found += some
+        if tell:
+            tell(len(found), len(files))
+    return found
+
+
+def _unchanged(known: StoredIndex, stamps: Mapping[str, Stamp]) -> set[str]:
+    """Return the ids of the articles whose files are as they were."""
+    rows = zip(known.index.ids, map(tuple, known.stamps.tolist()), strict=True)
+    safe = known.made - RACE
+    return {one for one, stamp in rows if stamps.get(one) == stamp and stamp[1] < safe}
+
+
+def _stamps(files: Sequence[File]) -> Iterator[tuple[str, Stamp]]:
+    for article_id, path in files:
+        with suppress(OSError):
+            found = path.stat()
+            yield article_id, (found.st_size, found.st_mtime_ns, found.st_ino)
