@@ -19,7 +19,7 @@ MOST_NEAREST = 30
 """Nearest articles of each that are candidates; a library of no more has all pairs compared."""
 
 RUN_BITS = 27
-"""Bits that the words of a run must tell outside of frames for its articles to be candidates."""
+"""Bits that the words of a run must tell outside of frames, for it to be no common phrase."""
 
 COINCIDENCES = 1000
 """Articles of a library from which one feature in common is taken for a coincidence."""
@@ -50,8 +50,8 @@ class LibraryIndex:
     def candidates(self) -> list[tuple[str, str]]:
         """Return the pairs that may share a passage, by their first article.
 
-        These are all pairs of a small library, else those that share a telling run of words, and
-        each article with its nearest.
+        These are all pairs of a small library, else those that share a run of words, and each
+        article with its nearest.
         """
         count = len(self.ids)
         if count <= MOST_NEAREST + 1:
@@ -59,8 +59,7 @@ class LibraryIndex:
         firsts, others = self._nearest
         ones = np.repeat(np.arange(count, dtype=np.int64), np.diff(firsts))
         low, high = np.minimum(ones, others), np.maximum(ones, others)
-        telling = self.runs.bits >= RUN_BITS
-        shared = self.runs.left[telling].astype(np.int64) * count + self.runs.right[telling]
+        shared = self.runs.left.astype(np.int64) * count + self.runs.right
         keys = np.unique(np.concatenate((low * count + high, shared)))
         return [(self.ids[key // count], self.ids[key % count]) for key in keys.tolist()]
 
@@ -89,11 +88,12 @@ def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> Librar
 
 
 def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
-    """Return the runs that grams make, and where the frames of articles stand."""
+    """Return the telling runs that grams make, and where the frames of articles stand."""
     blocks = shared_blocks(grams, corpus)
     frames = find_frames(blocks, corpus)
     stretches = frame_stretches(blocks, frames)
-    return shared_runs(blocks.only(~frames), corpus, stretches), stretches
+    runs = shared_runs(blocks.only(~frames), corpus, stretches)
+    return runs.only(runs.bits >= RUN_BITS), stretches
 
 
 def no_coincidences(near: Near, count: int) -> Near:

@@ -67,7 +67,7 @@ def _repeated(hashes: Hashes, rows: Numbers, corpus: Corpus) -> tuple[Numbers, N
     rows = _sorted_by_hash(hashes, rows)
     ordered = hashes[rows]
     same = ordered[1:] == ordered[:-1]
-    repeated = np.append(same, False)
+    repeated = np.append(same, False)[: len(rows)]
     repeated[1:] |= same
     rows, ordered = rows[repeated], ordered[repeated]
     if not len(rows):

@@ -120,7 +120,7 @@ class _Tokens(dict[str, int]):
 
 
 def gram_hashes(words: Hashes, length: int) -> Hashes:
-    """Return a hash of each `length` words in a row, in their order."""
+    """Return a hash of each `length` words in a row: a polynomial of theirs (Karp and Rabin)."""
     count = max(0, len(words) - length + 1)
     found = np.zeros(count, dtype=np.uint64)
     # Some at a time, so that the processor's cache holds them.
@@ -128,7 +128,7 @@ def gram_hashes(words: Hashes, length: int) -> Hashes:
         some = found[start : start + _AT_ONCE]
         for place in range(length):
             first = start + place
-            multiplier = np.uint64((place + 1) * _MULTIPLIER % 2**64 | 1)
+            multiplier = np.uint64(pow(_MULTIPLIER, place + 1, 2**64))
             some += words[first : first + len(some)] * multiplier
     return found
 

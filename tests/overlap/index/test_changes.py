@@ -1,0 +1,65 @@
+from random import Random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.overlap.index.libraries import HASHES, corpus_of, drawn, spelled, words
+from tui.overlap.index.changes import replace_articles
+from tui.overlap.index.library_index import LibraryIndex, index_corpus
+
+RANDOM = Random(7)
+PARTS = [drawn(RANDOM, f"topic{letter}", 40) for letter in "abcdefgh"]
+FOOTER = words("footer", 20)
+TEXTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map(" ".join)
+
+
+def shared(index: LibraryIndex) -> set[tuple[object, ...]]:
+    """Return the runs with the ids of their articles, whatever the order of these."""
+    found: set[tuple[object, ...]] = set()
+    rows = zip(*(column.tolist() for column in index.runs), strict=True)
+    for left, right, start, begin, length, bits in rows:
+        one, other = sorted(((index.ids[left], start), (index.ids[right], begin)))
+        found.add((one, other, length, bits))
+    return found
+
+
+@settings(max_examples=60)
+@given(
+    texts=st.lists(TEXTS, min_size=1, max_size=6),
+    gone=st.sets(st.integers(0, 5)),
+    added=st.lists(TEXTS, max_size=3),
+)
+def test_a_changed_library_shares_what_one_indexed_anew_does(
+    texts: list[str], gone: set[int], added: list[str]
+) -> None:
+    # Passages stand apart from the edges, so that none is taken for a frame.
+    whole = [
+        " ".join((words(f"a{spelled(n)}", 50), text, words(f"b{spelled(n)}", 50)))
+        for n, text in enumerate([*texts, *added])
+    ]
+    ids = [f"article {n}" for n in range(len(whole))]
+    count = len(texts)
+    is_gone = np.array([n in gone for n in range(count)], dtype=bool)
+    before = corpus_of(whole[:count])
+    index = index_corpus(ids[:count], before)
+    changed, corpus = replace_articles(
+        index, before, is_gone, ids[count:], [HASHES.of(text) for text in whole[count:]]
+    )
+    kept = [n for n in range(len(whole)) if n >= count or n not in gone]
+    anew = index_corpus([ids[n] for n in kept], corpus_of([whole[n] for n in kept]))
+    assert changed.ids == anew.ids
+    assert shared(changed) == shared(anew)
+    assert sorted(changed.candidates()) == sorted(anew.candidates())
+    assert corpus.words.tolist() == corpus_of([whole[n] for n in kept]).words.tolist()
+
+
+def test_the_footer_of_a_new_article_makes_no_pairs_either() -> None:
+    texts = [f"{drawn(RANDOM, f'story{letter}', 200)} {FOOTER}" for letter in "abcdef"]
+    before = corpus_of(texts[:5])
+    index = index_corpus(list("abcde"), before)
+    changed, _ = replace_articles(
+        index, before, np.zeros(5, dtype=bool), ["f"], [HASHES.of(texts[5])]
+    )
+    assert shared(changed) == set()
+    assert changed.frame_ranges("f") == [(200, 220)]

@@ -1,0 +1,69 @@
+from random import Random
+
+import pytest
+
+from tests.overlap.index.libraries import drawn, index_of, spelled, words
+
+
+def bodies(count: int, length: int = 300) -> list[str]:
+    random = Random(count)
+    return [drawn(random, f"story{spelled(number)}", length) for number in range(count)]
+
+
+def pairs(texts: list[str]) -> set[tuple[int, int]]:
+    runs = index_of(texts).runs
+    return {*zip(runs.left.tolist(), runs.right.tolist(), strict=True)}
+
+
+@pytest.mark.parametrize("count", [3, 10, 60])
+@pytest.mark.parametrize("length", [8, 30, 90])
+def test_a_footer_makes_no_pairs_in_few_articles_or_many(count: int, length: int) -> None:
+    footer = words("subscribe", length)
+    assert pairs([f"{body} {footer}" for body in bodies(count)]) == set()
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_a_header_makes_no_pairs(count: int) -> None:
+    header = words("menu", 12)
+    assert pairs([f"{header} {body}" for body in bodies(count)]) == set()
+
+
+def test_a_footer_with_a_date_inside_makes_no_pairs() -> None:
+    before, after = words("copyright", 30), words("newsletter", 30)
+    texts = [f"{body} {before} day{chr(97 + n)} {after}" for n, body in enumerate(bodies(12))]
+    assert pairs(texts) == set()
+
+
+def test_a_lead_that_several_took_over_is_shared() -> None:
+    random = Random(5)
+    texts = [f"{drawn(random, 'chips', 50)} {drawn(random, 'chips', 250)}"]
+    lead = " ".join(texts[0].split()[:50])
+    texts += [f"{lead} {drawn(random, 'chips', 250)}" for _ in range(4)]
+    assert len(pairs([*texts, *bodies(10)])) == 10
+
+
+def test_a_story_that_many_outlets_print_is_shared_from_its_first_word_to_its_last() -> None:
+    story = bodies(1)[0]
+    texts = [*[story] * 5, *bodies(10)[1:]]
+    runs = index_of(texts).runs
+    assert len(runs.left) == 10
+    assert set(runs.length.tolist()) == {300}
+
+
+def test_what_stands_at_the_end_of_two_articles_is_shared() -> None:
+    ending = words("ending", 30)
+    first, second, *rest = bodies(8)
+    assert pairs([f"{first} {ending}", f"{second} {ending}", *rest]) == {(0, 1)}
+
+
+def test_the_words_of_a_frame_are_told_by_article() -> None:
+    footer = words("subscribe", 20)
+    index = index_of([f"{body} {footer}" for body in bodies(5)])
+    assert [index.frame_ranges(str(number)) for number in range(5)] == [[(300, 320)]] * 5
+    assert index_of(bodies(5)).frame_ranges("3") == []
+
+
+def test_a_passage_that_one_article_repeats_and_another_took_is_no_frame() -> None:
+    passage = words("refrain", 20)
+    first, second, *rest = bodies(6)
+    assert pairs([f"{passage} {first} {passage}", f"{second} {passage}", *rest]) == {(0, 1)}

@@ -1,0 +1,87 @@
+from itertools import combinations, takewhile
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.overlap.index.libraries import corpus_of, drawn, spelled, words
+from tui.overlap.index.library_index import join
+from tui.overlap.index.shared_grams import GRAM, grams_from, shared_grams
+from tui.overlap.index.shared_runs import MOST_JOINED, Runs
+
+Run = tuple[int, int, int, int, int]
+
+WORDS = st.lists(st.sampled_from(["north", "south", "west"]), max_size=25)
+
+
+def runs_of(texts: list[list[str]], first: int | None = None) -> list[Run]:
+    corpus = corpus_of([" ".join(text) for text in texts])
+    grams = shared_grams(corpus) if first is None else grams_from(corpus, first)
+    return as_rows(join(grams, corpus)[0])
+
+
+def as_rows(runs: Runs) -> list[Run]:
+    columns = (column.tolist() for column in runs[:5])
+    return sorted(zip(*columns, strict=True))
+
+
+def compared_word_by_word(texts: list[list[str]]) -> list[Run]:
+    """Return the same runs, found by looking at each word of each pair."""
+    found = []
+    for (left, one), (right, other) in combinations(enumerate(texts), 2):
+        for start in range(len(one)):
+            for begin in range(len(other)):
+                if start and begin and one[start - 1] == other[begin - 1]:
+                    continue
+                ahead = zip(one[start:], other[begin:], strict=False)
+                length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ahead))
+                if length >= GRAM:
+                    found.append((left, right, start, begin, length))
+    return sorted(found)
+
+
+@given(WORDS, WORDS)
+def test_two_articles_share_the_runs_that_comparing_each_word_finds(
+    one: list[str], other: list[str]
+) -> None:
+    assert runs_of([one, other]) == compared_word_by_word([one, other])
+
+
+@given(st.lists(WORDS, max_size=2), WORDS)
+def test_the_runs_of_a_new_article_are_those_found_among_all(
+    texts: list[list[str]], new: list[str]
+) -> None:
+    before = sum(map(len, texts))
+    runs = [run for run in runs_of([*texts, new], before) if run[1] == len(texts)]
+    assert runs == [run for run in runs_of([*texts, new]) if run[1] == len(texts)]
+
+
+def test_a_passage_in_the_middle_of_many_articles_is_a_run_of_each_two() -> None:
+    shared = words("shared", 30)
+    names = [spelled(number) for number in range(10)]
+    texts = [f"{words(f'{n}a', 60)} {shared} {words(f'{n}b', 60)}".split() for n in names]
+    assert runs_of(texts) == [(i, j, 60, 60, 30) for i, j in combinations(range(10), 2)]
+
+
+def test_what_very_many_have_joins_each_with_the_first_few() -> None:
+    random = Random(1)
+    shared = words("shared", 20)
+    count = MOST_JOINED + 20
+    texts = [
+        f"{drawn(random, name, 90)} {shared} {drawn(random, name, 90)}".split()
+        for name in (f"story{spelled(number)}" for number in range(count))
+    ]
+    runs = runs_of(texts)
+    assert len(runs) < 10 * count
+    assert {run[1] for run in runs} == set(range(1, count))
+
+
+def test_a_run_goes_over_words_that_others_have_only_in_part() -> None:
+    passage = words("p", 40).split()
+    part = passage[10:25]
+    texts = [
+        [*words("a", 50).split(), *passage, *words("b", 50).split()],
+        [*words("c", 50).split(), *passage, *words("d", 50).split()],
+        [*words("e", 50).split(), *part, *words("f", 50).split()],
+    ]
+    assert (0, 1, 50, 50, 40) in runs_of(texts)
