@@ -127,7 +127,7 @@ def _shared(rows: Hashes, count: int) -> tuple[NDArray[np.int64], Bits]:
     firsts = np.flatnonzero(np.append(True, features[1:] != features[:-1])[: len(rows)])
     sizes = np.diff(np.append(firsts, len(rows)))
     keys, bits = [np.zeros(0, np.int64)], [np.zeros(0)]
-    for size in range(2, MOST_ARTICLES + 1):
+    for size in range(2, min(count, MOST_ARTICLES) + 1):
         i, j = np.triu_indices(size, 1)
         these = firsts[sizes == size][:, None]
         left, right = articles[(these + i).ravel()], articles[(these + j).ravel()]
