@@ -38,7 +38,7 @@ class Terminal:
 
     def __init__(self, process: "subprocess.Popen[bytes]", main: int) -> None:
         self._process, self._main = process, main
-        self._pending = b""
+        self._pending, self._painted = b"", 0.0
         self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
 
     def row(self, number: int) -> str:
@@ -66,9 +66,8 @@ class Terminal:
         before, pressed = self.row(-1), perf_counter()
         os.write(self._main, key.encode())
         while perf_counter() < pressed + LONGEST_PAINT:
-            painted = self._read(0.05)
-            if painted and self.row(-1) != before:
-                return (painted - pressed) * 1000
+            if self._read(0.05) and self.row(-1) != before:
+                return (self._painted - pressed) * 1000
         return float("inf")
 
     def press(self, keys: str) -> None:
@@ -83,11 +82,11 @@ class Terminal:
         """Let the app and its processes go on."""
         os.killpg(self._process.pid, signal.SIGCONT)
 
-    def _read(self, seconds: float) -> float | None:
-        """Read what comes within some seconds; return when the last paint in it was complete."""
+    def _read(self, seconds: float) -> bool:
+        """Read what comes within some seconds, and tell whether anything did."""
         ready, _, _ = select.select([self._main], [], [], seconds)
         if not ready:
-            return None
+            return False
         # Linux raises where the other end was closed, as it is when the program ends.
         with suppress(OSError):
             self._pending += os.read(self._main, 1 << 16)
@@ -96,11 +95,10 @@ class Terminal:
             self._pending = self._pending.replace(_ASKED, b"")
             os.write(self._main, _ANSWER)
         paints, end, rest = self._pending.rpartition(_END_OF_PAINT)
-        if not end:
-            return None
-        self._pending = rest
-        self._draw(paints.decode(errors="replace"))
-        return now
+        if end:
+            self._pending, self._painted = rest, now
+            self._draw(paints.decode(errors="replace"))
+        return True
 
     def _draw(self, written: str) -> None:
         row = column = 0

@@ -20,9 +20,9 @@ from tests.benchmarks.synthetic.wordings import (
 from tui.articles.model import Article, Metadata
 from tui.articles.titles import derive_title
 
-WORDS, TAKEN, LEAD, QUOTE, IDIOM, FACT = (365, 766), (15, 121), (40, 61), (15, 41), (6, 9), (12, 26)
-"""Words of an article without what its outlet adds, of a passage that is taken over, and of a lead,
-a famous quote, an idiom and a fact: the least, and more than the most."""
+WORDS, TAKEN, LEAD, QUOTE, FACT = (365, 766), (15, 121), (40, 61), (15, 41), (12, 26)
+"""Words of an article without what its outlet adds, of a passage that is taken over, of a lead, a
+famous quote and a fact: the least, and more than the most."""
 
 EDITED, COPY_EDITED, PARAPHRASED = 0.1, 0.02, 0.25
 """Shares of the words that are replaced in an edited passage, a whole copy and a paraphrase."""
@@ -39,11 +39,11 @@ TOPIC_WORDS, TOPIC_SHARE = 20, 0.1
 STORY_WORDS, FACTS, FACTS_AN_ARTICLE = 200, 200, 17
 """Where all articles tell one story: the words of its topic, its facts, and those one tells."""
 
-IDIOMS, IDIOMS_AN_ARTICLE = 40, 1.2
+IDIOMS_AN_ARTICLE = 1.2
 QUOTED, ARTICLES_A_QUOTE = (3, 61), 400
 """Articles that a quote stands in, and how many a library has for each quote."""
 
-_MOST_COMMON, _TOPICAL = 300, (500, 20_000)
+_TOPICAL = (500, 20_000)
 _FIRST_DAY, _HALF_YEAR = datetime.date(2023, 1, 1), 182
 
 
@@ -63,7 +63,7 @@ class Author:
         self._random = np.random.default_rng(seed)
         self._pen = Pen(self._random)
         self._library = SyntheticLibrary()
-        self._idioms = [self._idiom() for _ in range(IDIOMS)]
+        self._idioms = [self._idiom(words) for words in self._pen.idioms]
         self._story: Words | None = None
         self._story = self._topic(STORY_WORDS) if one_story else None
         self._facts = [self._fact() for _ in range(FACTS)] if one_story else []
@@ -196,7 +196,7 @@ class Author:
         count = max(WORDS[0] // 4, count - sum(len(fact.words) for fact in facts))
         source, text = self._passage(Kind.OWN, (count, count + 1), topic)
         for _ in range(self._random.poisson(IDIOMS_AN_ARTICLE)):
-            idiom = self._idioms[self._random.integers(IDIOMS)]
+            idiom = self._idioms[self._random.integers(len(self._idioms))]
             start = int(self._random.integers(0, count - len(idiom.words)))
             text.words[start : start + len(idiom.words)] = idiom.words
             text.origins[start : start + len(idiom.words)] = idiom.origins
@@ -211,10 +211,9 @@ class Author:
     def _fact(self) -> Wording:
         return self._passage(Kind.FACT, FACT, self._topic())[1]
 
-    def _idiom(self) -> Wording:
-        count = int(self._random.integers(*IDIOM))
-        source = self._library.add_source(Kind.IDIOM, count)
-        return self._pen.write(self._pen.draw(count, rarest=_MOST_COMMON), source.first)
+    def _idiom(self, words: Words) -> Wording:
+        source = self._library.add_source(Kind.IDIOM, len(words))
+        return self._pen.write(words, source.first)
 
     def _topic(self, count: int = TOPIC_WORDS) -> Words:
         """Return words neither common nor rare; where all tell one story, words of that."""

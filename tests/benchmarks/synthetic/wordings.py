@@ -9,6 +9,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from tests.benchmarks.generated import vocabulary
+from tests.benchmarks.synthetic.idioms import IDIOMS
 
 Words = NDArray[np.uint16]
 """Words by their number in `spellings`."""
@@ -58,18 +59,15 @@ class Pen:
     def __init__(self, random: Generator) -> None:
         self._random = random
         words, _ = vocabulary()
-        self.spellings = [*words, *map(str, range(1, _NUMBERS + 1))]
-        self._first_number = len(words)
+        said = sorted({word for idiom in IDIOMS for word in idiom} - set(words))
+        self.spellings = [*words, *said, *map(str, range(1, _NUMBERS + 1))]
+        self._first_number = len(words) + len(said)
+        self.idioms = _spelled(IDIOMS, self.spellings)
         self._table = _by_frequency()
 
-    def draw(self, count: int, rarest: int | None = None) -> Words:
-        """Return so many words, none rarer than the one numbered `rarest`."""
-        most = (
-            _TABLE
-            if rarest is None
-            else int(np.searchsorted(self._table, np.uint16(rarest), "right"))
-        )
-        return self._table[self._random.integers(0, most, count)]
+    def draw(self, count: int) -> Words:
+        """Return so many words."""
+        return self._table[self._random.integers(0, _TABLE, count)]
 
     def draw_numbers(self, count: int) -> Words:
         """Return so many words that are numbers, all as likely."""
@@ -117,6 +115,11 @@ class Pen:
         order = np.concatenate(clauses)
         ends = np.unique(np.append(ends, count))
         return Wording(wording.words[order], wording.origins[order], ends)
+
+
+def _spelled(texts: Sequence[Sequence[str]], spellings: Sequence[str]) -> list[Words]:
+    numbers = {word: number for number, word in enumerate(spellings)}
+    return [np.array([numbers[word] for word in text], dtype=np.uint16) for text in texts]
 
 
 @cache
