@@ -129,8 +129,9 @@ class Author:
 
     def _borrower(self, number: int) -> Draft:
         topic, passages, taken = self._topic(), [], 0
-        for _ in range(int(self._random.integers(1, 3))):
-            source, original = self._any_original()
+        first = int(self._random.integers(len(self._originals)))
+        for back in range(int(self._random.integers(1, 3))):
+            source, original = self._originals[first - back]
             length = int(self._random.integers(*TAKEN))
             start = int(self._random.integers(0, len(original.body.words) - length + 1))
             passage = original.body.part(start, start + length)

@@ -111,7 +111,8 @@ def _common(library: SyntheticLibrary, runs: SharedRuns, row: int) -> NDArray[np
             (runs.right[row], runs.right_start[row]),
         )
     )
-    return left[(left == right) & (left >= 0)]
+    common: NDArray[np.int32] = left[(left == right) & (left >= 0)]
+    return common
 
 
 def _kind(
