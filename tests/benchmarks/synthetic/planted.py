@@ -122,6 +122,15 @@ class SyntheticLibrary:
         at = np.flatnonzero((origins >= start) & (origins < end))
         return (int(at[0]), int(at[-1]) + 1) if len(at) else (0, 0)
 
+    def common(self, one: int, other: int) -> Origins:
+        """Return the origins of words that two articles have both, boilerplate aside."""
+        both = np.intersect1d(self.origins[one], self.origins[other])
+        is_real = [
+            number >= 0 and self.sources[number].kind not in JUNK
+            for number in self.sources_of(both).tolist()
+        ]
+        return both[is_real]
+
     @cached_property
     def _firsts(self) -> NDArray[np.int64]:
         return np.array([source.first for source in self.sources])
