@@ -41,6 +41,11 @@ class Recall(NamedTuple):
     among_pairs: int
     among_candidates: int
 
+    @property
+    def share(self) -> float:
+        """Return the share found by a run on its words."""
+        return self.on_the_words / self.planted
+
 
 def recall_of(
     library: SyntheticLibrary, runs: SharedRuns, candidates: Pairs
