@@ -25,7 +25,7 @@ from tests.benchmarks.libraries import generate_library, write_articles
 from tests.benchmarks.memory import PeakMemory
 from tests.benchmarks.options import new_parser
 from tests.benchmarks.store import peak_memory
-from tests.benchmarks.synthetic.planted import Reuse, SyntheticLibrary
+from tests.benchmarks.synthetic.planted import Kind, Reuse, SyntheticLibrary
 from tests.benchmarks.synthetic.recall import (
     Junk,
     Pairs,
@@ -53,6 +53,7 @@ JUNK = 0.01
 """Share of the pairs reported that may be of articles which share nothing but boilerplate."""
 
 
+_FRAMES = (Kind.HEADER, Kind.FOOTER)
 _STARTS = ("new", "again", "one file changed")
 _RACE = 3.0
 """Seconds in which a file may change without another time of change: none is trusted so soon."""
@@ -214,7 +215,8 @@ def print_limits(
     rows.append(("seconds, one file changed", changed.seconds, "at most", CHANGED))
     for reuse, least in RECALL.items():
         rows.append((f"{reuse} found", recall[reuse].share, "at least", least))
-    rows.append(("junk", junk.share, "at most", JUNK))
+    for name, kinds in (("headers and footers", _FRAMES), ("all kinds", tuple(junk.by_kind))):
+        rows.append((f"junk, {name}", junk.share(kinds), "at most", JUNK))
     kept = [
         got <= limit if direction == "at most" else got >= limit
         for _, got, direction, limit in rows

@@ -1,7 +1,7 @@
 """Judge the runs and pairs that an index found by what was planted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -69,10 +69,13 @@ class Junk(NamedTuple):
     outside_groups: int
     by_kind: Counter[str]
 
-    @property
-    def share(self) -> float:
-        """Return the share of junk in the pairs reported, those in large groups left out."""
-        return self.by_kind.total() / max(1, self.outside_groups)
+    def share(self, kinds: Collection[str]) -> float:
+        """Return the share of these kinds of junk among themselves and the pairs that are none.
+
+        Pairs in large groups are left out.
+        """
+        some = sum(self.by_kind[kind] for kind in kinds)
+        return some / max(1, some + self.outside_groups - self.by_kind.total())
 
 
 def junk_of(library: SyntheticLibrary, runs: SharedRuns) -> Junk:
