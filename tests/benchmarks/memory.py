@@ -31,11 +31,11 @@ class PeakMemory:
 
     def _look(self) -> None:
         while not self._is_over.wait(SECONDS_BETWEEN_LOOKS):
-            kibibytes = sum(_proportional(pid) for pid in _family(self._process.pid))
+            kibibytes = sum(_proportional(pid) for pid in family(self._process.pid))
             self._peak = max(self._peak, kibibytes)
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """Return a process and all that came from it and live."""
     found = [pid]
     for parent in found:

@@ -1,16 +1,18 @@
 """Whether keys keep their pace while a library is compared.
 
-    python -m tests.benchmarks.pace COUNT [--keys N] [--patience SECONDS]
+    python -m tests.benchmarks.pace COUNT [--keys N]
 
-The app runs in two pseudo-terminals on a generated library of COUNT articles: in the idle one all
-is compared, the busy one has begun and shows its progress. Keys go to each in turn, in the list and
-in the reader, and the other is stopped meanwhile with all its processes. Milliseconds from a key to
-the last byte of the paint that shows the cursor at its new place.
+The app runs in a pseudo-terminal on a generated library of COUNT articles that it has not seen.
+Keys go to it in the list and in the reader, in turn while it compares, as its header says, and
+while the processes that do so are stopped. It is started anew now and then, so that all it does is
+met. Milliseconds from a key to the last byte of the paint that shows the cursor at its new place.
 """
 
 import os
+import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
@@ -18,6 +20,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import sleep
+from typing import NamedTuple
 
 from tests.benchmarks.libraries import generate_library, write_articles
 from tests.benchmarks.options import new_parser
@@ -30,11 +33,8 @@ LIMIT = 1.5
 KEYS = 400
 """Keys measured in each app."""
 
-PATIENCE = 1_800.0
-"""Seconds in which the first app must be done with comparing."""
-
-STARTS = 20
-"""How often the busy app is started anew, having come to its end."""
+TURNS, STARTS = 4, 20
+"""Turns after which the app is started anew, and how often at most."""
 
 LIST_KEYS = "jjjjjk" * 3 + " jjk jj"
 READER_KEYS = "jjjjjjjj" + "kkkk" + " " + "kkkkk" + "jjjj"
@@ -46,9 +46,17 @@ APART = (0.02, 0.06)
 _START = 120.0
 _SETTLING = 0.5
 _PLACES = ("list", "reader")
-_UNDER_WAY = frozenset("━╌")
+_PROGRESS = re.compile(r"(?P<activity>\w+) [━╌]")
 
 Latencies = dict[str, list[float]]
+
+
+class Paces(NamedTuple):
+    """Milliseconds of the keys by place, idle and busy; the busy turns by what was done in them."""
+
+    idle: Latencies
+    busy: Latencies
+    turns: Counter[str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,44 +64,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = new_parser("pace", __doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--keys", type=int, default=KEYS, metavar="N")
-    parser.add_argument("--patience", type=float, default=PATIENCE, metavar="SECONDS")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "articles")
         write_articles(generate_library(options.count), folder)
         try:
-            idle, busy = measure(folder, options.keys, options.patience)
+            paces = measure(folder, options.keys)
         except TerminalError as error:
             print(error, file=sys.stderr)
             return 1
-    return 0 if print_latencies(options.count, idle, busy) else 1
+    return 0 if print_paces(options.count, paces) else 1
 
 
-def measure(folder: Path, keys: int, patience: float) -> tuple[Latencies, Latencies]:
-    """Return the milliseconds of so many keys in an idle app, and in a busy one, by place.
+def measure(folder: Path, keys: int) -> Paces:
+    """Return the milliseconds of so many keys while the app is idle, and busy.
 
-    Raises TerminalError where the first app does not come to rest, or no key met a busy one.
+    Raises TerminalError where it was never busy for a whole turn.
     """
-    idle: Latencies = {place: [] for place in _PLACES}
-    busy: Latencies = {place: [] for place in _PLACES}
-    with _app(folder, "done") as at_rest:
-        seconds = at_rest.wait_for(lambda: not is_busy(at_rest), patience)
-        print(f"all was compared after {seconds:.1f} s", flush=True)
-        for start in range(STARTS):
-            at_rest.freeze()
-            with _app(folder, f"start-{start}") as working:
-                _measure_in_turn(at_rest, working, idle, busy, keys)
-            at_rest.thaw()
-            if _count(busy) >= keys:
-                break
-    if not _count(busy):
+    paces = Paces({place: [] for place in _PLACES}, {place: [] for place in _PLACES}, Counter())
+    for start in range(STARTS):
+        if _count(paces.busy) < keys:
+            with _app(folder, f"start-{start}") as app:
+                _measure_in_turn(app, paces)
+    if not _count(paces.busy):
         raise TerminalError("the app was never busy for long enough; give more articles")
-    return idle, busy
+    return paces
 
 
-def is_busy(terminal: Terminal) -> bool:
-    """Tell whether the header of the list shows progress."""
-    return bool(_UNDER_WAY & set(terminal.row(0)))
+def activity(terminal: Terminal) -> str:
+    """Return what the header of the list says is under way; nothing where nothing is."""
+    found = _PROGRESS.search(terminal.row(0))
+    return found["activity"] if found else ""
 
 
 @contextmanager
@@ -116,21 +117,20 @@ def _is_in_list(terminal: Terminal) -> bool:
     return " articles" in terminal.row(0)
 
 
-def _measure_in_turn(
-    at_rest: Terminal, working: Terminal, idle: Latencies, busy: Latencies, keys: int
-) -> None:
-    """Press keys in both apps in turn until there are enough, or the second is done."""
-    working.freeze()
-    while _count(busy) < keys:
-        at_rest.thaw()
-        _add(idle, _press_all(at_rest))
-        at_rest.freeze()
-        working.thaw()
-        found = _press_all(working)
-        if not is_busy(working):
-            break
-        _add(busy, found)
-        working.freeze()
+def _measure_in_turn(app: Terminal, paces: Paces) -> None:
+    """Press keys while the app is idle, and while it is busy, until it is done."""
+    for _ in range(TURNS):
+        app.stop_helpers()
+        idle = _press_all(app)
+        app.continue_helpers()
+        busy = _press_all(app)
+        doing = activity(app)
+        if not doing:
+            return
+        paces.turns[doing] += 1
+        for place in _PLACES:
+            paces.idle[place] += idle[place]
+            paces.busy[place] += busy[place]
 
 
 def _press_all(terminal: Terminal) -> Latencies:
@@ -154,11 +154,6 @@ def _press(terminal: Terminal, key: str, random: Random) -> float:
     return terminal.latency(key)
 
 
-def _add(all_of: Latencies, found: Latencies) -> None:
-    for place, latencies in found.items():
-        all_of[place] += latencies
-
-
 def _count(latencies: Latencies) -> int:
     return sum(map(len, latencies.values()))
 
@@ -168,29 +163,32 @@ def percentile(values: Sequence[float], percent: float) -> float:
     return sorted(values)[max(0, ceil(len(values) * percent / 100) - 1)]
 
 
-def print_latencies(articles: int, idle: Latencies, busy: Latencies) -> bool:
+def print_paces(articles: int, paces: Paces) -> bool:
     """Print the latencies and tell whether the limit is kept in both places."""
     rows, is_kept = [], True
     for place in _PLACES:
-        before, after = percentile(idle[place], 95), percentile(busy[place], 95)
-        is_kept &= after <= LIMIT * before
+        idle, busy = paces.idle[place], paces.busy[place]
+        ratio = percentile(busy, 95) / percentile(idle, 95)
+        is_kept &= ratio <= LIMIT
         rows.append(
             [
                 place,
-                f"{len(idle[place])}, {len(busy[place])}",
-                f"{median(idle[place]):.1f}",
-                f"{before:.1f}",
-                f"{median(busy[place]):.1f}",
-                f"{after:.1f}",
-                f"{after / before:.2f}",
+                str(len(busy)),
+                *(f"{f(v):.1f}" for v in (idle, busy) for f in (median, _slow)),
+                f"{ratio:.2f}",
                 f"{LIMIT}",
-                "yes" if after <= LIMIT * before else "NO",
+                "yes" if ratio <= LIMIT else "NO",
             ]
         )
-    title = f"{articles:,} articles: milliseconds from a key to the end of its paint"
+    met = ", ".join(f"{doing} {turns}" for doing, turns in paces.turns.items())
+    title = f"{articles:,} articles: milliseconds from a key to the end of its paint (turns: {met})"
     header = ["where", "keys", "idle: median", "95th of 100", "busy: median", "95th of 100"]
     print_table(title, [*header, "busy ÷ idle", "limit", "kept"], rows)
     return is_kept
+
+
+def _slow(values: Sequence[float]) -> float:
+    return percentile(values, 95)
 
 
 if __name__ == "__main__":

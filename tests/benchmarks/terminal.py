@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, perf_counter
 
+from tests.benchmarks.memory import family
+
 ROWS, COLUMNS = 40, 120
 LONGEST_PAINT = 10.0
 """Seconds after which a key counts as not answered."""
@@ -74,13 +76,21 @@ class Terminal:
         """Send keys without waiting for what they do."""
         os.write(self._main, keys.encode())
 
-    def freeze(self) -> None:
-        """Stop the app and all its processes until they are thawed."""
-        os.killpg(self._process.pid, signal.SIGSTOP)
+    def stop_helpers(self) -> None:
+        """Stop the processes that the app has started, until they are continued."""
+        self._signal_helpers(signal.SIGSTOP)
 
-    def thaw(self) -> None:
-        """Let the app and its processes go on."""
-        os.killpg(self._process.pid, signal.SIGCONT)
+    def continue_helpers(self) -> None:
+        """Let the processes that the app has started go on."""
+        self._signal_helpers(signal.SIGCONT)
+
+    def _signal_helpers(self, number: signal.Signals) -> None:
+        helpers = family(self._process.pid)[1:]
+        if not helpers:
+            raise TerminalError("the app has started no process that could be stopped")
+        for pid in helpers:
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     def _read(self, seconds: float) -> bool:
         """Read what comes within some seconds, and tell whether anything did."""
