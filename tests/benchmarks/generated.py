@@ -47,13 +47,13 @@ def generate_paragraphs(characters: int, random: Random) -> list[str]:
 
 
 def _sentence(random: Random) -> str:
-    words, weights = _vocabulary()
+    words, weights = vocabulary()
     chosen = random.choices(words, cum_weights=weights, k=random.randint(8, 28))
     return " ".join(chosen).capitalize() + "."
 
 
 @cache
-def _vocabulary() -> tuple[list[str], list[float]]:
+def vocabulary() -> tuple[list[str], list[float]]:
     """Return all words, and the sums of their weights by the law of Zipf and Mandelbrot."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.md"))]
     counts = Counter(re.findall(r"[a-z]+", " ".join(texts).lower()))
