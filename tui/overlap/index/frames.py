@@ -22,7 +22,7 @@ MOSTLY = 0.8
 SHORT = 15
 """Words up to which what begins an article is a header, whatever it tells: leads are longer."""
 
-FOREIGN = 0.8
+FOREIGN = 0.5
 """Times the usual that the telling words of a longer header may stand elsewhere in its articles.
 
 Usual is the share of an article's telling words that it has twice. The words of real leads, which

@@ -12,14 +12,11 @@ from tui.overlap.index.frames import find_frames, frame_stretches
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
 from tui.overlap.index.shared_blocks import shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
-from tui.overlap.index.shared_runs import Runs, shared_runs
+from tui.overlap.index.shared_runs import Runs, rare_blocks, shared_runs
 from tui.overlap.index.stretches import Stretches
 
 MOST_NEAREST = 30
 """Nearest articles of each that are candidates; a library of no more has all pairs compared."""
-
-RUN_BITS = 27
-"""Bits that the words of a run must tell outside of frames, for it to be no common phrase."""
 
 COINCIDENCES = 1000
 """Articles of a library from which one feature in common is taken for a coincidence."""
@@ -88,12 +85,12 @@ def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> Librar
 
 
 def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
-    """Return the telling runs that grams make, and where the frames of articles stand."""
+    """Return the runs that grams make, and where the frames of articles stand."""
     blocks = shared_blocks(grams, corpus)
     frames = find_frames(blocks, corpus)
     stretches = frame_stretches(blocks, frames)
-    runs = shared_runs(blocks.only(~frames), corpus, stretches)
-    return runs.only(runs.bits >= RUN_BITS), stretches
+    telling = ~frames & rare_blocks(blocks, len(corpus.ends))
+    return shared_runs(blocks.only(telling), corpus, stretches), stretches
 
 
 def no_coincidences(near: Near, count: int) -> Near:

@@ -21,6 +21,8 @@ TELLING = 5
 MOST_ARTICLES = 40
 """Articles with a feature from which it tells too little to be looked at."""
 
+_ARTICLES_AT_ONCE = 500
+
 
 class Near(NamedTuple):
     """Pairs of articles by number, left the lower one, and the bits of the features they share."""
@@ -87,21 +89,29 @@ def _features(corpus: Corpus, frames: Stretches) -> Hashes:
 
     The low bits are the article's number, as many as it takes; the others a hash of the words.
     """
-    telling = np.flatnonzero(
-        ((corpus.words & BITS_MASK) >= TELLING) & ~frames.flags(len(corpus.words))
-    )
-    words = corpus.words[telling]
-    ends = np.searchsorted(telling, corpus.ends)
-    articles = np.repeat(np.arange(len(ends), dtype=np.uint64), np.diff(ends, prepend=0))
+    framing = frames.flags(len(corpus.words))
+    count = len(corpus.ends)
+    rows = [np.zeros(0, np.uint64)]
+    for first in range(0, count, _ARTICLES_AT_ONCE):
+        last = min(count, first + _ARTICLES_AT_ONCE)
+        start, end = int(corpus.starts[first]), int(corpus.ends[last - 1])
+        words = corpus.words[start:end]
+        telling = np.flatnonzero(((words & BITS_MASK) >= TELLING) & ~framing[start:end])
+        ends = np.searchsorted(telling, corpus.ends[first:last] - start)
+        articles = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(ends, prepend=0))
+        rows.append(_rows(words[telling], articles, _article_bits(count)))
+    return np.concatenate(rows)
+
+
+def _rows(words: Hashes, articles: Hashes, article_bits: np.uint64) -> Hashes:
+    """Return the rows of telling words, given the article of each."""
     count = max(0, len(words) - TOGETHER + 1)
     sums = np.zeros(count, dtype=np.uint64)
     for place in range(TOGETHER):
         sums += words[place : place + count]
-    article_bits = _article_bits(len(ends))
-    rows = (sums >> article_bits << article_bits) | articles[:count]
     inside: Flags = articles[:count] == articles[len(words) - count :]
-    kept: Hashes = rows[inside]
-    return kept
+    rows: Hashes = ((sums >> article_bits << article_bits) | articles[:count])[inside]
+    return rows
 
 
 def _summed(shared: Sequence[tuple[NDArray[np.int64], Bits]], count: int) -> Near:

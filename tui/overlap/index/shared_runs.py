@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.index.stretches import Stretches
 from tui.overlap.index.word_hashes import BITS_MASK
 from tui.overlap.words.bags import Flags
@@ -16,6 +17,13 @@ MOST_JOINED = 500
 
 FIRST = 8
 """Rows that all rows of a block in very many articles are joined with."""
+
+
+RUN_BITS = 27
+"""Bits that the words of a run must tell outside of frames, for it to be no common phrase."""
+
+USUAL_LIBRARY = 10_000
+"""Articles that a library is taken to have at least where it is told how rare a block is."""
 
 
 class Runs(NamedTuple):
@@ -41,7 +49,7 @@ class Runs(NamedTuple):
 
 
 def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
-    """Return the runs that blocks make: those that touch or overlap on both sides are one run.
+    """Return the telling runs of blocks: those that touch or overlap on both sides are one run.
 
     Words in `frames` tell nothing.
     """
@@ -62,7 +70,7 @@ def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
     start = places[firsts]
     end = places[lasts] + length[lasts]
     told = _told(corpus, frames)
-    return Runs(
+    found = Runs(
         left[firsts],
         right[firsts],
         start - corpus.starts[left[firsts]],
@@ -70,6 +78,19 @@ def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
         end - start,
         (told[end] - told[start]).astype(np.int32),
     )
+    return found.only(found.bits >= RUN_BITS)
+
+
+def rare_blocks(blocks: Blocks, articles: int) -> Flags:
+    """Tell which blocks are longer than what so many of all `articles` say by custom.
+
+    Two need share no more than a gram; the more have a block, the longer it must be, by the square
+    of how much less it tells that an article has it.
+    """
+    library = max(articles, USUAL_LIBRARY)
+    rarity = np.log2(library / blocks.counts) / np.log2(library / 2)
+    rare: Flags = blocks.lengths * rarity**2 >= GRAM
+    return rare
 
 
 def _told(corpus: Corpus, frames: Stretches) -> NDArray[np.uint32]:
