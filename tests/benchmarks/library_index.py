@@ -136,7 +136,7 @@ def measure(folder: Path, cache: Path, file: Path, jobs: int) -> Start:
 
 def _save(index: "LibraryIndex", candidates: Sequence[tuple[str, str]], file: Path) -> None:
     """Write the telling runs and the candidates with the numbers that articles have by name."""
-    from tui.overlap.index.library_index import RUN_BITS
+    from tui.overlap.index.shared_runs import RUN_BITS
 
     numbers = {article_id: int(Path(article_id).stem) for article_id in index.ids}
     order = np.array([numbers[article_id] for article_id in index.ids])
