@@ -65,7 +65,7 @@ def test_a_passage_in_the_middle_of_many_articles_is_a_run_of_each_two() -> None
 
 def test_what_very_many_have_joins_each_with_the_first_few() -> None:
     random = Random(1)
-    shared = words("shared", 20)
+    shared = words("shared", 60)
     count = MOST_JOINED + 20
     texts = [
         f"{drawn(random, name, 90)} {shared} {drawn(random, name, 90)}".split()
@@ -85,3 +85,17 @@ def test_a_run_goes_over_words_that_others_have_only_in_part() -> None:
         [*words("e", 50).split(), *part, *words("f", 50).split()],
     ]
     assert (0, 1, 50, 50, 40) in runs_of(texts)
+
+
+def test_a_phrase_that_hundreds_use_is_shared_by_none_but_two_who_alone_have_it_do() -> None:
+    random = Random(2)
+    phrase = words("phrase", 8)
+    for count, shared in ((300, 0), (2, 1)):
+        names = [f"story{spelled(number)}" for number in range(count)]
+        texts = [f"{drawn(random, n, 90)} {phrase} {drawn(random, n, 90)}".split() for n in names]
+        assert len(runs_of(texts)) == shared
+
+
+def test_common_words_in_a_row_are_shared_by_none() -> None:
+    phrase = "it is one of the most of all".split()
+    assert runs_of([[*words("a", 50).split(), *phrase], [*phrase, *words("b", 50).split()]]) == []
