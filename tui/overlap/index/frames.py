@@ -52,7 +52,7 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
     frames part from the edge is at the edge too.
     """
     frame = np.zeros(len(blocks.lengths), dtype=bool)
-    articles = _article_counts(blocks, corpus)
+    articles = blocks.articles(corpus)
     spread = _spread(blocks, articles, corpus)
     for _ in range(_ROUNDS):
         wanted = ~frame & (articles >= FEWEST)
@@ -100,16 +100,6 @@ def _at_edges(blocks: Blocks, wanted: Flags, corpus: Corpus, frame: Flags) -> tu
 def _own_words(frames: Stretches, starts: Numbers, ends: Numbers) -> Numbers:
     """Return how many words of each range lie in no frame."""
     return ends - frames.before(ends) - (starts - frames.before(starts))
-
-
-def _article_counts(blocks: Blocks, corpus: Corpus) -> Numbers:
-    """Return in how many articles each block stands."""
-    if not len(blocks.places):
-        return np.zeros(0, dtype=np.int32)
-    article = corpus.article_of(blocks.places)
-    new = np.append(True, article[1:] != article[:-1])
-    new[blocks.firsts[:-1]] = True
-    return np.add.reduceat(new.astype(np.int32), blocks.firsts[:-1])
 
 
 def _spread(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:

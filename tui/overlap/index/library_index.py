@@ -10,9 +10,10 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_frames, frame_stretches
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
+from tui.overlap.index.rarity import rare_rows, rarity_of
 from tui.overlap.index.shared_blocks import shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
-from tui.overlap.index.shared_runs import Runs, rare_blocks, shared_runs
+from tui.overlap.index.shared_runs import Runs, shared_runs
 from tui.overlap.index.stretches import Stretches
 
 MOST_NEAREST = 30
@@ -89,8 +90,10 @@ def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
     blocks = shared_blocks(grams, corpus)
     frames = find_frames(blocks, corpus)
     stretches = frame_stretches(blocks, frames)
-    telling = ~frames & rare_blocks(blocks, len(corpus.ends))
-    return shared_runs(blocks.only(telling), corpus, stretches), stretches
+    blocks = blocks.only(~frames)
+    rarity = rarity_of(blocks, corpus)
+    blocks = blocks.with_rows(rare_rows(blocks, corpus, rarity))
+    return shared_runs(blocks, corpus, rarity, stretches), stretches
 
 
 def no_coincidences(near: Near, count: int) -> Near:

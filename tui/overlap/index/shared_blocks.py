@@ -24,6 +24,22 @@ class Blocks(NamedTuple):
         """Return how many rows each block has."""
         return np.diff(self.firsts)
 
+    def articles(self, corpus: Corpus) -> Numbers:
+        """Return in how many articles each block stands."""
+        if not len(self.places):
+            return np.zeros(0, dtype=np.int32)
+        article = corpus.article_of(self.places)
+        new = np.append(True, article[1:] != article[:-1])
+        new[self.firsts[:-1]] = True
+        return np.add.reduceat(new.astype(np.int32), self.firsts[:-1])
+
+    def with_rows(self, kept: Flags) -> "Blocks":
+        """Return the blocks with some of their rows; those left with none keep their number."""
+        numbers = np.repeat(np.arange(len(self.lengths)), self.counts)[kept]
+        counts = np.bincount(numbers, minlength=len(self.lengths))
+        firsts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+        return Blocks(self.places[kept], firsts, self.lengths)
+
     def only(self, kept: Flags) -> "Blocks":
         """Return some of the blocks."""
         counts = self.counts

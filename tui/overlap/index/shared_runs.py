@@ -10,7 +10,7 @@ from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.index.stretches import Stretches
 from tui.overlap.index.word_hashes import BITS_MASK
-from tui.overlap.words.bags import Flags
+from tui.overlap.words.bags import Bits, Flags
 
 MOST_JOINED = 500
 """Rows of a block that are joined each with each; of more, each is joined with the first few."""
@@ -21,9 +21,6 @@ FIRST = 8
 
 RUN_BITS = 27
 """Bits that the words of a run must tell outside of frames, for it to be no common phrase."""
-
-USUAL_LIBRARY = 10_000
-"""Articles that a library is taken to have at least where it is told how rare a block is."""
 
 
 class Runs(NamedTuple):
@@ -48,10 +45,10 @@ class Runs(NamedTuple):
         return Runs(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
-def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
+def shared_runs(blocks: Blocks, corpus: Corpus, rarity: Bits, frames: Stretches) -> Runs:
     """Return the telling runs of blocks: those that touch or overlap on both sides are one run.
 
-    Words in `frames` tell nothing.
+    `rarity` has a value a block. Words in `frames` tell nothing.
     """
     one, other, block = _joined(blocks)
     places, others = blocks.places[one], blocks.places[other]
@@ -70,6 +67,7 @@ def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
     start = places[firsts]
     end = places[lasts] + length[lasts]
     told = _told(corpus, frames)
+    grams = blocks.lengths[block[order]] - (GRAM - 1)
     found = Runs(
         left[firsts],
         right[firsts],
@@ -78,19 +76,8 @@ def shared_runs(blocks: Blocks, corpus: Corpus, frames: Stretches) -> Runs:
         end - start,
         (told[end] - told[start]).astype(np.int32),
     )
-    return found.only(found.bits >= RUN_BITS)
-
-
-def rare_blocks(blocks: Blocks, articles: int) -> Flags:
-    """Tell which blocks are longer than what so many of all `articles` say by custom.
-
-    Two need share no more than a gram; the more have a block, the longer it must be, by the square
-    of how much less it tells that an article has it.
-    """
-    library = max(articles, USUAL_LIBRARY)
-    rarity = np.log2(library / blocks.counts) / np.log2(library / 2)
-    rare: Flags = blocks.lengths * rarity**2 >= GRAM
-    return rare
+    rare = np.add.reduceat(grams * rarity[block[order]], firsts) / np.add.reduceat(grams, firsts)
+    return found.only((found.bits >= RUN_BITS) & (found.length * rare >= GRAM))
 
 
 def _told(corpus: Corpus, frames: Stretches) -> NDArray[np.uint32]:
