@@ -1,0 +1,40 @@
+"""Tell what is shared from what is said by custom: the more articles have it, the longer it is."""
+
+import numpy as np
+
+from tui.overlap.index.corpus import Corpus
+from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.shared_grams import GRAM
+from tui.overlap.words.bags import Bits, Flags
+
+USUAL_LIBRARY = 10_000
+"""Articles that a library is taken to have at least where it is told how rare a block is."""
+
+
+def rarity_of(blocks: Blocks, corpus: Corpus) -> Bits:
+    """Return how much a word of each block counts: 1 where two articles have it, less where more.
+
+    It is the square of what it tells that an article has the block, by what it would tell if one
+    other had it. A run counts where its words come to those of a gram.
+    """
+    library = max(len(corpus.ends), USUAL_LIBRARY)
+    told = np.log2(library / np.maximum(blocks.articles(corpus), 2))
+    rarity: Bits = (told / np.log2(library / 2)) ** 2
+    return rarity
+
+
+def rare_rows(blocks: Blocks, corpus: Corpus, rarity: Bits) -> Flags:
+    """Tell which rows may be part of a run that counts, by the rows that they touch."""
+    counts = blocks.counts
+    order = np.argsort(blocks.places, kind="stable")
+    places = blocks.places[order]
+    lengths = np.repeat(blocks.lengths, counts)[order]
+    worth = (lengths * np.repeat(rarity, counts)[order]).astype(np.float64)
+    article = corpus.article_of(places)
+    begins = np.ones(len(places), dtype=bool)
+    begins[1:] = (article[1:] != article[:-1]) | (places[1:] > (places + lengths)[:-1])
+    firsts = np.flatnonzero(begins)
+    sums = np.add.reduceat(worth, firsts) if len(firsts) else worth
+    kept = np.zeros(len(places), dtype=bool)
+    kept[order] = np.repeat(sums >= GRAM, np.diff(np.append(firsts, len(places))))
+    return kept
