@@ -62,9 +62,10 @@ _CHANGE = " A sentence that was not there before stands at the end now."
 
 
 class Start(NamedTuple):
-    """Seconds of each step of a process, in order, and the peak memory in MiB."""
+    """Seconds of each step of a process, in order, its CPU seconds, and the peak memory in MiB."""
 
     steps: dict[str, float]
+    cpu: float
     memory: float
 
     @property
@@ -129,9 +130,9 @@ def measure(folder: Path, cache: Path, file: Path, jobs: int) -> Start:
     done("join and keep", perf_counter())
     candidates = index.candidates()
     done("choose candidates", perf_counter())
-    memory = peak_memory()
+    start = Start(steps, sum(os.times()[:4]), peak_memory())
     _save(index, candidates, file)
-    return Start(steps, memory)
+    return start
 
 
 def _save(index: "LibraryIndex", candidates: Sequence[tuple[str, str]], file: Path) -> None:
@@ -159,18 +160,22 @@ def _in_a_process(folder: Path, cache: Path, file: Path, jobs: int) -> Start:
     peak = memory.end()
     if process.returncode:
         raise SystemExit(f"indexing ended with status {process.returncode}")
-    steps, alone = json.loads(output)
-    return Start(steps, max(peak, alone))
+    steps, cpu, alone = json.loads(output)
+    return Start(steps, cpu, max(peak, alone))
 
 
 def print_starts(count: int, jobs: int, starts: dict[str, Start]) -> None:
     """Print how long each step took at each start, and the memory."""
     rows = [
-        [name, *(f"{seconds:.2f}" for seconds in start.steps.values()), f"{start.memory:,.0f}"]
+        [
+            name,
+            *(f"{seconds:.2f}" for seconds in (*start.steps.values(), start.cpu)),
+            f"{start.memory:,.0f}",
+        ]
         for name, start in starts.items()
     ]
     title = f"{count:,} articles, {jobs} processes: seconds of each step"
-    print_table(title, ["start", *starts[_STARTS[0]].steps, "MiB"], rows)
+    print_table(title, ["start", *starts[_STARTS[0]].steps, "CPU", "MiB"], rows)
 
 
 def print_recall(recall: dict[Reuse, Recall]) -> None:

@@ -33,8 +33,9 @@ INSERTED = 0.02
 TRIMMED = (0.4, 1.0)
 """Share of a story that a reprint keeps, where it does not keep all of it."""
 
-TOPIC_WORDS, TOPIC_SHARE = 20, 0.1
-"""Words that recur through an article, and their share of its words."""
+TOPIC_WORDS, TOPIC_SHARE, TOPIC_SHARE_OF_LEAD = 20, 0.1, 0.25
+"""Words that recur through an article, and their share of its words and of a lead's, which sums it
+up."""
 
 STORY_WORDS, FACTS, FACTS_AN_ARTICLE = 200, 200, 17
 """Where all articles tell one story: the words of its topic, its facts, and those one tells."""
@@ -121,7 +122,7 @@ class Author:
 
     def _with_one_lead(self, numbers: list[int]) -> Iterator[Draft]:
         topic = self._topic()
-        source, lead = self._passage(Kind.LEAD, LEAD, topic)
+        source, lead = self._passage(Kind.LEAD, LEAD, topic, TOPIC_SHARE_OF_LEAD)
         for number in numbers:
             _, text = self._text(topic, int(self._random.integers(*WORDS)) - len(lead.words))
             self._plant(Reuse.LEAD, source, lead, number)
@@ -180,14 +181,18 @@ class Author:
             self._library.plantings.append(Planting(reuse, source, start, end, article))
 
     def _passage(
-        self, kind: Kind, lengths: tuple[int, int], topic: Words | None = None
+        self,
+        kind: Kind,
+        lengths: tuple[int, int],
+        topic: Words | None = None,
+        topical: float = TOPIC_SHARE,
     ) -> tuple[Source, Wording]:
-        """Return new words, some of them of a topic."""
+        """Return new words, a share of them of a topic."""
         count = int(self._random.integers(*lengths))
         source = self._library.add_source(kind, count)
         words = self._pen.draw(count)
         if topic is not None:
-            at = self._random.random(count) < TOPIC_SHARE
+            at = self._random.random(count) < topical
             words[at] = self._random.choice(topic, int(at.sum()))
         return source, self._pen.write(words, source.first)
 
