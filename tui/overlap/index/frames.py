@@ -1,13 +1,11 @@
 """Tell the blocks that are the frame of articles, a header or footer, and not what they tell."""
 
-from math import log2
-
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.foreign import is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.stretches import Stretches, merged
-from tui.overlap.index.word_hashes import BITS_MASK, Hashes
 from tui.overlap.words.bags import Flags
 
 FEWEST = 3
@@ -25,21 +23,12 @@ SHORT = 15
 FOREIGN = 0.5
 """Times the usual that the telling words of a longer header may stand elsewhere in its articles.
 
-Usual is the share of an article's telling words that it has twice. The words of real leads, which
-outlets copy, stand elsewhere twice as often as that; ends are seldom copied by themselves.
+The words of real leads, which outlets copy, stand elsewhere twice as often as is usual; ends are
+seldom copied by themselves.
 """
-
-DOUBLING = 0.25, 0.5
-"""Times the usual, and telling words, that more may stand elsewhere where twice as many have it."""
 
 OWN = 0.5
 """Share of an article that must not be shared as widely as the block: else it is a copy."""
-
-TELLING = 8
-"""Bits from which a word tells something."""
-
-SAMPLE = 12
-"""Rows of a block that are looked at."""
 
 _ROUNDS = 3
 
@@ -64,8 +53,8 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
             for block, sure in zip(
                 candidates.tolist(), certain[at_start | at_end].tolist(), strict=True
             )
-            if _stands_in_own(_sample(blocks, block, corpus), int(articles[block]), spread)
-            and (sure or _is_foreign(blocks, block, corpus))
+            if _stands_in_own(sample_of(blocks, block, corpus), int(articles[block]), spread)
+            and (sure or is_foreign(blocks, block, corpus, FOREIGN))
         ]
         if not found:
             break
@@ -114,35 +103,7 @@ def _spread(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:
     return spread
 
 
-def _sample(blocks: Blocks, block: int, corpus: Corpus) -> list[tuple[int, int]]:
-    """Return the ranges of places of some of the articles that have a block."""
-    rows = blocks.places[blocks.firsts[block] : blocks.firsts[block + 1]]
-    articles = corpus.article_of(rows[:: max(1, len(rows) // SAMPLE)])
-    return [*zip(corpus.starts[articles].tolist(), corpus.ends[articles].tolist(), strict=True)]
-
-
 def _stands_in_own(sample: list[tuple[int, int]], count: int, spread: Numbers) -> bool:
     """Tell whether articles, given by their places, are mostly not as widely spread as a block."""
     own = sum(float((2 * spread[start:end] < count).mean()) for start, end in sample)
     return own >= OWN * len(sample)
-
-
-def _is_foreign(blocks: Blocks, block: int, corpus: Corpus) -> bool:
-    """Tell whether the telling words of a block are not what its articles are about."""
-    first = int(blocks.places[blocks.firsts[block]])
-    told, times = _telling(corpus.words[first : first + int(blocks.lengths[block])])
-    sample = _sample(blocks, block, corpus)
-    met, usual = 0, 0.0
-    for start, end in sample:
-        words, counts = _telling(corpus.words[start:end])
-        met += int(np.count_nonzero(counts[np.searchsorted(words, told)] > times))
-        usual += np.count_nonzero(counts > 1) / max(1, len(words))
-    doublings = log2(int(blocks.counts[block]) / FEWEST)
-    most = (FOREIGN + DOUBLING[0] * doublings) * usual * len(told)
-    return met <= most + DOUBLING[1] * doublings * len(sample)
-
-
-def _telling(words: Hashes) -> tuple[Hashes, Numbers]:
-    """Return the telling words, each once, and how often each stands there."""
-    found, counts = np.unique(words[(words & BITS_MASK) >= TELLING], return_counts=True)
-    return found, counts.astype(np.int32)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
+from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_frames, frame_stretches
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
@@ -89,6 +90,7 @@ def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
     """Return the runs that grams make, and where the frames of articles stand."""
     blocks = shared_blocks(grams, corpus)
     frames = find_frames(blocks, corpus)
+    frames |= find_boxes(blocks, frames, corpus)
     stretches = frame_stretches(blocks, frames)
     blocks = blocks.only(~frames)
     rarity = rarity_of(blocks, corpus)

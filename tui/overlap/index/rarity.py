@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tui.overlap.index.corpus import Corpus
+from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.words.bags import Bits, Flags
@@ -25,16 +25,20 @@ def rarity_of(blocks: Blocks, corpus: Corpus) -> Bits:
 
 def rare_rows(blocks: Blocks, corpus: Corpus, rarity: Bits) -> Flags:
     """Tell which rows may be part of a run that counts, by the rows that they touch."""
-    counts = blocks.counts
+    order, firsts = touching(blocks, corpus)
+    worth = np.repeat(blocks.lengths * rarity, blocks.counts)[order]
+    sums = np.add.reduceat(worth, firsts) if len(firsts) else worth
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order] = np.repeat(sums >= GRAM, np.diff(np.append(firsts, len(order))))
+    return kept
+
+
+def touching(blocks: Blocks, corpus: Corpus) -> tuple[Numbers, Numbers]:
+    """Return the rows by place, and which of these begin anew: touch none before them."""
     order = np.argsort(blocks.places, kind="stable")
     places = blocks.places[order]
-    lengths = np.repeat(blocks.lengths, counts)[order]
-    worth = (lengths * np.repeat(rarity, counts)[order]).astype(np.float64)
+    ends = places + np.repeat(blocks.lengths, blocks.counts)[order]
     article = corpus.article_of(places)
     begins = np.ones(len(places), dtype=bool)
-    begins[1:] = (article[1:] != article[:-1]) | (places[1:] > (places + lengths)[:-1])
-    firsts = np.flatnonzero(begins)
-    sums = np.add.reduceat(worth, firsts) if len(firsts) else worth
-    kept = np.zeros(len(places), dtype=bool)
-    kept[order] = np.repeat(sums >= GRAM, np.diff(np.append(firsts, len(places))))
-    return kept
+    begins[1:] = (article[1:] != article[:-1]) | (places[1:] > ends[:-1])
+    return order.astype(np.int32), np.flatnonzero(begins).astype(np.int32)

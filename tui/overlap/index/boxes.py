@@ -1,0 +1,66 @@
+"""Tell the blocks that an outlet puts into its articles: calls to subscribe, and the like."""
+
+import numpy as np
+
+from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.foreign import FEWEST, is_foreign
+from tui.overlap.index.rarity import touching
+from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.words.bags import Flags
+
+LONGEST = 40
+"""Words of a box at most."""
+
+FOREIGN = 1.0
+"""Times the usual that the telling words of a box may stand elsewhere in its articles."""
+
+MOSTLY = 0.8
+"""Share of a box's articles that must have the same frame: they are of one outlet."""
+
+
+def find_boxes(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
+    """Tell of each block whether it is a box of an outlet.
+
+    That is a short block with its own words around it in three articles or more, nearly all with
+    the same header or footer, that does not tell what they tell.
+    """
+    boxes = np.zeros(len(blocks.lengths), dtype=bool)
+    may_be = ~frames & (blocks.articles(corpus) >= FEWEST) & (blocks.lengths <= LONGEST)
+    may_be &= _stands_alone(blocks, corpus) & _of_one_outlet(blocks, frames, corpus)
+    for block in np.flatnonzero(may_be).tolist():
+        boxes[block] = is_foreign(blocks, block, corpus, FOREIGN)
+    return boxes
+
+
+def _stands_alone(blocks: Blocks, corpus: Corpus) -> Flags:
+    """Tell which blocks mostly touch no other."""
+    order, firsts = touching(blocks, corpus)
+    sizes = np.diff(np.append(firsts, len(order)))
+    alone = np.zeros(len(order), dtype=np.int32)
+    alone[order] = np.repeat(sizes == 1, sizes)
+    numbers = np.repeat(np.arange(len(blocks.lengths)), blocks.counts)
+    found: Flags = np.bincount(numbers, alone, len(blocks.lengths)) >= MOSTLY * blocks.counts
+    return found
+
+
+def _of_one_outlet(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
+    """Tell which blocks stand mostly in articles with the same frame."""
+    outlet = _outlets(blocks, frames, corpus)[corpus.article_of(blocks.places)]
+    numbers = np.repeat(np.arange(len(blocks.lengths)), blocks.counts)
+    known = outlet >= 0
+    keys = numbers[known] * (len(blocks.lengths) + 1) + outlet[known]
+    pairs, counts = np.unique(keys, return_counts=True)
+    most = np.zeros(len(blocks.lengths), dtype=np.int64)
+    np.maximum.at(most, pairs // (len(blocks.lengths) + 1), counts)
+    found: Flags = most >= MOSTLY * blocks.counts
+    return found
+
+
+def _outlets(blocks: Blocks, frames: Flags, corpus: Corpus) -> Numbers:
+    """Return for each article the number of its frame that most articles have, -1 without any."""
+    numbers = np.flatnonzero(frames).astype(np.int32)
+    framing = blocks.only(frames)
+    order = np.argsort(np.repeat(framing.counts, framing.counts), kind="stable")
+    outlets = np.full(len(corpus.ends), -1, dtype=np.int32)
+    outlets[corpus.article_of(framing.places[order])] = np.repeat(numbers, framing.counts)[order]
+    return outlets

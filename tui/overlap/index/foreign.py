@@ -1,0 +1,53 @@
+"""Tell whether a block is about what the articles that have it are about."""
+
+from math import log2
+
+import numpy as np
+
+from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.word_hashes import BITS_MASK, Hashes
+
+DOUBLING = 0.25, 0.5
+"""Times the usual, and telling words, that more may stand elsewhere where twice as many have it."""
+
+FEWEST = 3
+"""Articles from which it can be told: two may have a block from one another."""
+
+TELLING = 8
+"""Bits from which a word tells something."""
+
+SAMPLE = 12
+"""Articles of a block that are looked at."""
+
+
+def is_foreign(blocks: Blocks, block: int, corpus: Corpus, times: float) -> bool:
+    """Tell whether the telling words of a block stand little elsewhere in its articles.
+
+    That is less than so many times the usual share, which is that of the telling words an article
+    has twice; the more articles have a block, the less it takes.
+    """
+    first = int(blocks.places[blocks.firsts[block]])
+    told, often = _telling(corpus.words[first : first + int(blocks.lengths[block])])
+    sample = sample_of(blocks, block, corpus)
+    met, usual = 0, 0.0
+    for start, end in sample:
+        words, counts = _telling(corpus.words[start:end])
+        met += int(np.count_nonzero(counts[np.searchsorted(words, told)] > often))
+        usual += np.count_nonzero(counts > 1) / max(1, len(words))
+    doublings = log2(max(1.0, int(blocks.counts[block]) / FEWEST))
+    most = (times + DOUBLING[0] * doublings) * usual * len(told)
+    return met <= most + DOUBLING[1] * doublings * len(sample)
+
+
+def sample_of(blocks: Blocks, block: int, corpus: Corpus) -> list[tuple[int, int]]:
+    """Return the ranges of places of some of the articles that have a block."""
+    rows = blocks.places[blocks.firsts[block] : blocks.firsts[block + 1]]
+    articles = corpus.article_of(rows[:: max(1, len(rows) // SAMPLE)])
+    return [*zip(corpus.starts[articles].tolist(), corpus.ends[articles].tolist(), strict=True)]
+
+
+def _telling(words: Hashes) -> tuple[Hashes, Numbers]:
+    """Return the telling words, each once, and how often each stands there."""
+    found, counts = np.unique(words[(words & BITS_MASK) >= TELLING], return_counts=True)
+    return found, counts.astype(np.int32)
