@@ -3,15 +3,15 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import FEWEST, is_foreign
-from tui.overlap.index.rarity import touching
+from tui.overlap.index.foreign import FEWEST, is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.spread import spread_of, stands_in_own
 from tui.overlap.words.bags import Flags
 
 LONGEST = 40
 """Words of a box at most."""
 
-FOREIGN = 1.0
+FOREIGN = 1.5
 """Times the usual that the telling words of a box may stand elsewhere in its articles."""
 
 MOSTLY = 0.8
@@ -21,26 +21,18 @@ MOSTLY = 0.8
 def find_boxes(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
     """Tell of each block whether it is a box of an outlet.
 
-    That is a short block with its own words around it in three articles or more, nearly all with
-    the same header or footer, that does not tell what they tell.
+    That is a short block in three articles or more, nearly all with the same header or footer and
+    otherwise their own, that does not tell what they tell.
     """
     boxes = np.zeros(len(blocks.lengths), dtype=bool)
-    may_be = ~frames & (blocks.articles(corpus) >= FEWEST) & (blocks.lengths <= LONGEST)
-    may_be &= _stands_alone(blocks, corpus) & _of_one_outlet(blocks, frames, corpus)
-    for block in np.flatnonzero(may_be).tolist():
-        boxes[block] = is_foreign(blocks, block, corpus, FOREIGN)
+    articles = blocks.articles(corpus)
+    spread = spread_of(blocks, articles, corpus)
+    short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
+    for block in np.flatnonzero(short & _of_one_outlet(blocks, frames, corpus)).tolist():
+        sample = sample_of(blocks, block, corpus)
+        own = stands_in_own(sample, int(articles[block]), spread)
+        boxes[block] = own and is_foreign(blocks, block, corpus, FOREIGN)
     return boxes
-
-
-def _stands_alone(blocks: Blocks, corpus: Corpus) -> Flags:
-    """Tell which blocks mostly touch no other."""
-    order, firsts = touching(blocks, corpus)
-    sizes = np.diff(np.append(firsts, len(order)))
-    alone = np.zeros(len(order), dtype=np.int32)
-    alone[order] = np.repeat(sizes == 1, sizes)
-    numbers = np.repeat(np.arange(len(blocks.lengths)), blocks.counts)
-    found: Flags = np.bincount(numbers, alone, len(blocks.lengths)) >= MOSTLY * blocks.counts
-    return found
 
 
 def _of_one_outlet(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:

@@ -5,6 +5,7 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
+from tui.overlap.index.spread import spread_of, stands_in_own
 from tui.overlap.index.stretches import Stretches, merged
 from tui.overlap.words.bags import Flags
 
@@ -27,9 +28,6 @@ The words of real leads, which outlets copy, stand elsewhere twice as often as i
 seldom copied by themselves.
 """
 
-OWN = 0.5
-"""Share of an article that must not be shared as widely as the block: else it is a copy."""
-
 _ROUNDS = 3
 
 
@@ -42,7 +40,7 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
     """
     frame = np.zeros(len(blocks.lengths), dtype=bool)
     articles = blocks.articles(corpus)
-    spread = _spread(blocks, articles, corpus)
+    spread = spread_of(blocks, articles, corpus)
     for _ in range(_ROUNDS):
         wanted = ~frame & (articles >= FEWEST)
         at_start, at_end = _at_edges(blocks, wanted, corpus, frame)
@@ -53,7 +51,7 @@ def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
             for block, sure in zip(
                 candidates.tolist(), certain[at_start | at_end].tolist(), strict=True
             )
-            if _stands_in_own(sample_of(blocks, block, corpus), int(articles[block]), spread)
+            if stands_in_own(sample_of(blocks, block, corpus), int(articles[block]), spread)
             and (sure or is_foreign(blocks, block, corpus, FOREIGN))
         ]
         if not found:
@@ -89,21 +87,3 @@ def _at_edges(blocks: Blocks, wanted: Flags, corpus: Corpus, frame: Flags) -> tu
 def _own_words(frames: Stretches, starts: Numbers, ends: Numbers) -> Numbers:
     """Return how many words of each range lie in no frame."""
     return ends - frames.before(ends) - (starts - frames.before(starts))
-
-
-def _spread(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:
-    """Return for each place in how many articles the most widely spread block over it stands."""
-    counts = np.repeat(articles, blocks.counts)
-    order = np.argsort(counts, kind="stable")
-    lengths = np.repeat(blocks.lengths, blocks.counts)[order]
-    places = np.repeat(blocks.places[order], lengths)
-    places += np.arange(len(places)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    spread = np.zeros(len(corpus.words), dtype=np.int32)
-    spread[places] = np.repeat(counts[order], lengths)
-    return spread
-
-
-def _stands_in_own(sample: list[tuple[int, int]], count: int, spread: Numbers) -> bool:
-    """Tell whether articles, given by their places, are mostly not as widely spread as a block."""
-    own = sum(float((2 * spread[start:end] < count).mean()) for start, end in sample)
-    return own >= OWN * len(sample)

@@ -25,7 +25,7 @@ def rarity_of(blocks: Blocks, corpus: Corpus) -> Bits:
 
 def rare_rows(blocks: Blocks, corpus: Corpus, rarity: Bits) -> Flags:
     """Tell which rows may be part of a run that counts, by the rows that they touch."""
-    order, firsts = touching(blocks, corpus)
+    order, firsts = _touching(blocks, corpus)
     worth = np.repeat(blocks.lengths * rarity, blocks.counts)[order]
     sums = np.add.reduceat(worth, firsts) if len(firsts) else worth
     kept = np.zeros(len(order), dtype=bool)
@@ -33,7 +33,7 @@ def rare_rows(blocks: Blocks, corpus: Corpus, rarity: Bits) -> Flags:
     return kept
 
 
-def touching(blocks: Blocks, corpus: Corpus) -> tuple[Numbers, Numbers]:
+def _touching(blocks: Blocks, corpus: Corpus) -> tuple[Numbers, Numbers]:
     """Return the rows by place, and which of these begin anew: touch none before them."""
     order = np.argsort(blocks.places, kind="stable")
     places = blocks.places[order]

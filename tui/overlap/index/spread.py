@@ -1,0 +1,27 @@
+"""Tell what is an article's own beside what many articles have."""
+
+import numpy as np
+
+from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.shared_blocks import Blocks
+
+OWN = 0.5
+"""Share of an article that must not be shared as widely as the block: else it is a copy."""
+
+
+def spread_of(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:
+    """Return for each place in how many articles the most widely spread block over it stands."""
+    counts = np.repeat(articles, blocks.counts)
+    order = np.argsort(counts, kind="stable")
+    lengths = np.repeat(blocks.lengths, blocks.counts)[order]
+    places = np.repeat(blocks.places[order], lengths)
+    places += np.arange(len(places)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    spread = np.zeros(len(corpus.words), dtype=np.int32)
+    spread[places] = np.repeat(counts[order], lengths)
+    return spread
+
+
+def stands_in_own(sample: list[tuple[int, int]], count: int, spread: Numbers) -> bool:
+    """Tell whether articles, given by their places, are mostly not as widely spread as a block."""
+    own = sum(float((2 * spread[start:end] < count).mean()) for start, end in sample)
+    return own >= OWN * len(sample)
