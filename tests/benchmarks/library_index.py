@@ -174,7 +174,7 @@ def print_starts(count: int, jobs: int, starts: dict[str, Start]) -> None:
         ]
         for name, start in starts.items()
     ]
-    title = f"{count:,} articles, {jobs} processes: seconds of each step"
+    title = f"{count:,} articles, {jobs} processes: seconds of each step, and CPU of all"
     print_table(title, ["start", *starts[_STARTS[0]].steps, "CPU", "MiB"], rows)
 
 
