@@ -5,7 +5,7 @@
 A generated library of COUNT articles is indexed by a fresh process; then again by another one,
 which has what the first one kept; then with one file changed. Memory is that of a process and its
 children together (PSS, looked at ten times a second), or the most of the process alone where that
-is more. Runs are the words in a row that two articles share, less those that tell too little.
+is more. Runs are the words in a row that two articles share.
 """
 
 import json
@@ -136,13 +136,10 @@ def measure(folder: Path, cache: Path, file: Path, jobs: int) -> Start:
 
 
 def _save(index: "LibraryIndex", candidates: Sequence[tuple[str, str]], file: Path) -> None:
-    """Write the telling runs and the candidates with the numbers that articles have by name."""
-    from tui.overlap.index.shared_runs import RUN_BITS
-
+    """Write the runs and the candidates with the numbers that articles have by name."""
     numbers = {article_id: int(Path(article_id).stem) for article_id in index.ids}
     order = np.array([numbers[article_id] for article_id in index.ids])
-    telling = index.runs.bits >= RUN_BITS
-    runs = {name: getattr(index.runs, name)[telling] for name in SharedRuns._fields}
+    runs = {name: getattr(index.runs, name) for name in SharedRuns._fields}
     runs |= {side: order[runs[side]] for side in ("left", "right")}
     pairs = np.array([sorted((numbers[one], numbers[other])) for one, other in candidates])
     np.savez(file, candidates=pairs.reshape(-1, 2), **runs)
@@ -174,7 +171,7 @@ def print_starts(count: int, jobs: int, starts: dict[str, Start]) -> None:
         ]
         for name, start in starts.items()
     ]
-    title = f"{count:,} articles, {jobs} processes: seconds of each step"
+    title = f"{count:,} articles, {jobs} processes: seconds of each step, and CPU of all"
     print_table(title, ["start", *starts[_STARTS[0]].steps, "CPU", "MiB"], rows)
 
 
