@@ -26,13 +26,15 @@ _Key = tuple[datetime.date, bool, int, str]
 class Copy:
     """An article that is likely a copy of `source`: `share` of its words, from 0 to 1, are there.
 
-    `credit` names the agency that speaks for it too, None without one.
+    `credit` names the agency that speaks for it too, None without one; it is given by both, or
+    `by_both` is false and one of the two is the agency's own.
     """
 
     article: str
     source: str
     share: float
     credit: str | None
+    by_both: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,19 @@ def find_copies(articles: Sequence[Article], sharings: Iterable[Sharing]) -> Cop
         and sharing.right in by_id
     ]
     names = {article_id for sharing in weighty for article_id in (sharing.left, sharing.right)}
-    credits = read_credits(
+    credits_of = read_credits(
         [by_id[name] for name in sorted(names)], {article.metadata.source for article in articles}
     )
-    dates, credited = _sources_by_credit(by_id, weighty, credits)
+    dates, credited = _sources_by_credit(by_id, weighty, credits_of)
     keys = {article.id: _key(article, dates, credited) for article in articles}
     order = {name: place for place, name in enumerate(sorted(keys, key=keys.__getitem__))}
     directed = (s if order[s.left] < order[s.right] else s.swapped() for s in weighty)
-    candidates = [found for sharing in directed if (found := _candidate(sharing, credits))]
+    candidates = [found for sharing in directed if (found := _candidate(sharing, credits_of))]
     return Copies(_without_digests(candidates, dates), order, credited)
 
 
 def _sources_by_credit(
-    by_id: Mapping[str, Article], sharings: Iterable[Sharing], credits: Mapping[str, Credits]
+    by_id: Mapping[str, Article], sharings: Iterable[Sharing], credits_of: Mapping[str, Credits]
 ) -> tuple[dict[str, datetime.date], dict[str, str]]:
     """Return since when each article is there, and which are an agency's own, by what credits it.
 
@@ -92,10 +94,10 @@ def _sources_by_credit(
     """
     dates = {name: a.metadata.date for name, a in by_id.items() if a.metadata.date}
     credited = {}
-    for sharing in (seen for one in sharings for seen in (one, one.swapped())):
-        own = credits[sharing.left].own
-        if own in credits[sharing.right].given and sharing.right_share >= CREDITED:
-            assert own is not None
+    crediting = (s for s in sharings if credits_of[s.left].shared(credits_of[s.right]))
+    for sharing in (seen for one in crediting for seen in (one, one.swapped())):
+        own = credits_of[sharing.left].own
+        if own and own in credits_of[sharing.right].given and sharing.right_share >= CREDITED:
             credited[sharing.left] = own
             known = [dates[name] for name in (sharing.left, sharing.right) if name in dates]
             if known:
@@ -108,15 +110,17 @@ def _key(article: Article, dates: Mapping[str, datetime.date], credited: Mapping
     return date, article.id not in credited, -len(article.text), article.id
 
 
-def _candidate(sharing: Sharing, credits: Mapping[str, Credits]) -> _Candidate | None:
+def _candidate(sharing: Sharing, credits_of: Mapping[str, Credits]) -> _Candidate | None:
     """Return the right article as a copy of the left one, None where too little speaks for it."""
-    credit = credits[sharing.left].shared(credits[sharing.right])
+    left, right = credits_of[sharing.left], credits_of[sharing.right]
+    credit = left.shared(right)
     closely = sharing.kind is not Kind.REWORDED
     if sharing.right_share < (CREDITED if credit and closely else MOST):
         return None
     if not closely and not credit:
         return None
-    copy = Copy(sharing.right, sharing.left, sharing.right_share, credit)
+    by_both = credit in left.given & right.given
+    copy = Copy(sharing.right, sharing.left, sharing.right_share, credit, by_both)
     return _Candidate(copy, sharing.left_ranges, sharing.left_share)
 
 

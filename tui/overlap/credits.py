@@ -36,25 +36,27 @@ _NAMES = {
     "Yonhap": "yonhap, yonhap news agency",
     "dpa": "dpa, deutsche presse-agentur",
 }
-AGENCIES: Mapping[str, str] = {
+AGENCIES = {
     spelling: name for name, spellings in _NAMES.items() for spelling in spellings.split(", ")
 }
 """The names of news agencies by each way in which credits spell them, folded."""
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.MULTILINE)
-    for form in (
-        r"\(([^()\n]{2,60})\)[ \t]*[-–—]",
-        r"^\W*by[ \t]+([^\n]{2,80})$",
-        r"^\W*(?:sources?|agency|agencies|credits?|quelle|via)[ \t]*:[ \t]*([^\n]{2,80})$",
-        r"(?:©|\(c\)|\bcopyright)[ \t]*(?:\d{4}[ \t]*)?(?:by[ \t]+)?([^\n.,]{2,60})",
-        r"([^\n.(]{2,60}?)[ \t]+contributed[ \t]+to[ \t]+this\b",
-        r"\bcontributed[ \t]+by[ \t]+([^\n.]{2,60})",
-        r"\b(?:reporting|material|files)[ \t]+(?:by|from)[ \t]+([^\n.;)]{2,60})",
-        r"^[ \t]*[-–—]+[ \t]*([^\n.]{2,40})[.]?$",
-    )
+_LINES = re.compile(
+    r"(?:by[ \t]+|(?:sources?|agency|agencies|credits?|quelle|via)[ \t]*:[ \t]*)(.{2,80})",
+    re.IGNORECASE,
 )
+_DATELINE = re.compile(r"\(([^()\n]{2,60})\)[ \t]*[-–—]")
+_SIGNED = re.compile(r"^[ \t]*[-–—]+[ \t]*([^\n.]{2,40})[.]?$", re.MULTILINE)
+_AFTER = re.compile(
+    r"(?:(?:©|\(c\)|copyright)[ \t]*(?:\d{4}[ \t]*)?(?:by[ \t]+)?"
+    r"|contributed[ \t]+by[ \t]+|(?:reporting|material|files)[ \t]+(?:by|from)[ \t]+)"
+    r"([^\n.,;)]{2,60})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"([^\n.(]{2,60})[ \t]contributed[ \t]+to[ \t]+this\b", re.IGNORECASE)
+_CUES = ("©", "(c)", "copyright", "contributed", "reporting", "material", "files")
 _PARTS = re.compile(r"[/,;|&·]|\band\b|\bwith\b|\bfor\b")
+_AROUND = " \t*_#>|[](){}.:,;~-–—"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -67,6 +69,8 @@ class Credits:
 
     def shared(self, other: "Credits") -> str | None:
         """Return a name that both credit, or that one credits and the other is; else None."""
+        if not self.given and not other.given:
+            return None
         names = self.given & other.given
         names |= {name for name in (self.own,) if name in other.given}
         names |= {name for name in (other.own,) if name in self.given}
@@ -90,25 +94,31 @@ def fold_name(name: str) -> str:
 
 def _credits(article: Article, known: Mapping[str, str]) -> Credits:
     source = article.metadata.source or ""
-    named = list(_known_names(source, known))
     whole = known.get(fold_name(source))
-    own = whole or (named[0] if len(named) == 1 and not _PARTS.search(source) else None)
-    texts = [article.metadata.author or "", *_written(article.text)]
+    own = whole if whole in _known_names(source, known) else None
+    texts = [article.metadata.author or "", source, *_written(article.text)]
     given = {name for text in texts for name in _known_names(text, known)}
-    return Credits(own, frozenset(given if own else given.union(named)) - {own})
+    return Credits(own, frozenset(given) - {own})
 
 
 def _written(text: str) -> Iterator[str]:
     """Yield what stands in the place of a name in the credits at the edges of a text."""
-    edges = [text[:EDGE], text[max(EDGE, len(text) - EDGE) :]]
-    for edge in edges:
-        for form in _FORMS:
-            yield from form.findall(edge)
+    for edge in (text[:EDGE], text[max(EDGE, len(text) - EDGE) :]):
+        yield from _DATELINE.findall(edge)
+        yield from _SIGNED.findall(edge)
+        for line in edge.split("\n"):
+            credit = _LINES.fullmatch(line.strip(_AROUND))
+            if credit:
+                yield credit[1]
+        folded = edge.casefold()
+        # Searching for each costs far more than to see that none is there, as in most articles.
+        if any(cue in folded for cue in _CUES):
+            yield from _AFTER.findall(edge)
+            yield from _BEFORE.findall(edge)
 
 
-def _known_names(written: str, known: Mapping[str, str]) -> Iterator[str]:
-    """Yield the known names in a credit, such as `Jane Roe and Reuters`."""
-    for part in (written, *_PARTS.split(written)):
-        name = known.get(fold_name(part))
-        if name:
-            yield name
+def _known_names(written: str, known: Mapping[str, str]) -> list[str]:
+    """Return the known names in a credit, such as `Jane Roe and Reuters`."""
+    parts = map(fold_name, _PARTS.split(written))
+    whole = known.get(fold_name(written))
+    return [known[part] for part in parts if part in known] or ([whole] if whole else [])

@@ -138,7 +138,7 @@ class _Reasons:
         other = copy.source if is_copy else copy.article
         dates = self.articles[article].metadata.date, self.articles[other].metadata.date
         ground = Ground.COPY if is_copy else Ground.COPIED
-        return Reason(ground, other, copy.share, copy.credit, dates)
+        return Reason(ground, other, copy.share, copy.credit, copy.by_both, dates)
 
 
 def _share(copy: Copy) -> float:

@@ -27,11 +27,10 @@ def group(count: int, links: Iterable[Link]) -> list[tuple[int, ...]]:
         key = (one, other) if one < other else (other, one)
         if one != other and strength > strongest.get(key, float("-inf")):
             strongest[key] = strength
-    ordered = [
-        pair for _, pair in sorted((-strength, pair) for pair, strength in strongest.items())
-    ]
+    ordered = sorted(strongest, key=lambda pair: (-strongest[pair], pair))
     groups = _Groups(count, ordered)
-    while any([groups.join_if_mostly_linked(*pair) for pair in ordered]):
+    # Every pair is tried in each round, not only those up to the first that joins.
+    while sum(groups.join_if_mostly_linked(*pair) for pair in ordered):
         pass
     return groups.all()
 

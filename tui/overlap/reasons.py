@@ -28,14 +28,16 @@ class Reason:
     """A ground and what it rests on.
 
     `other` is the id of the article that it was copied from or joined with, None for a source.
-    `share`, from 0 to 1, says how much of the copy is there; `credit` names an agency; `dates` are those
-    of the article and of the other.
+    `share`, from 0 to 1, says how much of the copy is there; `credit` names an agency that both
+    give or, with `by_both` false, that one of them is; `dates` are those of the article and of the
+    other.
     """
 
     ground: Ground
     other: str | None = None
     share: float = 0.0
     credit: str | None = None
+    by_both: bool = False
     dates: tuple[datetime.date | None, datetime.date | None] = (None, None)
 
 
@@ -60,8 +62,8 @@ def explain(reason: Reason, name_of: Callable[[str], str] = str) -> str:
     share = f"{int(reason.share * 100)} % of its words are in {name_of(reason.other)}"
     if reason.ground is Ground.COPIED:
         share = f"{int(reason.share * 100)} % of the words of {name_of(reason.other)} are in it"
-    credit = f"; both credit {reason.credit}" if reason.credit else ""
-    return f"{share}, {_how_much_earlier(*reason.dates)}{credit}"
+    credit = f"; {'both credit' if reason.by_both else 'credited:'} {reason.credit}"
+    return f"{share}, {_how_much_earlier(*reason.dates)}{credit if reason.credit else ''}"
 
 
 def _how_much_earlier(own: datetime.date | None, of_other: datetime.date | None) -> str:

@@ -32,7 +32,7 @@ def versions_at(
     if not direct:
         return None
     places: Places = {article.id: range(sentence, sentence + 1)}
-    places |= {other: first_row(l.right for l in links) for other, links in direct.items()}
+    places |= {other: first_row(link.right for link in links) for other, links in direct.items()}
     return Wording(articles).versions(places | _further(places, direct, pairs_of, articles))
 
 
@@ -55,7 +55,7 @@ def _further(
     articles: Mapping[str, Article],
 ) -> Places:
     """Return the places of further articles that most of the asked know."""
-    closest = sorted(direct, key=lambda other: (-max(l.strength for l in direct[other]), other))
+    closest = sorted(direct, key=lambda other: (-max(map(_strength, direct[other])), other))
     witnesses = closest[:WITNESSES]
     known: Counter[tuple[str, int]] = Counter()
     for witness in witnesses:
@@ -74,3 +74,7 @@ def _further(
         if 2 * count > len(witnesses) + 1:
             mostly.setdefault(other, []).append(sentence)
     return {other: first_row(sentences) for other, sentences in mostly.items()}
+
+
+def _strength(link: SentenceLink) -> float:
+    return link.strength
