@@ -63,7 +63,6 @@ class Wording:
     def __init__(self, articles: Mapping[str, Article]) -> None:
         self._articles = articles
         self._numbers: dict[str, int] = {}
-        self._words: dict[str, Ids] = {}
 
     def versions(self, places: Places) -> Versions:
         """Return the versions of a passage at its places, each compared with the first."""
@@ -88,13 +87,10 @@ class Wording:
         return Span(sentences[where[0]].start, sentences[where[-1]].end)
 
     def _words_in(self, article_id: str, span: Span) -> Ids:
-        article = self._articles[article_id]
-        if article_id not in self._words:
-            known = self._numbers
-            folded = (fold(article.slice(word)) for word in article.words)
-            numbers = [known.setdefault(word, len(known)) for word in folded]
-            self._words[article_id] = np.array(numbers, dtype=np.int32)
-        return self._words[article_id][slice(*touching(article.words, span))]
+        article, known = self._articles[article_id], self._numbers
+        words = article.words[slice(*touching(article.words, span))]
+        folded = (fold(article.slice(word)) for word in words)
+        return np.array([known.setdefault(word, len(known)) for word in folded], dtype=np.int32)
 
     def _date(self, article: str) -> datetime.date | None:
         return self._articles[article].metadata.date
