@@ -12,7 +12,7 @@ _USAGE = """retold [FOLDER | FILE | LEFT RIGHT] [--annotations FILE]
 _EPILOG = """commands:
   overlaps     print what articles share
   versions     print who has a passage, in which words, and since when
-  families     print which articles are copies of one source, or part and join them
+  families     print which articles are copies of one source, or say which are
   highlight    save a highlight on a quote, or many from standard input
   highlights   print the highlights of a library
   export       write all quotes with their sources: markdown, csv or jsonl
