@@ -90,6 +90,19 @@ def test_words_on_whole_articles_are_apart_from_those_on_places(
     assert notebook.corrections.of_articles(article, other) is None
 
 
+def test_the_latest_word_on_each_two_whole_articles_is_told_the_oldest_first(
+    notebook: Notebook, article: Article, other: Article
+) -> None:
+    third = dataclasses.replace(other, id="c.md")
+    notebook.corrections.refuse(article, RIVER, other, RISEN)
+    notebook.corrections.split_articles(other, article)
+    notebook.corrections.join_articles(article, third)
+    told = notebook.corrections.of_whole_articles
+    assert told() == [(("a.md", "b.md"), Verdict.SPLIT), (("a.md", "c.md"), Verdict.JOIN)]
+    notebook.corrections.join_articles(article, other)
+    assert told() == [(("a.md", "c.md"), Verdict.JOIN), (("a.md", "b.md"), Verdict.JOIN)]
+
+
 def test_a_removed_correction_comes_back(
     notebook: Notebook, article: Article, other: Article
 ) -> None:

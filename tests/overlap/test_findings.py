@@ -2,38 +2,10 @@
 
 from time import process_time
 
-from hypothesis import given
-from hypothesis import strategies as st
-
+from tests.overlapping import BY_ID, FIRST, SECOND, THIRD, A, B, passage
 from tui.articles.model import Article, Span
-from tui.overlap.findings import Findings, prevailing_kind, visible_similar
-from tui.overlap.model import (
-    Difference,
-    Fact,
-    Kind,
-    Overlap,
-    PairOverlaps,
-    Row,
-    Similar,
-    Standing,
-)
-
-TEXT = "One two three. Four five six. Seven eight nine. Ten eleven twelve."
-A, B, C = (Article(name, TEXT, name) for name in ("a", "b", "c"))
-BY_ID = {"a": A, "b": B, "c": C}
-FIRST, SECOND, THIRD, FOURTH = A.sentences
-
-
-def passage(kind: Kind, *rows: tuple[Span | None, Span | None]) -> Overlap:
-    lefts = [left for left, _ in rows if left]
-    rights = [right for _, right in rows if right]
-    return Overlap(
-        Span(lefts[0].start, lefts[-1].end),
-        Span(rights[0].start, rights[-1].end),
-        kind,
-        0.9,
-        tuple(Row(left, right, kind if left and right else None) for left, right in rows),
-    )
+from tui.overlap.findings import Findings
+from tui.overlap.model import Difference, Fact, Kind, Overlap, PairOverlaps, Row, Similar
 
 
 def findings(*pairs: PairOverlaps) -> Findings:
@@ -77,25 +49,6 @@ def test_the_partner_that_shares_most_comes_first() -> None:
     assert partners[1].share == 0.25
 
 
-def test_suggestions_that_a_passage_shows_are_hidden() -> None:
-    pair = PairOverlaps(
-        "a",
-        "b",
-        (passage(Kind.VERBATIM, (FIRST, FIRST)), passage(Kind.REWORDED, (THIRD, THIRD))),
-        (
-            Similar(FIRST, FIRST, 1.0),
-            Similar(FIRST, SECOND, 0.5),
-            Similar(THIRD, THIRD, 0.6),
-            Similar(THIRD, SECOND, 0.4),
-            Similar(FOURTH, FOURTH, 0.3),
-            Similar(FOURTH, SECOND, 0.1, Standing.WEAK),
-        ),
-    )
-    shown = [(similar.left, similar.right) for similar in visible_similar(pair)]
-    assert shown == [(THIRD, SECOND), (FOURTH, FOURTH)]
-    assert len(visible_similar(pair, Standing.WEAK)) == 1
-
-
 def test_what_is_added_twice_counts_once() -> None:
     pair = PairOverlaps("a", "b", (passage(Kind.VERBATIM, (FIRST, FIRST)),))
     found = findings(pair, pair, pair.swapped())
@@ -121,38 +74,6 @@ def test_of_two_that_share_as_much_the_surer_kind_comes_first() -> None:
         PairOverlaps("a", "c", (verbatim,)),
     )
     assert [partner.other for partner in found.partners(A)] == ["c", "b"]
-
-
-def test_of_two_kinds_with_as_many_words_the_surer_prevails() -> None:
-    reworded, verbatim = (
-        passage(Kind.REWORDED, (FIRST, FIRST)),
-        passage(Kind.VERBATIM, (SECOND, SECOND)),
-    )
-    assert prevailing_kind(A, [reworded, verbatim]) is Kind.VERBATIM
-    assert prevailing_kind(A, [verbatim, reworded]) is Kind.VERBATIM
-
-
-SENTENCES = st.sampled_from(A.sentences)
-SPANS = st.tuples(SENTENCES, SENTENCES).map(lambda two: Span(min(two).start, max(two).end))
-
-
-@given(
-    st.lists(st.tuples(st.sampled_from(Kind), SPANS, SPANS), max_size=6),
-    st.tuples(SENTENCES, SENTENCES),
-)
-def test_a_suggestion_is_seen_unless_a_row_shows_it_or_has_a_surer_counterpart(
-    rows: list[tuple[Kind, Span, Span]], sentences: tuple[Span, Span]
-) -> None:
-    here, there = sentences
-    shown = any(
-        (left.overlaps(here) and right.overlaps(there))
-        or (kind is not Kind.REWORDED and (left.overlaps(here) or right.overlaps(there)))
-        for kind, left, right in rows
-    )
-    passages = tuple(passage(kind, (left, right)) for kind, left, right in rows)
-    similar = Similar(here, there, 0.5)
-    found = visible_similar(PairOverlaps("a", "b", passages, (similar,)))
-    assert found == ([] if shown else [similar])
 
 
 def test_facts_that_differ_are_told_where_they_stand_or_at_the_start_of_their_row() -> None:

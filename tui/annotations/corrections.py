@@ -1,5 +1,6 @@
 """The reader's word on two places, or on two whole articles."""
 
+import datetime
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,22 @@ class Corrections:
         whole = [one for one, _ in self._of_pair(left, right) if not one.targets[0].selectors]
         return whole[-1].verdict if whole else None
 
+    def of_whole_articles(self) -> list[tuple[tuple[str, str], Verdict]]:
+        """Return the latest word on each two articles of this library as a whole, oldest first.
+
+        The ids of the two are sorted.
+        """
+        latest: dict[tuple[str, str], Verdict] = {}
+        for one in sorted(self._store.all(Correction), key=_modified):
+            if any(target.selectors for target in one.targets):
+                continue
+            left, right = (self._sources.article_id(target.source) for target in one.targets)
+            if left is not None and right is not None:
+                pair = min(left, right), max(left, right)
+                latest.pop(pair, None)
+                latest[pair] = one.verdict
+        return list(latest.items())
+
     def _say_of_spans(
         self, verdict: Verdict, left: tuple[Article, Span], right: tuple[Article, Span]
     ) -> Correction:
@@ -150,7 +167,7 @@ class Corrections:
                 found.append((one, 0))
             elif second in lefts and first in rights:
                 found.append((one, 1))
-        return sorted(found, key=lambda item: item[0].modified)
+        return sorted(found, key=lambda item: _modified(item[0]))
 
     def _places(self, article: Article) -> dict[str, Span]:
         """Return where the targets of corrections are in an article, those that are found."""
@@ -172,6 +189,10 @@ class Corrections:
         )
         self._wrapped[article_id] = corrections, wrapped
         return wrapped
+
+
+def _modified(correction: Correction) -> datetime.datetime:
+    return correction.modified
 
 
 def _name(correction: Correction, side: int) -> str:

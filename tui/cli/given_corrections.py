@@ -10,9 +10,9 @@ from tui.cli.streams import warn
 from tui.overlap.corrections import Correction, Corrections, Verdict
 
 
-def given_corrections(library: Library) -> Corrections:
-    """Return the corrections in the annotations beside a library; where unreadable, warn of it."""
-    file = default_file(library.root)
+def given_corrections(library: Library, annotations: Path | None = None) -> Corrections:
+    """Return the corrections beside a library, or in `annotations`; where unreadable, warn."""
+    file = annotations or default_file(library.root)
     if next(file.parent.glob(f"{file.name}*"), None) is None:
         return Corrections()
     try:

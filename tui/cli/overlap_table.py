@@ -6,9 +6,10 @@ from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.articles.titles import cut_at_word
-from tui.overlap.findings import prevailing_kind, visible_similar
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar, Standing
 from tui.overlap.phrasing import describe
+from tui.overlap.sharing import prevailing_kind
+from tui.overlap.suggestions import visible_similar
 
 SIGNS = {Kind.VERBATIM: "=", Kind.EDITED: "~", Kind.REWORDED: "≈"}
 """How closely a passage follows the other, as one character."""

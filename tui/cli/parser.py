@@ -11,6 +11,8 @@ _USAGE = """retold [FOLDER | FILE | LEFT RIGHT] [--annotations FILE]
        retold COMMAND ..."""
 _EPILOG = """commands:
   overlaps     print what articles share
+  versions     print who has a passage, in which words, and since when
+  families     print which articles are copies of one source, or say which are
   highlight    save a highlight on a quote, or many from standard input
   highlights   print the highlights of a library
   export       write all quotes with their sources: markdown, csv or jsonl
@@ -92,8 +94,27 @@ def _define_overlaps(parser: argparse.ArgumentParser) -> None:
     add("--no-similar", action="store_true", help="leave out similar sentences")
     add("--all-similar", action="store_true", help="similar sentences beyond the 20 nearest too")
     add("--min-words", type=_count, default=0, metavar="N", help="leave out shorter passages")
-    add("--jobs", type=_count, default=1, metavar="N", help="processes to use; 0 for one a core")
+    _add_jobs(parser)
     add("--repeats", action="store_true", help="print what articles repeat from themselves too")
+
+
+def _define_versions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of the library")
+    parser.add_argument("--article", metavar="A", help="only passages of this article")
+    _add_format(parser, "table", "jsonl")
+    _add_jobs(parser)
+    _add_annotations(parser)
+
+
+def _define_families(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of the library")
+    word = parser.add_mutually_exclusive_group()
+    for option, said in (("--split", "are not copies of one source"), ("--join", "are")):
+        note = f"save that two articles {said}, and print the families after it"
+        word.add_argument(option, nargs=2, metavar=("A", "B"), help=note)
+    _add_format(parser, "table", "jsonl")
+    _add_jobs(parser)
+    _add_annotations(parser)
 
 
 def _define_highlight(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +166,11 @@ def _add_annotations(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    note = "processes to use; 0 for one a core"
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help=note)
+
+
 def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
     note = f"{formats[0]} if none is named"
     parser.add_argument("--format", choices=formats, default=formats[0], help=note)
@@ -166,6 +192,8 @@ def _whole_number(written: str, least: int) -> int:
 
 _COMMANDS: dict[str, tuple[str, _Define]] = {
     "overlaps": ("Print what articles share.", _define_overlaps),
+    "versions": ("Print who has a passage, in which words, since when.", _define_versions),
+    "families": ("Print which articles are copies of one source.", _define_families),
     "highlight": ("Save a highlight on a quote; print it once it is safe.", _define_highlight),
     "highlights": ("Print the highlights of a library.", _define_highlights),
     "export": ("Write all quotes of a library with their sources.", _define_export),

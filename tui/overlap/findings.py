@@ -1,12 +1,14 @@
 """What has been found so far in a library, asked by article or by pair."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
 from tui.articles.model import Article, Span
-from tui.articles.places import SpanIndex, covered_words
-from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar, Standing
+from tui.articles.places import covered_words
+from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps
+from tui.overlap.sharing import Sharing, share_of, shared_rows
+from tui.overlap.suggestions import visible_similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,10 @@ class Findings:
             self._put(found, left, right)
 
     def _put(self, found: PairOverlaps, left: Article, right: Article) -> None:
-        for article, seen in ((left, found), (right, found.swapped())):
-            self._partners.setdefault(article.id, {})[seen.right] = summarise(article, seen)
-            self._pairs.setdefault(article.id, {})[seen.right] = seen
+        sharing = share_of(found, left, right)
+        for seen, short in ((found, sharing), (found.swapped(), sharing.swapped())):
+            self._partners.setdefault(seen.left, {})[seen.right] = partner(short)
+            self._pairs.setdefault(seen.left, {})[seen.right] = seen
 
     def between(self, left: str, right: str) -> PairOverlaps | None:
         """Return what two articles share, seen from the left one; None where not yet known."""
@@ -124,58 +127,11 @@ def _most_first(partner: Partner) -> tuple[int, int, int, str]:
     return -partner.words, surest, -partner.strong, partner.other
 
 
-def summarise(article: Article, pair: PairOverlaps) -> Partner:
-    """Return how much of `article`, the left one of the pair, the other has too."""
-    words = covered_words(article, shared_rows(pair))
+def partner(sharing: Sharing) -> Partner:
+    """Return how much of the left article of a sharing the right one has too."""
     return Partner(
-        pair.right,
-        prevailing_kind(article, pair.passages),
-        words,
-        words / max(1, len(article.words)),
-        len(visible_similar(pair)),
+        sharing.right, sharing.kind, sharing.left_words, sharing.left_share, sharing.strong
     )
-
-
-def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | None:
-    """Return the kind in which most of the shared words stand, row by row; None without any.
-
-    Where two kinds have as many words it is the surer one.
-    """
-    words: dict[Kind, int] = {}
-    for row in (row for overlap in passages for row in overlap.rows):
-        if row.left and row.right and row.kind:
-            words[row.kind] = words.get(row.kind, 0) + covered_words(article, [row.left])
-    return max((kind for kind in Kind if kind in words), key=words.__getitem__, default=None)
-
-
-def visible_similar(pair: PairOverlaps, standing: Standing = Standing.STRONG) -> list[Similar]:
-    """Return the suggestions of a standing that no passage of the pair already shows.
-
-    A row shows two sentences that it sets side by side, and where it is no rewording, it is a
-    surer counterpart than any suggested for a sentence in it.
-    """
-    rows = [row for o in pair.passages for row in o.rows if row.left and row.right]
-    surer = frozenset(n for n, row in enumerate(rows) if row.kind is not Kind.REWORDED)
-    wanted = [similar for similar in pair.similar if similar.standing is standing]
-    ours = _met({similar.left for similar in wanted}, SpanIndex(row.left for row in rows))
-    theirs = _met({similar.right for similar in wanted}, SpanIndex(row.right for row in rows))
-    return [
-        similar
-        for similar in wanted
-        if surer.isdisjoint(ours[similar.left])
-        and surer.isdisjoint(theirs[similar.right])
-        and ours[similar.left].isdisjoint(theirs[similar.right])
-    ]
-
-
-def shared_rows(pair: PairOverlaps) -> list[Span]:
-    """Return the spans on the left that have a counterpart, row by row, in all passages."""
-    return [row.left for o in pair.passages for row in o.rows if row.left and row.right]
-
-
-def _met(sentences: Collection[Span], rows: SpanIndex) -> dict[Span, frozenset[int]]:
-    """Return the numbers of the rows that each sentence meets."""
-    return {sentence: frozenset(rows.meeting(sentence)) for sentence in sentences}
 
 
 def _passage_rows(pair: PairOverlaps) -> Iterable[SharedSpan]:

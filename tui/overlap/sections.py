@@ -7,8 +7,8 @@ from heapq import heappop, heappush
 
 from tui.articles.model import Article, Span
 from tui.articles.places import SpanIndex, beginning_in
-from tui.overlap.findings import visible_similar
 from tui.overlap.model import Overlap, PairOverlaps, Similar, Standing
+from tui.overlap.suggestions import visible_similar
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Article
 from tui.command import Place
-from tui.overlap.findings import visible_similar
 from tui.overlap.model import PairOverlaps
+from tui.overlap.suggestions import visible_similar
 from tui.quotes.citation import pair_quote
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tui.articles.model import Article, Span
-from tui.overlap.findings import visible_similar
 from tui.overlap.model import Difference, PairOverlaps, Standing, kinds_of
 from tui.overlap.model import Row as OverlapRow
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Passage, Section, Suggestion
+from tui.overlap.suggestions import visible_similar
 from tui.reading.columns import Side
 from tui.screens.resizing_screen import ResizingScreen
 from tui.widgets.comparison_pane import ComparisonPane

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
-from tui.overlap.findings import prevailing_kind
 from tui.overlap.model import Difference, Kind, PairOverlaps, Row, Standing
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Gap, Passage, Section, Suggestion, divide
+from tui.overlap.sharing import prevailing_kind
 from tui.overlap.wording import diff_words
 from tui.quotes.citation import paragraph_label
 from tui.reading.columns import Block, Label, Piece
