@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from tui.articles.library import Library
 from tui.cli.given_corrections import given_corrections
+from tui.cli.library_plan import plan_folder
 from tui.cli.progress import show_progress
 from tui.overlap.model import PairOverlaps
 from tui.overlap.pairs import compare_all
@@ -17,11 +18,12 @@ OBJECTS_BETWEEN_COLLECTIONS = 200_000
 def find_passages(library: Library, arguments: Namespace) -> list[PairOverlaps]:
     """Return the pairs of a library that share passages, as the reader has corrected them."""
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    count = len(library.articles)
+    plan = plan_folder(library, arguments.jobs)
     found = compare_all(
         library.articles,
+        pairs=plan.pairs,
         similar=False,
         jobs=arguments.jobs or os.cpu_count() or 1,
         corrections=given_corrections(library, arguments.annotations),
     )
-    return [pair for pair in show_progress(found, count * (count - 1) // 2) if pair.passages]
+    return [pair for pair in show_progress(found, len(plan.pairs)) if pair.passages]

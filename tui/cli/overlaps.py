@@ -14,7 +14,7 @@ from tui.cli.pair_list import Comparison, read_comparison
 from tui.cli.progress import show_progress
 from tui.cli.streams import print_json, warn, write_utf8
 from tui.overlap.model import Fact, PairOverlaps, Standing
-from tui.overlap.pairs import compare_all, nearest_similar
+from tui.overlap.pairs import compare_all
 from tui.overlap.repeats import find_repeats
 
 OBJECTS_BETWEEN_COLLECTIONS = 200_000
@@ -39,12 +39,12 @@ def run(arguments: Namespace) -> int:
         kept = _without_short(found, articles, arguments.min_words)
         if as_json and (kept.passages or kept.similar):
             print_json(pair_record(kept, ranked=ranked))
-        elif not as_json and (kept.passages or kept.similar or comparison.pair_count == 1):
+        elif not as_json and (kept.passages or kept.similar or len(comparison.pairs) == 1):
             _print_table(kept, articles, first=told == 0)
         told += bool(kept.passages or kept.similar)
     if arguments.repeats:
         _print_repeats(comparison.articles, as_json=as_json)
-    if not told and not as_json and comparison.pair_count != 1:
+    if not told and not as_json and len(comparison.pairs) != 1:
         warn("these articles share nothing")
     return 0 if comparison.complete else 1
 
@@ -91,19 +91,16 @@ def _check_usage(arguments: Namespace) -> None:
 
 
 def _find(arguments: Namespace, comparison: Comparison) -> Iterable[PairOverlaps]:
-    """Return the findings as they come, or all at once where the nearest are to be chosen."""
-    similar = not arguments.no_similar
+    """Return the findings as they come."""
+    near = None if arguments.all_similar else comparison.near
     found: Iterator[PairOverlaps] = compare_all(
         comparison.articles,
         pairs=comparison.pairs,
-        similar=similar,
+        similar=not arguments.no_similar if arguments.no_similar or near is None else near,
         jobs=arguments.jobs or os.cpu_count() or 1,
         corrections=comparison.corrections,
     )
-    chooses = similar and not arguments.all_similar and comparison.pairs is None
-    if chooses or not sys.stdout.isatty():
-        found = show_progress(found, comparison.pair_count)
-    return nearest_similar(list(found)) if chooses else found
+    return found if sys.stdout.isatty() else show_progress(found, len(comparison.pairs))
 
 
 def _without_short(

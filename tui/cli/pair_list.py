@@ -1,7 +1,7 @@
 """Read the articles that `retold overlaps` is to compare."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,27 +10,24 @@ from tui.articles.library import open_library
 from tui.articles.loading import load_article
 from tui.articles.model import Article
 from tui.cli.given_corrections import given_corrections
+from tui.cli.library_plan import plan_folder
 from tui.cli.streams import warn, warn_of_problems
 from tui.overlap.corrections import Corrections
-
-Pair = tuple[str, str]
-"""Two articles by their names."""
+from tui.overlap.plan import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Articles and the pairs of them to compare, None for all; `complete` if all could be read."""
+    """Articles and the pairs of them to compare; `complete` if all could be read.
+
+    `near` has those pairs whose similar sentences are worth printing, None where all are.
+    """
 
     articles: tuple[Article, ...]
-    pairs: tuple[Pair, ...] | None
+    pairs: Sequence[Pair]
     complete: bool
     corrections: Corrections = field(default_factory=Corrections)
-
-    @property
-    def pair_count(self) -> int:
-        """Return how many pairs there are to compare."""
-        count = len(self.articles)
-        return count * (count - 1) // 2 if self.pairs is None else len(self.pairs)
+    near: Collection[Pair] | None = None
 
 
 def read_comparison(arguments: Namespace) -> Comparison:
@@ -41,7 +38,9 @@ def read_comparison(arguments: Namespace) -> Comparison:
         return _read_two(*arguments.paths)
     library = open_library(Path(arguments.paths[0]))
     complete = warn_of_problems(library)
-    return Comparison(library.articles, None, complete, given_corrections(library))
+    plan = plan_folder(library, arguments.jobs)
+    corrections = given_corrections(library)
+    return Comparison(library.articles, plan.pairs, complete, corrections, plan.near_pairs)
 
 
 def _read_two(left: str, right: str) -> Comparison:

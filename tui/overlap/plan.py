@@ -1,0 +1,79 @@
+"""Choose which pairs of a library are compared, and which articles are nearest to each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from itertools import combinations
+from pathlib import Path
+
+from tui.articles.model import Article
+
+Pair = tuple[str, str]
+"""The ids of two articles."""
+
+SMALL = 31
+"""Articles up to which every pair is compared in full."""
+
+NEAREST = 20
+"""Articles with whose sentences those of an article are compared, in a larger library."""
+
+Tell = Callable[[int, int], None]
+"""Is told how many of how many articles are read."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The pairs to be compared, and the nearest articles of each, the nearest first."""
+
+    pairs: Sequence[Pair]
+    nearest: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def partners(self) -> Mapping[str, Sequence[str]]:
+        """Return the articles with which each is compared, the nearest first."""
+        partners = {one: list(nearest) for one, nearest in self.nearest.items()}
+        for left, right in self.pairs:
+            partners.setdefault(left, []).append(right)
+            partners.setdefault(right, []).append(left)
+        return {one: list(dict.fromkeys(others)) for one, others in partners.items()}
+
+    @cached_property
+    def near_pairs(self) -> frozenset[Pair]:
+        """Return the pairs of which one is among the nearest of the other, either way round."""
+        return frozenset(
+            pair
+            for one, others in self.nearest.items()
+            for other in others
+            for pair in ((one, other), (other, one))
+        )
+
+
+def plan_library(
+    articles: Sequence[Article], cache: Path | None = None, jobs: int = 1, tell: Tell | None = None
+) -> Plan:
+    """Return the plan of a library: every pair of a small one, else those that its index finds.
+
+    The index is that in the folder `cache`, brought up to date by `jobs` processes.
+    """
+    ids = [article.id for article in articles]
+    if len(ids) <= SMALL:
+        return Plan([*combinations(ids, 2)], {one: [o for o in ids if o != one] for one in ids})
+    # Not at the top: a small library does without numpy until its first pair is compared.
+    from tui.overlap.index.hashing import build_index
+    from tui.overlap.index.opening import open_index
+
+    files = [(article.id, article.path) for article in articles if article.path]
+    if cache is None or len(files) < len(articles):
+        index = build_index(articles)
+    else:
+        index = open_index(files, cache, jobs, tell).index
+    known = frozenset(index.ids)
+    nearest = {one: index.nearest(one, NEAREST) if one in known else [] for one in ids}
+    return Plan(index.candidates(), nearest)
+
+
+def index_folder(cache: Path, root: Path) -> Path:
+    """Return the folder of a cache in which the index of the library in `root` is kept."""
+    name = blake2b(str(root.resolve()).encode("utf-8", "surrogatepass"), digest_size=12)
+    return cache / "index" / name.hexdigest()
