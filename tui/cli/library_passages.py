@@ -18,12 +18,13 @@ OBJECTS_BETWEEN_COLLECTIONS = 200_000
 def find_passages(library: Library, arguments: Namespace) -> list[PairOverlaps]:
     """Return the pairs of a library that share passages, as the reader has corrected them."""
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    plan = plan_folder(library, arguments.jobs)
+    corrections = given_corrections(library, arguments.annotations)
+    plan = plan_folder(library, arguments.jobs).including(corrections.pairs())
     found = compare_all(
         library.articles,
         pairs=plan.pairs,
         similar=False,
         jobs=arguments.jobs or os.cpu_count() or 1,
-        corrections=given_corrections(library, arguments.annotations),
+        corrections=corrections,
     )
     return [pair for pair in show_progress(found, len(plan.pairs)) if pair.passages]

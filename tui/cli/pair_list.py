@@ -38,8 +38,8 @@ def read_comparison(arguments: Namespace) -> Comparison:
         return _read_two(*arguments.paths)
     library = open_library(Path(arguments.paths[0]))
     complete = warn_of_problems(library)
-    plan = plan_folder(library, arguments.jobs)
     corrections = given_corrections(library)
+    plan = plan_folder(library, arguments.jobs).including(corrections.pairs())
     return Comparison(library.articles, plan.pairs, complete, corrections, plan.near_pairs)
 
 

@@ -11,6 +11,7 @@ _USAGE = """retold [FOLDER | FILE | LEFT RIGHT] [--annotations FILE]
        retold COMMAND ..."""
 _EPILOG = """commands:
   overlaps     print what articles share
+  index        print which articles of a large library share words in a row
   versions     print who has a passage, in which words, and since when
   families     print which articles are copies of one source, or say which are
   highlight    save a highlight on a quote, or many from standard input
@@ -96,6 +97,14 @@ def _define_overlaps(parser: argparse.ArgumentParser) -> None:
     add("--min-words", type=_count, default=0, metavar="N", help="leave out shorter passages")
     _add_jobs(parser)
     add("--repeats", action="store_true", help="print what articles repeat from themselves too")
+
+
+def _define_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of the library")
+    _add_format(parser, "table", "jsonl")
+    _add_jobs(parser)
+    note = "neither read nor keep what was found before"
+    parser.add_argument("--no-cache", action="store_true", help=note)
 
 
 def _define_versions(parser: argparse.ArgumentParser) -> None:
@@ -192,6 +201,7 @@ def _whole_number(written: str, least: int) -> int:
 
 _COMMANDS: dict[str, tuple[str, _Define]] = {
     "overlaps": ("Print what articles share.", _define_overlaps),
+    "index": ("Print which articles share words in a row.", _define_index),
     "versions": ("Print who has a passage, in which words, since when.", _define_versions),
     "families": ("Print which articles are copies of one source.", _define_families),
     "highlight": ("Save a highlight on a quote; print it once it is safe.", _define_highlight),

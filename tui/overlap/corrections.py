@@ -50,6 +50,10 @@ class Corrections:
                 self._latest[key].pop(spans, None)
                 self._latest[key][spans] = given.verdict
 
+    def pairs(self) -> set[tuple[str, str]]:
+        """Return the ids of each two articles on which there is a correction, in order."""
+        return {key for key, latest in self._latest.items() if latest and key[0] <= key[1]}
+
     def between(self, left: str, right: str) -> PairCorrections:
         """Return what was decided about two articles, ordered by place."""
         latest = sorted(self._latest.get((left, right), {}).items())

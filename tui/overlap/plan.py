@@ -1,6 +1,6 @@
 """Choose which pairs of a library are compared, and which articles are nearest to each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -28,6 +28,16 @@ class Plan:
 
     pairs: Sequence[Pair]
     nearest: Mapping[str, Sequence[str]]
+
+    def including(self, pairs: Collection[Pair]) -> "Plan":
+        """Return the plan with other pairs added, those it has already, either way round, aside."""
+        planned = set(self.pairs)
+        added = [
+            (left, right)
+            for left, right in sorted(pairs)
+            if planned.isdisjoint({(left, right), (right, left)})
+        ]
+        return Plan([*self.pairs, *added], self.nearest) if added else self
 
     @cached_property
     def partners(self) -> Mapping[str, Sequence[str]]:

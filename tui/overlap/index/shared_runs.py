@@ -19,8 +19,8 @@ FIRST = 8
 """Rows that all rows of a block in very many articles are joined with."""
 
 
-RUN_BITS = 27
-"""Bits that the words of a run must tell outside of frames, for it to be no common phrase."""
+TELLING_BITS = 27
+"""Bits that shared words must tell outside of frames, for them to be no common phrase."""
 
 
 class Runs(NamedTuple):
@@ -77,7 +77,20 @@ def shared_runs(blocks: Blocks, corpus: Corpus, rarity: Bits, frames: Stretches)
         (told[end] - told[start]).astype(np.int32),
     )
     rare = np.add.reduceat(grams * rarity[block[order]], firsts) / np.add.reduceat(grams, firsts)
-    return found.only((found.bits >= RUN_BITS) & (found.length * rare >= GRAM))
+    return found.only(_telling(found, found.length * rare))
+
+
+def _telling(runs: Runs, worth: Bits) -> Flags:
+    """Tell which runs are of two articles that share more than a custom, all runs together."""
+    new = np.append(True, (np.diff(runs.left) != 0) | (np.diff(runs.right) != 0))[: len(worth)]
+    firsts = np.flatnonzero(new)
+    if not len(firsts):
+        return new
+    bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts)
+    telling: Flags = np.repeat(
+        (bits >= TELLING_BITS) & (words >= GRAM), np.diff(np.append(firsts, len(worth)))
+    )
+    return telling
 
 
 def _told(corpus: Corpus, frames: Stretches) -> NDArray[np.uint32]:
