@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,8 +32,7 @@ class Hashed:
 
 def build_index(articles: Sequence[Article]) -> LibraryIndex:
     """Return the index of articles that are in memory."""
-    hashes = WordHashes()
-    corpus = gather([hashes.of(article.text) for article in articles])
+    corpus = gather(WordHashes().of_each([article.text for article in articles]))
     return index_corpus([article.id for article in articles], corpus)
 
 
@@ -59,14 +59,15 @@ class _Reader:
         self._hashes = WordHashes()
 
     def __call__(self, files: Sequence[File]) -> list[Hashed]:
-        found = []
+        texts = {}
         for article_id, path in files:
-            try:
-                text = load_text(path)
-            except ArticleError:
-                continue
-            found.append(Hashed(article_id, text_sha256(text), self._hashes.of(text)))
-        return found
+            with suppress(ArticleError):
+                texts[article_id] = load_text(path)
+        words = self._hashes.of_each([*texts.values()])
+        return [
+            Hashed(article_id, text_sha256(text), own)
+            for (article_id, text), own in zip(texts.items(), words, strict=True)
+        ]
 
 
 _of_process: list[_Reader] = []
