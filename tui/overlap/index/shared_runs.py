@@ -10,7 +10,7 @@ from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.index.stretches import Stretches
 from tui.overlap.index.word_hashes import BITS_MASK
-from tui.overlap.words.bags import Bits, Flags
+from tui.overlap.words.bags import Bits, Flags, unpacked
 
 MOST_JOINED = 500
 """Rows of a block that are joined each with each; of more, each is joined with the first few."""
@@ -50,33 +50,33 @@ def shared_runs(blocks: Blocks, corpus: Corpus, rarity: Bits, frames: Stretches)
 
     `rarity` has a value a block. Words in `frames` tell nothing.
     """
+    article = corpus.article_of(blocks.places)
     one, other, block = _joined(blocks)
+    apart = article[one] != article[other]
+    one, other, block = one[apart], other[apart], block[apart]
+    pair = article[one].astype(np.int64) << 32 | article[other]
     places, others = blocks.places[one], blocks.places[other]
-    left, right = corpus.article_of(places), corpus.article_of(others)
-    apart = left != right
-    places, others, block, left, right = (
-        column[apart] for column in (places, others, block, left, right)
+    line = ((others - places).astype(np.int64) << 32) + places
+    order = np.lexsort((line, pair))
+    pair, line, block, places, others = (
+        column[order] for column in (pair, line, block, places, others)
     )
-    order = np.lexsort((places, others - places, right, left))
-    places, others, left, right, length = (
-        column[order] for column in (places, others, left, right, blocks.lengths[block])
-    )
-    begins = _begins(places, others, left, right, length)
-    firsts = np.flatnonzero(begins)
-    lasts = np.append(firsts[1:], len(begins))[: len(firsts)] - 1
-    start = places[firsts]
-    end = places[lasts] + length[lasts]
+    length = blocks.lengths[block]
+    firsts = np.flatnonzero(_begins(pair, line, length))
+    lasts = np.append(firsts[1:], len(pair))[: len(firsts)] - 1
+    left, right = unpacked(pair[firsts])
+    start, end = places[firsts], places[lasts] + length[lasts]
     told = _told(corpus, frames)
-    grams = blocks.lengths[block[order]] - (GRAM - 1)
+    grams = length - (GRAM - 1)
     found = Runs(
-        left[firsts],
-        right[firsts],
-        start - corpus.starts[left[firsts]],
-        others[firsts] - corpus.starts[right[firsts]],
+        left,
+        right,
+        start - corpus.starts[left],
+        others[firsts] - corpus.starts[right],
         end - start,
         (told[end] - told[start]).astype(np.int32),
     )
-    rare = np.add.reduceat(grams * rarity[block[order]], firsts) / np.add.reduceat(grams, firsts)
+    rare = np.add.reduceat(grams * rarity[block], firsts) / np.add.reduceat(grams, firsts)
     return found.only(_telling(found, found.length * rare))
 
 
@@ -102,17 +102,11 @@ def _told(corpus: Corpus, frames: Stretches) -> NDArray[np.uint32]:
     return told
 
 
-def _begins(
-    places: Numbers, others: Numbers, left: Numbers, right: Numbers, length: Numbers
-) -> Flags:
-    """Tell which rows, sorted by pair and by how far apart their places are, begin a run."""
-    begins = np.ones(len(places), dtype=bool)
-    begins[1:] = (
-        (np.diff(left) != 0)
-        | (np.diff(right) != 0)
-        | (np.diff(others - places) != 0)
-        | (places[1:] > places[:-1] + length[:-1])
-    )
+def _begins(pair: NDArray[np.int64], line: NDArray[np.int64], length: Numbers) -> Flags:
+    """Tell which rows begin a run: sorted by pair, and by how far apart their places are."""
+    begins = np.ones(len(pair), dtype=bool)
+    # On the same line the difference is that of the places; on others it is far more.
+    begins[1:] = (pair[1:] != pair[:-1]) | (np.diff(line) > length[:-1])
     return begins
 
 
