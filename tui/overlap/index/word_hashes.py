@@ -32,11 +32,8 @@ BITS_MASK = np.uint64(15)
 CHARACTER_BITS = 5
 """Bits that a character of a script without spaces tells: some make a word."""
 
-LONGEST_TOKEN = 64
-"""Code points without white space from which it is looked for words, not remembered."""
-
-MOST_TOKENS = 500_000
-"""Tokens that are remembered, about 80 MB, before all are forgotten."""
+MOST_REMEMBERED = 4_000_000
+"""Code points of tokens that are remembered, about 100 MB in all, before they are forgotten."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIEVE_BITS = 18
@@ -68,17 +65,12 @@ class WordHashes:
 
     def of_each(self, texts: Sequence[str]) -> list[Hashes]:
         """Return the hashes of the words of each text: of many at once is faster."""
-        if len(self._tokens) > MOST_TOKENS:
+        if self._tokens.size > MOST_REMEMBERED:
             self._tokens, self._known = _Tokens(self._hash), {}
-        parts = [self._parts(text) for text in texts]
+        parts = [text.split() for text in texts]
         hashes, ends = self._tokens.hashes(list(chain.from_iterable(parts)))
         lasts = np.cumsum([len(part) for part in parts], dtype=np.intp)
         return np.split(hashes, np.append(0, ends)[lasts[:-1]]) if parts else []
-
-    def _parts(self, text: str) -> list[str]:
-        """Return what stands between white space, or the words where that is endless."""
-        parts = text.split()
-        return split_words(text) if max(map(len, parts), default=0) > LONGEST_TOKEN else parts
 
     def _hash(self, written: str) -> int:
         """Return a BLAKE2b of the folded stem with what it tells in its low bits."""
@@ -103,6 +95,8 @@ class _Tokens(dict[str, int]):
 
     def __init__(self, hash_word: Callable[[str], int]) -> None:
         super().__init__()
+        self.size = 0
+        """Code points of all tokens."""
         self._hash = hash_word
         self._first = array("i")
         self._count = array("i")
@@ -115,6 +109,7 @@ class _Tokens(dict[str, int]):
         self._first.append(len(self._hashes))
         self._count.append(len(words))
         self._hashes.extend([self._hash(word) for word in words])
+        self.size += len(token)
         number = self[token] = len(self)
         return number
 
