@@ -9,7 +9,8 @@ from tui.overlap.alignment.passages import find_passages
 from tui.overlap.alignment.sides import Sides
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import Overlap, PairOverlaps
-from tui.overlap.prepared import Prepared, spread
+from tui.overlap.prepared import KEPT, Prepared, spread
+from tui.overlap.recent import Recent
 from tui.overlap.similarity.ranking import find_similar
 from tui.overlap.words.languages import tell_language
 
@@ -32,6 +33,14 @@ class Comparer:
         self._corrections = corrections
         self._languages: dict[str, str | None] = {}
         self._prepared: dict[str | None, Prepared] = {}
+        self._copies = Recent[Article, Article](KEPT, replace)
+
+    def copy(self, article: Article) -> Article:
+        """Return a copy of an article; its words and sentences are forgotten with it.
+
+        So those that are kept of a library have a bound.
+        """
+        return self._copies.get(article)
 
     def pair(self, left: Article, right: Article, *, similar: bool = True) -> PairOverlaps:
         """Return what two articles share; left and right exchanged give the same findings."""
@@ -46,12 +55,13 @@ class Comparer:
         if _exchanged(left, right):
             found = self.passages(right, left)
             return PairOverlaps(right.id, left.id, found).swapped().passages
-        return find_passages(self._sides(left, right))
+        return find_passages(self._sides(self.copy(left), self.copy(right)))
 
     def with_similar(self, found: PairOverlaps, left: Article, right: Article) -> PairOverlaps:
         """Return a finding with the similar sentences of its articles, ranked over the library."""
         if _exchanged(left, right):
             return self.with_similar(found.swapped(), right, left).swapped()
+        left, right = self.copy(left), self.copy(right)
         library = self._prepare(left, right)
         library.look_for_boilerplate([left, right])
         sides = self._sides(left, right)
@@ -65,9 +75,9 @@ class Comparer:
 
         In a library larger than its sample, boilerplate is looked for in these together.
         """
-        first, *others = articles
+        first, *others = map(self.copy, articles)
         for prepared in {id(one): one for one in map(partial(self._prepare, first), others)}.values():
-            prepared.look_for_boilerplate(articles)
+            prepared.look_for_boilerplate([first, *others])
 
     def _sides(self, left: Article, right: Article) -> Sides:
         library = self._prepare(left, right)
@@ -89,7 +99,9 @@ class Comparer:
         """Return the articles over which words are weighed: of that language, or not clear."""
         asked = spread(self._articles, MOST_ASKED)
         fitting = {language, None}
-        return [a for a in asked if language is None or self._language(a) in fitting]
+        return [
+            self.copy(a) for a in asked if language is None or self._language(a) in fitting
+        ]
 
     def _language(self, article: Article) -> str | None:
         if article.id not in self._languages:

@@ -1,7 +1,7 @@
 """The articles of a library in numbers: those asked for last, and words weighed over a sample."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from tui.overlap.words.lexicon import Lexicon
 from tui.overlap.words.terms import Terms, read_terms
 
 KEPT = 512
-"""Articles that are kept prepared, about 350 KB each with 600 words."""
+"""Articles that are kept prepared, about 200 KB each with 600 words."""
 
 SAMPLE = 200
 """Articles, spread evenly over a larger library, over which words are weighed."""
@@ -38,10 +38,7 @@ class _Read:
 
 
 class Prepared:
-    """The articles of a library read with the stemmer of one language, or with none.
-
-    What is kept of an article is forgotten with it: its parts are those of a copy.
-    """
+    """The articles of a library read with the stemmer of one language, or with none."""
 
     def __init__(self, articles: Sequence[Article], language: str | None) -> None:
         self._sample = spread(articles, SAMPLE)
@@ -96,7 +93,7 @@ class Prepared:
         return self._importance
 
     def _read_article(self, article: Article) -> _Read:
-        return _Read(read_terms(replace(article), self._lexicon))
+        return _Read(read_terms(article, self._lexicon))
 
 
 def spread(articles: Sequence[Article], most: int) -> tuple[Article, ...]:
