@@ -107,12 +107,12 @@ def _overlap(
         _span(c, d, lengths[1]),
         _KINDS[_count(kind)],
         _share(score),
-        tuple(_row(*row, lengths) for row in rows),
+        tuple(_row(lengths, *row) for row in rows),
         _differences(differences, lengths),
     )
 
 
-def _row(a: int, b: int, c: int, d: int, kind: int, lengths: Lengths) -> Row:
+def _row(lengths: Lengths, a: int, b: int, c: int, d: int, kind: int) -> Row:
     left, right = _side(a, b, lengths[0]), _side(c, d, lengths[1])
     return Row(left, right, None if kind == -1 else _KINDS[_count(kind)])
 

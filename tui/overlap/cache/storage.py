@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,7 +62,7 @@ class Storage:
         found: dict[bytes, bytes] = {}
         for first in range(0, len(keys), ASKED_AT_ONCE):
             asked = keys[first : first + ASKED_AT_ONCE]
-            found |= self._try(lambda connection, asked=asked: _select(connection, kind, asked)) or {}
+            found |= self._try(partial(_select, kind, asked)) or {}
         found |= {key: self._new[kind, key] for key in keys if (kind, key) in self._new}
         return found
 
@@ -74,7 +75,7 @@ class Storage:
         rows = [(kind, key, _today(), value) for (kind, key), value in self._new.items()]
         self._new.clear()
         if rows:
-            self._try(lambda connection: _insert(connection, rows))
+            self._try(partial(_insert, rows))
             self._try(self._bound)
 
     def close(self) -> None:
@@ -145,7 +146,7 @@ def _connect(file: Path) -> sqlite3.Connection:
 
 
 def _select(
-    connection: sqlite3.Connection, kind: Kept, keys: Sequence[bytes]
+    kind: Kept, keys: Sequence[bytes], connection: sqlite3.Connection
 ) -> dict[bytes, bytes]:
     marks = ",".join("?" * len(keys))
     rows = connection.execute(
@@ -161,7 +162,7 @@ def _select(
 
 
 def _insert(
-    connection: sqlite3.Connection, rows: Sequence[tuple[Kept, bytes, int, bytes]]
+    rows: Sequence[tuple[Kept, bytes, int, bytes]], connection: sqlite3.Connection
 ) -> None:
     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 

@@ -17,6 +17,7 @@ from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.finding import PairFinder
 from tui.overlap.worker.indexing import Indexing
 from tui.overlap.worker.messages import (
+    SMALL,
     Answered,
     Begin,
     Compare,
@@ -31,7 +32,7 @@ from tui.overlap.worker.messages import (
     Supply,
     Trouble,
 )
-from tui.overlap.worker.plan import MOST_PARTNERS, SMALL, Plan, PlanCache, plan_all
+from tui.overlap.worker.plan import MOST_PARTNERS, Plan, PlanCache, plan_all
 from tui.overlap.worker.reading import read_articles
 from tui.overlap.worker.reporting import Reporter
 

@@ -25,7 +25,9 @@ _BEGIN = (
 class Link(Protocol):
     """A line to a worker that has been started."""
 
-    channel: Channel
+    @property
+    def channel(self) -> Channel:
+        """Return what requests are sent and reports come through."""
 
     def close(self) -> None:
         """Have the worker end; nothing may be sent meanwhile or afterwards."""

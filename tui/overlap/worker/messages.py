@@ -18,6 +18,10 @@ Pair = tuple[str, str]
 """The ids of a left and a right article."""
 
 
+SMALL = 31
+"""Articles up to which everything about every pair is found, without being asked for."""
+
+
 @dataclass(frozen=True)
 class Begin:
     """Compare the articles of a folder or of some files, as they are where they have these hashes.
@@ -81,6 +85,11 @@ class Progress:
     phase: Phase
     done: int
     total: int
+
+    @property
+    def is_all(self) -> bool:
+        """Tell whether the library is compared."""
+        return self.phase is Phase.COMPARING and self.done >= self.total
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ from tui.overlap.cache.pairs import KEY_BYTES
 from tui.overlap.cache.storage import Kept, Storage
 from tui.overlap.worker.messages import Pair
 
-SMALL = 31
-"""Articles up to which every pair is compared, similar sentences too."""
-
 NEAREST = 20
 """Articles with which the sentences of an opened one are compared, in a larger library."""
 
