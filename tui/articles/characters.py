@@ -26,6 +26,7 @@ _MOST_MARKS = 64
 # Up to here composing even nothing but marks takes no time.
 _SHORT = 1024
 _FAR_FROM_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MOST_MARKS}}}")
+_NO_BREAKS = str.maketrans("", "", "\n\t")
 _UNSAFE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
@@ -37,6 +38,8 @@ def normalise(text: str) -> str:
     """
     if is_normal_line(text):
         return text
+    if text.isascii() and _is_plain(text):
+        return text
     text = _LINE_END.sub("\n", text)
     if _UNSAFE.search(text):
         text = text.translate(_TABLE)
@@ -46,6 +49,11 @@ def normalise(text: str) -> str:
 def is_normal_line(text: str) -> bool:
     """Tell quickly whether a short text in one line is normalised; every part of it is, too."""
     return len(text) <= _SHORT and text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly of ASCII whether newlines and tabs are all the controls it has."""
+    return text.translate(_NO_BREAKS).isprintable()
 
 
 def _has_endless_marks(text: str) -> bool:

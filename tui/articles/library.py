@@ -51,13 +51,27 @@ def find_files(
     """
     found = []
     inside = root.resolve()
-    for folder, subfolders, names in os.walk(root, onerror=on_error):
-        subfolders[:] = [name for name in subfolders if _is_read(name)]
-        for name in names:
-            path = Path(folder, name)
-            if _is_read(name) and path.suffix.lower() in SUFFIXES and _stays(path, inside):
-                found.append((normalise(path.relative_to(root).as_posix()), path))
+    for entry in _walk(root, on_error):
+        if os.path.splitext(entry.name)[1].lower() in SUFFIXES and _stays(entry, inside):
+            path = Path(entry.path)
+            found.append((normalise(path.relative_to(root).as_posix()), path))
     yield from sorted(found)
+
+
+def _walk(folder: Path, on_error: Callable[[OSError], None] | None) -> Iterator["os.DirEntry[str]"]:
+    """Yield what may be an article in a folder and those below it; links to folders are passed over."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry for entry in entries if _is_read(entry.name)]
+    except OSError as error:
+        if on_error:
+            on_error(error)
+        return
+    for entry in names:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), on_error)
+        else:
+            yield entry
 
 
 def open_library(root: Path) -> Library:
@@ -118,10 +132,12 @@ def _is_read(name: str) -> bool:
     return not name.startswith(".") and name != ANNOTATIONS_FOLDER
 
 
-def _stays(path: Path, inside: Path) -> bool:
-    """Tell whether a file, its links followed, lies under `inside` and is a regular file."""
+def _stays(entry: "os.DirEntry[str]", inside: Path) -> bool:
+    """Tell whether a file is a regular one and, if it is a link, leads to one under `inside`."""
     try:
-        resolved = path.resolve()
+        if not entry.is_symlink():
+            return entry.is_file()
+        resolved = Path(entry.path).resolve()
         return resolved.is_relative_to(inside) and resolved.is_file()
     except (OSError, RuntimeError):
         return False

@@ -33,17 +33,31 @@ class Loaded:
 
 def load_article(path: Path, article_id: str) -> Loaded:
     """Read the article at `path`; raise ArticleError with the reason where that cannot be done."""
-    text = normalise(_decode(_read(path)))
-    markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
+    source, text = _load(path)
+    markdown = _is_markdown(path)
     metadata, warning = Metadata(), None
-    if markdown:
-        source, text = split_front_matter(text)
+    if source:
         try:
             metadata = parse_front_matter(source)
         except FrontMatterError as error:
             warning = f"{error}; its fields are not used"
     title = metadata.title or derive_title(text, markdown=markdown) or one_line(path.stem)
     return Loaded(Article(article_id, text, title, metadata, markdown, path), warning)
+
+
+def load_text(path: Path) -> str:
+    """Read the text of the article at `path` alone; raise ArticleError as `load_article` does."""
+    return _load(path)[1]
+
+
+def _load(path: Path) -> tuple[str, str]:
+    """Return the front matter, nothing where there is none, and the text."""
+    text = normalise(_decode(_read(path)))
+    return split_front_matter(text) if _is_markdown(path) else ("", text)
+
+
+def _is_markdown(path: Path) -> bool:
+    return path.suffix.lower() in MARKDOWN_SUFFIXES
 
 
 def _read(path: Path) -> bytes:

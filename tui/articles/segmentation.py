@@ -55,6 +55,11 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     return map(re.Match.span, _WORD.finditer(text, start, len(text) if end is None else end))
 
 
+def split_words(text: str) -> list[str]:
+    """Return the words that `find_words` finds, as they are written."""
+    return _WORD.findall(text)
+
+
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of `text`, lines broken by hand at a margin joined."""
     lines = [match.span() for match in _LINE.finditer(text) if match.group().strip()]
