@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from string import ascii_letters, digits
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -18,7 +19,7 @@ from textual.widgets import Input
 from tui.annotations.model import Entity
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
-from tui.overlap.worker.links import Start, start_thread
+from tui.overlap.worker.links import Start, ThreadLink, start_thread
 from tui.screens.typing_ahead import until_quiet
 
 E = TypeVar("E", bound=Entity)
@@ -65,6 +66,12 @@ def opened(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Op
             app.end()
 
     return run
+
+
+def start_late(go_on: Event) -> ThreadLink:
+    """Start a worker as soon as it may go on."""
+    go_on.wait(LONGEST_WAIT)
+    return start_thread()
 
 
 async def settle(pilot: Pilot[str]) -> None:

@@ -4,12 +4,11 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.timer import Timer
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
@@ -26,6 +25,9 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import TypingAheadApp, is_quiet
 from tui.settings import cache_folder
 from tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 SECONDS_BETWEEN_UPDATES = 0.15
 """How often the screen is told of newly found overlaps."""

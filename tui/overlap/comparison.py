@@ -18,7 +18,7 @@ TOLD_BY = 2000
 """Code points from the start of an article by which its language is told."""
 
 MOST_ASKED = 1000
-"""Articles of a library that are asked for their language, to choose those words are weighed over."""
+"""Articles of a library among which those of a language are sought, to weigh words over them."""
 
 NO_CORRECTIONS = Corrections()
 
@@ -76,7 +76,9 @@ class Comparer:
         In a library larger than its sample, boilerplate is looked for in these together.
         """
         first, *others = map(self.copy, articles)
-        for prepared in {id(one): one for one in map(partial(self._prepare, first), others)}.values():
+        for prepared in {
+            id(one): one for one in map(partial(self._prepare, first), others)
+        }.values():
             prepared.look_for_boilerplate([first, *others])
 
     def _sides(self, left: Article, right: Article) -> Sides:
@@ -99,9 +101,7 @@ class Comparer:
         """Return the articles over which words are weighed: of that language, or not clear."""
         asked = spread(self._articles, MOST_ASKED)
         fitting = {language, None}
-        return [
-            self.copy(a) for a in asked if language is None or self._language(a) in fitting
-        ]
+        return [self.copy(a) for a in asked if language is None or self._language(a) in fitting]
 
     def _language(self, article: Article) -> str | None:
         if article.id not in self._languages:

@@ -1,11 +1,12 @@
 """Have the library compared beside the app, and take in what is found."""
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
@@ -67,7 +68,7 @@ class Computing:
         self._outbox: Outbox = SimpleQueue()
         self._changed = Condition()
         self._asked = self._answered = 0
-        self._is_over = False
+        self._over = Event()
         self._has_found = False
         self._wanted: dict[Pair, None] = {}
         self._hearing = Thread(target=self._hear_all, daemon=True)
@@ -81,7 +82,7 @@ class Computing:
     def is_up_to_date(self) -> bool:
         """Tell whether all was found and all that was asked for is answered, or nothing comes."""
         done = self._desk.progress.is_all and self._answered >= self._asked
-        return self._is_over or done
+        return self._over.is_set() or done
 
     def open(self, article_id: str) -> None:
         """Have everything found that an article shares, before all else."""
@@ -104,7 +105,7 @@ class Computing:
         with self._changed:
             asked = self._asked
             return self._changed.wait_for(
-                lambda: self._is_over or self._answered >= asked, LONGEST_WAIT
+                lambda: self._over.is_set() or self._answered >= asked, LONGEST_WAIT
             )
 
     def take_found(self) -> bool:
@@ -121,20 +122,20 @@ class Computing:
 
     def _ask(self, request: Request) -> None:
         with self._changed:
-            if not self._is_over:
+            if not self._over.is_set():
                 self._asked += 1
                 self._outbox.put(request)
 
     def _end(self) -> None:
         with self._changed:
-            self._is_over = True
+            self._over.set()
             self._changed.notify_all()
 
     def _hear_all(self) -> None:
         """Start the worker and hear it until it ends; start it anew where it was interrupted."""
         why = ""
         for _ in range(STARTS):
-            if self._is_over:
+            if self._over.is_set():
                 return
             try:
                 link = self._open_line()
@@ -143,7 +144,7 @@ class Computing:
                 break
             self._hear(link)
             self._outbox.put(None)
-            if self._is_over:
+            if self._over.is_set():
                 return
             why = link.why_ended()
             self._desk.warn(f"comparing was interrupted ({why}) and begins again")
@@ -159,11 +160,13 @@ class Computing:
             outbox: Outbox = SimpleQueue()
             self._outbox = outbox
             opened = map(OpenArticle, self._desk.findings.opened)
-            requests = [*opened, *(Compare(*pair) for pair in list(self._wanted))]
-            for request in (begin, *requests):
+            wanted = [Compare(*pair) for pair in list(self._wanted)]
+            requests: list[Request] = [*opened, *wanted]
+            outbox.put(begin)
+            for request in requests:
                 outbox.put(request)
             self._asked, self._answered = len(requests), 0
-            if self._is_over:
+            if self._over.is_set():
                 outbox.put(None)
         self._sending = Thread(target=_send_all, args=(link, outbox), daemon=True)
         self._sending.start()
@@ -177,7 +180,7 @@ class Computing:
             corrections = {}
         articles = self._desk.library.articles
         hashes = {article.id: article.sha256 for article in articles}
-        return Begin(self._paths, hashes, corrections, self._cache)
+        return Begin(self._paths, hashes, corrections, self._cache, os.cpu_count() or 1)
 
     def _hear(self, link: "Link") -> None:
         while True:
@@ -187,7 +190,7 @@ class Computing:
                 return
             began = time.monotonic()
             self._take(report)
-            if not self._is_over:
+            if not self._over.is_set():
                 self._news()
                 time.sleep(min(LONGEST_REST, time.monotonic() - began))
 

@@ -98,9 +98,7 @@ def decode_sharing(packed: bytes, left: str, right: str) -> Sharing:
     return unpack(packed, lambda values: _sharing(left, right, *values))
 
 
-def _overlap(
-    a: int, b: int, c: int, d: int, kind: int, score: float, *rest: Any
-) -> Overlap:
+def _overlap(a: int, b: int, c: int, d: int, kind: int, score: float, *rest: Any) -> Overlap:
     rows, differences, lengths = rest
     return Overlap(
         _span(a, b, lengths[0]),
@@ -117,9 +115,7 @@ def _row(lengths: Lengths, a: int, b: int, c: int, d: int, kind: int) -> Row:
     return Row(left, right, None if kind == -1 else _KINDS[_count(kind)])
 
 
-def _similar(
-    a: int, b: int, c: int, d: int, score: float, standing: int, *rest: Any
-) -> Similar:
+def _similar(a: int, b: int, c: int, d: int, score: float, standing: int, *rest: Any) -> Similar:
     differences, lengths = rest
     return Similar(
         _span(a, b, lengths[0]),
@@ -155,8 +151,7 @@ def _ranges(values: Sequence[Sequence[int]]) -> tuple[WordRange, ...]:
 
 def _difference_numbers(differences: Sequence[Difference]) -> list[tuple[int, ...]]:
     return [
-        (_FACTS.index(one.fact), *(one.left or _NONE), *(one.right or _NONE))
-        for one in differences
+        (_FACTS.index(one.fact), *(one.left or _NONE), *(one.right or _NONE)) for one in differences
     ]
 
 

@@ -37,7 +37,7 @@ class PairCache:
 
     def sharings(self, pairs: Sequence[Articles]) -> list[Sharing | None]:
         """Return in short what each pair shares by its passages, None where that is not kept."""
-        ordered = [_ordered(*pair) for pair in pairs]
+        ordered = [in_order(*pair) for pair in pairs]
         keys = [self._key(*pair) for pair in ordered]
         kept = self._storage.get(Kept.SHARING, keys)
         found = []
@@ -48,7 +48,7 @@ class PairCache:
 
     def passages(self, left: Article, right: Article) -> PairOverlaps | None:
         """Return what two articles share but for similar sentences; None where not kept."""
-        one, other = _ordered(left, right)
+        one, other = in_order(left, right)
         kept = self._get(Kept.PASSAGES, self._key(one, other))
         if kept is None:
             return None
@@ -65,7 +65,7 @@ class PairCache:
 
         They depend on the library, and in a large one on the articles they are ranked with.
         """
-        one, other = _ordered(left, right)
+        one, other = in_order(left, right)
         kept = self._get(Kept.SIMILAR, self._key(one, other, self._library, around))
         if kept is None:
             return None
@@ -77,21 +77,22 @@ class PairCache:
 
     def keep_passages(self, found: PairOverlaps, left: Article, right: Article) -> None:
         """Keep the passages of two articles."""
-        one, other = _ordered(left, right)
-        passages = _seen(found, one, left).passages
-        self._storage.put(Kept.PASSAGES, self._key(one, other), encode_passages(passages))
+        one, other = in_order(left, right)
+        self.keep_encoded(encode_passages(_seen(found, one, left).passages), one, other)
+
+    def keep_encoded(self, passages: bytes, left: Article, right: Article) -> None:
+        """Keep passages that are encoded already; the articles are in order."""
+        self._storage.put(Kept.PASSAGES, self._key(left, right), passages)
 
     def keep_sharing(self, sharing: Sharing, left: Article, right: Article) -> None:
         """Keep in short what two articles share by their passages alone."""
-        one, other = _ordered(left, right)
+        one, other = in_order(left, right)
         seen = sharing if one is left else sharing.swapped()
         self._storage.put(Kept.SHARING, self._key(one, other), encode_sharing(seen))
 
-    def keep_similar(
-        self, found: PairOverlaps, left: Article, right: Article, around: str
-    ) -> None:
+    def keep_similar(self, found: PairOverlaps, left: Article, right: Article, around: str) -> None:
         """Keep the similar sentences of two articles."""
-        one, other = _ordered(left, right)
+        one, other = in_order(left, right)
         key = self._key(one, other, self._library, around)
         self._storage.put(Kept.SIMILAR, key, encode_similar(_seen(found, one, left).similar))
 
@@ -111,7 +112,8 @@ def library_hash(articles: Sequence[Article]) -> str:
     return blake2b(hashes.encode(), digest_size=KEY_BYTES).hexdigest()
 
 
-def _ordered(left: Article, right: Article) -> Articles:
+def in_order(left: Article, right: Article) -> Articles:
+    """Return two articles in the order in which they are kept and compared."""
     exchanged = (left.text, left.id) > (right.text, right.id)
     return (right, left) if exchanged else (left, right)
 

@@ -161,9 +161,7 @@ def _select(
     return {key: value for key, _, value in rows}
 
 
-def _insert(
-    rows: Sequence[tuple[Kept, bytes, int, bytes]], connection: sqlite3.Connection
-) -> None:
+def _insert(rows: Sequence[tuple[Kept, bytes, int, bytes]], connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
 

@@ -71,11 +71,21 @@ class Agenda:
 
     def next_of_library(self) -> Task | None:
         """Take the next pair of the library; None where none is left."""
-        while self._later:
+        batch = self.take_batch(1)
+        return Task(*batch[0], self._depth) if batch else None
+
+    def take_batch(self, count: int) -> list[Pair]:
+        """Take up to so many pairs of the library at once."""
+        batch: list[Pair] = []
+        while self._later and len(batch) < count:
             pair = self._later.pop()
             if pair in self._left:
-                return Task(*pair, self._depth)
-        return None
+                batch.append(pair)
+        return batch
+
+    def put_back(self, pairs: Sequence[Pair]) -> None:
+        """Take note that pairs that were taken were not compared."""
+        self._later += reversed(pairs)
 
     def mark_done(self, left: str, right: str) -> None:
         """Take note that a pair needs not be compared for the library as a whole any more."""

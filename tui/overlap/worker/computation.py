@@ -1,7 +1,6 @@
 """Compare a library step by step: read it, choose the pairs, compare them, and keep all that."""
 
 from collections.abc import Callable, Iterator, Sequence
-
 from time import monotonic
 
 from tui.articles.model import Article
@@ -14,7 +13,8 @@ from tui.overlap.repeats import find_repeats
 from tui.overlap.worker.agenda import Agenda, Depth, Task
 from tui.overlap.worker.corrections import ToldCorrections
 from tui.overlap.worker.errors import WorkerError
-from tui.overlap.worker.finding import PairFinder
+from tui.overlap.worker.finding import PairFinder, cannot_compare
+from tui.overlap.worker.helping import BATCH, BatchCompared, Helpers
 from tui.overlap.worker.indexing import Indexing
 from tui.overlap.worker.messages import (
     SMALL,
@@ -43,16 +43,21 @@ SECONDS_BETWEEN_WRITES = 0.5
 """How long what was found waits until it is written."""
 
 
+WORTH_HELP = 500
+"""Pairs from which on further processes are started: half a second before they begin."""
+
+
 class Computation:
     """Does what is asked in small steps, what a reader waits for first.
 
-    `wake` is called from another thread when there is something to do again.
+    Reports are given to `tell`; what other threads and processes have done comes to `post`, from
+    their threads, and is to be taken like a request.
     """
 
     def __init__(
-        self, begin: Begin, tell: Callable[[Report], None], wake: Callable[[], None]
+        self, begin: Begin, tell: Callable[[Report], None], post: Callable[[object], None]
     ) -> None:
-        self._begin, self._wake = begin, wake
+        self._begin, self._post = begin, post
         self._reporter = Reporter(tell)
         self._corrections = ToldCorrections(begin.corrections)
         self._storage = Storage(begin.cache, edition())
@@ -63,6 +68,7 @@ class Computation:
         self._agenda = Agenda()
         self._opened: list[str] = []
         self._ranked: dict[Pair, str] = {}
+        self._helpers: Helpers | None = None
         self._requests = self._answered = 0
         self._written = monotonic()
         self._setting_up: Iterator[bool] | None = self._set_up()
@@ -71,16 +77,20 @@ class Computation:
         """Take a request, to be done in the next steps."""
         if isinstance(request, Supply):
             self._articles.update((article.id, article) for article in request.articles)
-            return
-        self._requests += 1
+        elif isinstance(request, BatchCompared):
+            self._take_back(request)
+        elif isinstance(request, OpenArticle | Compare | Correct):
+            self._requests += 1
+            self._take_request(request)
+
+    def _take_request(self, request: OpenArticle | Compare | Correct) -> None:
         if isinstance(request, OpenArticle):
             self._opened.append(request.article_id)
             self._open(request.article_id)
-        elif isinstance(request, Compare):
-            self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
-        elif isinstance(request, Correct):
+            return
+        if isinstance(request, Correct):
             self._corrections.tell(request.left, request.right, request.corrections)
-            self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
+        self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
 
     def step(self) -> bool:
         """Do a little, and report it; tell whether there is more to do at once."""
@@ -90,6 +100,7 @@ class Computation:
             if is_busy is None:
                 self._setting_up, is_busy = None, True
         else:
+            self._feed_helpers()
             task = task or self._agenda.next_of_library()
             is_busy = task is not None
             if task:
@@ -99,8 +110,41 @@ class Computation:
         return is_busy
 
     def close(self) -> None:
-        """Keep what was found."""
+        """Keep what was found, and let the helpers go."""
         self._storage.close()
+        if self._helpers:
+            self._helpers.close()
+
+    def _feed_helpers(self) -> None:
+        """Give the other processes something to do, as long as there is more than a little."""
+        helpers, agenda = self._helpers, self._agenda
+        if helpers is None and self._begin.jobs > 1 and agenda.total - agenda.done >= WORTH_HELP:
+            helpers = self._helpers = Helpers(self._begin.jobs - 1, self._post)
+        while helpers and helpers.wanted:
+            pairs = agenda.take_batch(BATCH)
+            corrected = [pair for pair in pairs if self._corrections.are_on(*pair)]
+            plain = [pair for pair in pairs if pair not in corrected]
+            agenda.ask([Task(*pair, Depth.SHORT) for pair in corrected])
+            if not plain:
+                break
+            helpers.give(plain, self._articles)
+
+    def _take_back(self, batch: BatchCompared) -> None:
+        failed = batch.failed or {}
+        for one in batch.compared:
+            if self._finder:
+                self._finder.keep(one)
+            self._agenda.mark_done(one.sharing.left, one.sharing.right)
+            if one.sharing.kind:
+                self._reporter.add_sharing(one.sharing)
+        for pair, reason in failed.items():
+            self._reporter.tell(Trouble(cannot_compare(*pair, reason)))
+            self._agenda.mark_done(*pair)
+        if not batch.compared and not failed:
+            self._agenda.put_back(batch.pairs)
+        if self._helpers:
+            self._helpers.took_back()
+        self._report_progress()
 
     def _answer(self) -> None:
         """Report what was waited for as soon as there is nothing more of it."""
@@ -154,8 +198,9 @@ class Computation:
             yield from self._recall(known[0])
         if known and known[1]:
             return
-        self._reporter.tell(Progress(Phase.INDEXING, 0, len(articles)))
-        indexing = Indexing(articles, self._wake)
+        self._reporter.set_progress(Progress(Phase.INDEXING, 0, len(articles)))
+        self._reporter.flush()
+        indexing = Indexing(articles, self._post)
         while not indexing.is_done:
             yield False
         plan = indexing.plan()

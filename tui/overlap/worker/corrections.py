@@ -25,3 +25,7 @@ class ToldCorrections(Corrections):
     def between(self, left: str, right: str) -> PairCorrections:
         """Return what was decided about two articles, ordered by place."""
         return self._told.get((left, right), _NONE)
+
+    def are_on(self, left: str, right: str) -> bool:
+        """Tell whether the reader decided anything about two articles."""
+        return self.between(left, right) != _NONE

@@ -9,7 +9,13 @@ from tui.overlap.model import PairOverlaps
 from tui.overlap.sharing import Sharing, share_of
 from tui.overlap.worker.agenda import Depth, Task
 from tui.overlap.worker.errors import WorkerError
+from tui.overlap.worker.helping import Compared
 from tui.overlap.worker.messages import Pair
+
+
+def cannot_compare(left: str, right: str, reason: str) -> str:
+    """Return in words for the reader that two articles were not compared."""
+    return f"{left} and {right} cannot be compared ({reason}); please report this"
 
 
 class PairFinder:
@@ -34,14 +40,20 @@ class PairFinder:
             return found, share_of(found, self._comparer.copy(left), self._comparer.copy(right))
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
-            raise WorkerError(
-                f"{left.id} and {right.id} cannot be compared ({reason}); please report this"
-            ) from error
+            raise WorkerError(cannot_compare(left.id, right.id, reason)) from error
 
     def known(self, pairs: Sequence[Pair]) -> list[Sharing | None]:
         """Return in short what pairs share by their passages, None where that is not kept."""
         articles = self._articles
         return self._cache.sharings([(articles[left], articles[right]) for left, right in pairs])
+
+    def keep(self, compared: Compared) -> None:
+        """Keep what another process has found."""
+        left, right = (
+            self._articles[one] for one in (compared.sharing.left, compared.sharing.right)
+        )
+        self._cache.keep_encoded(compared.passages, left, right)
+        self._cache.keep_sharing(compared.sharing, left, right)
 
     def _passages(self, left: Article, right: Article) -> tuple[PairOverlaps, Sharing]:
         known = self._cache.passages(left, right)

@@ -9,10 +9,10 @@ from tui.overlap.worker.plan import Plan, plan_candidates
 
 
 class Indexing:
-    """The making of a plan in a thread of its own, which calls `wake` at its end."""
+    """The making of a plan in a thread of its own, which gives itself to `post` at its end."""
 
-    def __init__(self, articles: Sequence[Article], wake: Callable[[], None]) -> None:
-        self._articles, self._wake = articles, wake
+    def __init__(self, articles: Sequence[Article], post: Callable[[object], None]) -> None:
+        self._articles, self._post = articles, post
         self._plan: Plan | None = None
         self._failure = ""
         self._thread = Thread(target=self._make, daemon=True)
@@ -26,7 +26,9 @@ class Indexing:
     def plan(self) -> Plan:
         """Return the plan once it is made; raise WorkerError where it cannot be."""
         if self._plan is None:
-            raise WorkerError(f"the library cannot be indexed ({self._failure}); please report this")
+            raise WorkerError(
+                f"the library cannot be indexed ({self._failure}); please report this"
+            )
         return self._plan
 
     def _make(self) -> None:
@@ -36,4 +38,4 @@ class Indexing:
             self._failure = f"{type(error).__name__}: {error}"
             raise
         finally:
-            self._wake()
+            self._post(self)

@@ -27,13 +27,15 @@ class Begin:
     """Compare the articles of a folder or of some files, as they are where they have these hashes.
 
     `hashes` has the SHA-256 of each article by id, `corrections` what the reader decided;
-    `cache` is the folder in which to keep what is found, None to keep nothing.
+    `cache` is the folder in which to keep what is found, None to keep nothing; `jobs` is how many
+    processes may compare a large library.
     """
 
     paths: tuple[Path, ...]
     hashes: Mapping[str, str]
     corrections: Mapping[Pair, PairCorrections] = field(default_factory=dict)
     cache: Path | None = None
+    jobs: int = 1
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def plan_all(ids: Sequence[str]) -> Plan:
 
 def plan_candidates(articles: Sequence[Article]) -> Plan:
     """Return the plan of a large library: the pairs for which its index has evidence."""
-    from tui.overlap.index.library_index import build_index
+    from tui.overlap.index.hashing import build_index
 
     index = build_index(articles)
     nearest = {article.id: tuple(index.nearest(article.id, NEAREST)) for article in articles}

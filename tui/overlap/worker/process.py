@@ -6,8 +6,10 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 
 from tui.overlap.worker.channel import Channel
+from tui.overlap.worker.helping import help_out
 from tui.overlap.worker.serving import serve
 
 NICENESS = 10
@@ -22,16 +24,26 @@ OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 def main() -> None:
     """Serve the program at the other end of standard input and output until it goes."""
+    channel = _take_streams()
+    if sys.platform != "win32":
+        os.nice(NICENESS)
+    serve(channel, on_end=_end_soon)
+
+
+def help_main() -> None:
+    """Compare what the worker at the other end of the standard streams gives, until it goes."""
+    help_out(_take_streams())
+
+
+def _take_streams() -> Channel:
     channel = Channel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
     # Whatever prints would be taken for messages, and whatever reads would take them away.
-    with open(os.devnull, "r+b") as nothing:
+    with Path(os.devnull).open("r+b") as nothing:
         os.dup2(nothing.fileno(), 0)
         os.dup2(nothing.fileno(), 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        os.nice(NICENESS)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    serve(channel, on_end=_end_soon)
+    return channel
 
 
 def _end_soon() -> None:

@@ -6,9 +6,7 @@ from queue import Empty, SimpleQueue
 
 from tui.overlap.worker.channel import Channel
 from tui.overlap.worker.computation import Computation
-from tui.overlap.worker.messages import Begin, Request, Trouble
-
-_Inbox = SimpleQueue[Request | Begin | None]
+from tui.overlap.worker.messages import Begin, Trouble
 
 
 def serve(channel: Channel, on_end: Callable[[], None] | None = None) -> None:
@@ -18,7 +16,7 @@ def serve(channel: Channel, on_end: Callable[[], None] | None = None) -> None:
     try:
         begin = inbox.get()
         if isinstance(begin, Begin):
-            _answer(Computation(begin, channel.send, lambda: inbox.put(_WAKE)), inbox)
+            _answer(Computation(begin, channel.send, inbox.put), inbox)
     except (BrokenPipeError, ConnectionError):
         return
     except Exception as error:
@@ -26,9 +24,6 @@ def serve(channel: Channel, on_end: Callable[[], None] | None = None) -> None:
         raise
     finally:
         channel.close_outgoing()
-
-
-_WAKE, _END = "wake", None
 
 
 def _answer(computation: Computation, inbox: "SimpleQueue[object]") -> None:
@@ -40,10 +35,9 @@ def _answer(computation: Computation, inbox: "SimpleQueue[object]") -> None:
             except Empty:
                 is_busy = computation.step()
                 continue
-            if request is _END:
+            if request is None:
                 return
-            if request is not _WAKE:
-                computation.take(request)
+            computation.take(request)
             is_busy = True
     finally:
         computation.close()
@@ -56,6 +50,6 @@ def _receive(
         while True:
             inbox.put(channel.receive())
     except EOFError:
-        inbox.put(_END)
+        inbox.put(None)
     if on_end:
         on_end()
