@@ -64,7 +64,7 @@ async def test_sorting_goes_on_from_order_to_order_and_keeps_the_cursor(opened: 
 async def test_keys_answer_while_pairs_are_compared(opened: Open) -> None:
     go_on = threading.Event()
     async with opened(wait=False, start_worker=lambda: start_late(go_on)) as pilot:
-        await wait_until(pilot, lambda: "reading" in screen_text(pilot).splitlines()[0])
+        await wait_until(pilot, lambda: "0/8 articles" in screen_text(pilot))
         await pilot.press("j", "c")
         assert "still comparing" in status_line(pilot)
         await pilot.press("enter")

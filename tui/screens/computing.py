@@ -21,6 +21,7 @@ from tui.overlap.worker.messages import (
     Missing,
     OpenArticle,
     Pair,
+    Phase,
     Progress,
     Repeated,
     Request,
@@ -65,6 +66,7 @@ class Computing:
     ) -> None:
         self._desk, self._paths, self._cache = desk, tuple(paths), cache
         self._start, self._news = start, news
+        desk.progress = Progress(Phase.READING, 0, len(desk.library.articles))
         self._outbox: Outbox = SimpleQueue()
         self._changed = Condition()
         self._asked = self._answered = 0
