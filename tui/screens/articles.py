@@ -30,6 +30,9 @@ ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
 }
 """The orders of the list; it begins with the first."""
 
+COUNTED = {Phase.READING: "articles", Phase.INDEXING: "articles", Phase.COMPARING: "pairs"}
+"""What the progress of a phase counts."""
+
 BLOCKS = 10
 """Cells of the progress bar in the header."""
 
@@ -199,6 +202,6 @@ def progress(desk: Desk) -> str:
     phase, done, total = desk.progress.phase, desk.progress.done, desk.progress.total
     if desk.progress.is_all:
         return ""
-    what = "pairs" if phase is Phase.COMPARING else "articles"
     full = BLOCKS * done // max(1, total)
-    return f"{phase} {'━' * full}{'╌' * (BLOCKS - full)} {done}/{total} {what}"
+    shown = f"{phase} {'━' * full}{'╌' * (BLOCKS - full)} {done}/{total} {COUNTED.get(phase, '')}"
+    return shown.rstrip()

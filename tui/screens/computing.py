@@ -152,6 +152,8 @@ class Computing:
             self._desk.warn(f"comparing was interrupted ({why}) and begins again")
             self._news()
         self._desk.warn(f"nothing more is compared ({why}); open retold again to go on")
+        progress = self._desk.progress
+        self._desk.progress = Progress(Phase.STOPPED, progress.done, progress.total)
         self._end()
         self._news()
 

@@ -22,7 +22,9 @@ from tui.overlap.model import Difference, Fact, Kind, Overlap, Row, Similar, Sta
 from tui.overlap.sharing import Sharing
 
 LENGTH = 900
-SPANS = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(lambda two: Span(*sorted(two)))
+SPANS = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(
+    lambda two: Span(*sorted(two))
+)
 SIDES = st.none() | SPANS
 SHARES = st.floats(0, 1)
 DIFFERENCES = st.lists(st.builds(Difference, st.sampled_from(Fact), SIDES, SIDES)).map(tuple)

@@ -1,5 +1,6 @@
 """Libraries of small articles, and a worker that is taken step by step."""
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -71,8 +72,11 @@ class Driven:
         for _ in range(steps):
             while self.posted:
                 self.computation.take(self.posted.pop(0))
-            if not self.computation.step() and self.is_done:
+            if self.computation.step():
+                continue
+            if self.is_done:
                 break
+            time.sleep(0.001)
         return self
 
     def ask(self, *requests: object) -> "Driven":

@@ -15,14 +15,12 @@ from tui.overlap.worker.messages import (
     Answered,
     Compare,
     Correct,
-    Found,
     OpenArticle,
     Phase,
     Progress,
-    Shared,
 )
 
-SMALL, LARGE = 8, 40
+SMALL, LARGE = 8, 34
 
 Start = Callable[..., Driven]
 
@@ -233,24 +231,13 @@ def test_a_pair_that_cannot_be_compared_is_named_and_the_others_are(
     assert "001.txt and 002.txt cannot be compared" in trouble
 
 
-def test_messages_are_bounded(start: Start, tmp_path: Path) -> None:
-    folder = write_library(tmp_path / "articles", 120)
-    start(folder).run().close()
-    driven = start(folder).ask(OpenArticle("000.txt"))
-    assert sum(len(report.sharings) for report in driven.of(Shared)) > 256
-    assert all(len(report.sharings) <= 256 for report in driven.of(Shared))
-    for report in driven.of(Found):
-        rows = [len(p.similar) + sum(len(one.rows) for one in p.passages) for p in report.pairs]
-        assert sum(rows[:-1]) < 1000
-
-
 def test_several_processes_find_what_one_does(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.overlap.worker.computation.WORTH_HELP", 1)
     folder = write_library(tmp_path / "articles", LARGE)
     alone = Driven(beginning(folder)).run()
-    helped = Driven(beginning(folder, jobs=3)).run()
+    helped = Driven(beginning(folder, jobs=2)).run()
     assert set(alone.findings.sharings()) == {
         sharing if (sharing.left < sharing.right) else sharing.swapped()
         for sharing in helped.findings.sharings()

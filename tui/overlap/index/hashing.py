@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-import numpy as np
-
 from tui.articles.errors import ArticleError
 from tui.articles.loading import load_text
 from tui.articles.model import Article, text_sha256
-from tui.overlap.index.corpus import Corpus, gather
+from tui.overlap.index.corpus import gather
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.word_hashes import Hashes, WordHashes
 

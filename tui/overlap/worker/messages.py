@@ -73,11 +73,12 @@ Request = Begin | Supply | OpenArticle | Compare | Correct
 
 
 class Phase(StrEnum):
-    """What is done for the library as a whole."""
+    """What is done for the library as a whole; a worker that has stopped is not started again."""
 
     READING = "reading"
     INDEXING = "indexing"
     COMPARING = "comparing"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
