@@ -3,8 +3,10 @@
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
+from tests.benchmarks.generated import generate_paragraphs
 from tui.articles.library import open_library
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
@@ -25,25 +27,19 @@ from tui.overlap.worker.messages import (
 
 R = TypeVar("R", bound=Report)
 
-COMMON = (
-    "The harbour board will dredge the northern channel before the ferries return in October.",
-    "Engineers measured four metres of silt beside the old customs pier last week.",
-    "Fishing crews fear that the noise will scatter the herring for a whole season.",
-    "An orchard above the village has kept its own kind of pear since monks planted it.",
-    "Pickers climb ladders at dawn, while the fruit is cold and does not bruise.",
-    "The last cinema on the square shows one film a night to whoever comes.",
-    "Its projectionist threads the reels by hand and hums along with the music.",
-)
-"""Sentences of which each article of a library has two."""
+CHARACTERS = 500
+"""Code points of a paragraph of an article, about."""
+
+STORY = 3
+"""Articles, one after the other, that have a paragraph in common."""
 
 
 def write_library(folder: Path, count: int) -> Path:
-    """Write that many articles; each shares a sentence with every seventh other or so."""
-    folder.mkdir()
+    """Write that many articles, each of a paragraph of its story between two of its own."""
+    folder.mkdir(exist_ok=True)
     for number in range(count):
-        own = " ".join(f"thing{number}x{word} stands" for word in range(12))
-        first, second = COMMON[number % 7], COMMON[number // 7 % 7]
-        text = f"{own.capitalize()}.\n\n{first} {second}\n"
+        parts = (f"{number} before", f"story {number // STORY}", f"{number} after")
+        text = "\n\n".join(generate_paragraphs(CHARACTERS, Random(part))[0] for part in parts)
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     return folder
 

@@ -66,6 +66,11 @@ class Storage:
         found |= {key: self._new[kind, key] for key in keys if (kind, key) in self._new}
         return found
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is kept yet."""
+        return not self._new and not self._try(_has_rows)
+
     def put(self, kind: Kept, key: bytes, value: bytes) -> None:
         """Keep a value in place of the one before; it is written with the next `write`."""
         self._new[kind, key] = value
@@ -143,6 +148,10 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _has_rows(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is not None
 
 
 def _select(

@@ -53,9 +53,9 @@ class Agenda:
         """Take the pairs of the library, in place of those before; what was done stays done."""
         self._depth = depth
         self._later = list(reversed(pairs))
-        wanted = set(pairs)
-        self.total = len(wanted)
-        self._left = wanted - self._done
+        self._left = set(pairs)
+        self.total = len(self._left)
+        self._left -= self._done
 
     def left_of(self, pairs: Sequence[Pair]) -> list[Pair]:
         """Return which of some pairs of the library are not done."""

@@ -204,12 +204,14 @@ class Computation:
         while not indexing.is_done:
             yield False
         plan = indexing.plan()
-        plans.keep(plan, articles)
         yield from self._recall(plan)
+        plans.keep(plan, articles)
 
     def _recall(self, plan: Plan) -> Iterator[bool]:
         """Use a plan, and report what is kept of its pairs."""
         self._use(plan, Depth.SHORT)
+        if self._storage.is_empty:
+            return
         for first in range(0, len(plan.pairs), RECALLED):
             pairs = self._agenda.left_of(plan.pairs[first : first + RECALLED])
             known = self._finder.known(pairs) if self._finder else []

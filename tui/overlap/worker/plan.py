@@ -1,5 +1,6 @@
 """Which pairs of a library are compared, and which articles are nearest to each."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -7,6 +8,8 @@ from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from tui.articles.model import Article
 from tui.overlap.cache.coding import pack, unpack
@@ -83,7 +86,7 @@ class PlanCache:
             pack(
                 [
                     [(article.id, article.sha256) for article in articles],
-                    [(numbers[left], numbers[right]) for left, right in plan.pairs],
+                    _encoded([numbers[one] for pair in plan.pairs for one in pair]),
                     [[numbers[one] for one in plan.nearest[a.id]] for a in articles],
                 ]
             ),
@@ -94,8 +97,19 @@ def _read(hashes: Mapping[str, str], values: Any) -> tuple[Plan, bool]:
     known, pairs, nearest = values
     unchanged = [article_id if hashes.get(article_id) == sha else "" for article_id, sha in known]
     at: Callable[[int], str] = unchanged.__getitem__
-    kept = [(at(left), at(right)) for left, right in pairs]
+    ends = iter(_decoded(pairs))
+    kept = [(at(left), at(right)) for left, right in zip(ends, ends, strict=True)]
     near = {at(number): [one for one in map(at, row) if one] for number, row in enumerate(nearest)}
     near.pop("", None)
     is_whole = "" not in unchanged and len(unchanged) == len(hashes)
     return Plan([pair for pair in kept if all(pair)], near), is_whole
+
+
+def _encoded(numbers: Sequence[int]) -> str:
+    """Return many numbers in a form that takes little memory to make and to read."""
+    return b64encode(np.array(numbers, dtype="<u4").tobytes()).decode("ascii")
+
+
+def _decoded(encoded: str) -> list[int]:
+    numbers: list[int] = np.frombuffer(b64decode(encoded), dtype="<u4").tolist()
+    return numbers
