@@ -1,5 +1,6 @@
 """Have the library compared beside the app, and take in what is found."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -40,6 +41,9 @@ STARTS = 3
 SUPPLIED_AT_ONCE = 50
 """Articles in one message."""
 
+FROZEN_AT_ONCE = 2000
+"""Pairs in short after which all objects there are leave the care of the collector."""
+
 LONGEST_REST = 0.005
 """Seconds after a message that belong to the thread that answers keys, at most."""
 
@@ -72,6 +76,7 @@ class Computing:
         self._asked = self._answered = 0
         self._over = Event()
         self._has_found = False
+        self._unfrozen = FROZEN_AT_ONCE
         self._wanted: dict[Pair, None] = {}
         self._hearing = Thread(target=self._hear_all, daemon=True)
         self._sending: Thread | None = None
@@ -203,6 +208,7 @@ class Computing:
         if isinstance(report, Shared):
             for sharing in report.sharings:
                 desk.findings.add_sharing(sharing)
+            self._leave_to_stay(len(report.sharings))
         elif isinstance(report, Found):
             for pair in report.pairs:
                 desk.findings.add_pair(pair)
@@ -219,6 +225,13 @@ class Computing:
             desk.warn(report.reason)
         elif isinstance(report, Answered):
             self._take_answer(report)
+
+    def _leave_to_stay(self, count: int) -> None:
+        """Spare the collector of cycles what stays: a look through it all holds keys up."""
+        self._unfrozen += count
+        if self._unfrozen >= FROZEN_AT_ONCE:
+            self._unfrozen = 0
+            gc.freeze()
 
     def _supply(self, ids: Sequence[str]) -> None:
         for first in range(0, len(ids), SUPPLIED_AT_ONCE):
