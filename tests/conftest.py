@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from string import ascii_letters, digits
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -18,6 +19,7 @@ from textual.widgets import Input
 from tui.annotations.model import Entity
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
+from tui.overlap.worker.links import Start, ThreadLink, start_thread
 from tui.screens.typing_ahead import until_quiet
 
 E = TypeVar("E", bound=Entity)
@@ -26,7 +28,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 LONGEST_WAIT = 30.0
 """Seconds until a test gives up waiting."""
 
-BACKGROUND = frozenset({"opening", "comparing", "copying", "gathering"})
+BACKGROUND = frozenset({"opening", "copying", "gathering"})
 """Groups of workers that end by themselves, unlike those that wait for the reader."""
 
 Opened = AbstractAsyncContextManager[Pilot[str]]
@@ -43,13 +45,18 @@ def library(tmp_path: Path) -> Path:
 def opened(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("tui.screens.copying.ENVIRONMENT", {"TERM": "dumb"})
 
     @asynccontextmanager
     async def run(
-        *names: str, size: tuple[int, int] = (80, 24), wait: bool = True
+        *names: str,
+        size: tuple[int, int] = (80, 24),
+        wait: bool = True,
+        start_worker: Start = start_thread,
     ) -> AsyncIterator[Pilot[str]]:
-        app = RetoldApp([library / name for name in names] or [library])
+        paths = [library / name for name in names] or [library]
+        app = RetoldApp(paths, start_worker=start_worker)
         try:
             async with app.run_test(size=size) as pilot:
                 if wait:
@@ -61,9 +68,16 @@ def opened(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Op
     return run
 
 
+def start_late(go_on: Event) -> ThreadLink:
+    """Start a worker as soon as it may go on."""
+    go_on.wait(LONGEST_WAIT)
+    return start_thread()
+
+
 async def settle(pilot: Pilot[str]) -> None:
-    """Wait until all pairs are compared, what is being saved is saved, and the screen is drawn."""
+    """Wait until all that was asked for is compared and saved, and the screen is drawn."""
     await wait_until(pilot, lambda: len(pilot.app.screen_stack) > 1 or ended(pilot))
+    await wait_until(pilot, lambda: is_compared(pilot) or ended(pilot))
     if ended(pilot):
         return
     await pilot.app.workers.wait_for_complete(
@@ -79,6 +93,11 @@ async def wait_until(pilot: Pilot[str], is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert time.monotonic() < deadline, f"waited in vain, the screen was:\n{screen_text(pilot)}"
         await pilot.pause(0.01)
+
+
+def is_compared(pilot: Pilot[str]) -> bool:
+    """Tell whether all that was asked for is compared, and shown."""
+    return isinstance(pilot.app, RetoldApp) and pilot.app.is_up_to_date
 
 
 def ended(pilot: Pilot[str]) -> bool:

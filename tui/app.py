@@ -2,29 +2,50 @@
 
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.worker import get_current_worker
+from textual.message import Message
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
+from tui.overlap.findings import Findings
+from tui.overlap.worker.links import Start, start_process
+from tui.overlap.worker.messages import SMALL
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen, screen_in_front
+from tui.screens.computing import Computing
 from tui.screens.desk import Desk
 from tui.screens.opening import check, follow_renames, open_notebook, read
 from tui.screens.palette import ScreenCommands
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import TypingAheadApp, is_quiet
+from tui.settings import cache_folder
 from tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 SECONDS_BETWEEN_UPDATES = 0.15
 """How often the screen is told of newly found overlaps."""
 
 SECONDS_BETWEEN_LOOKS = 0.7
 """How often what other programs saved is looked for."""
+
+
+MOST_OPENED = 50
+"""Articles of a large library of which all that they share is kept in memory."""
+
+
+class News(Message):
+    """Something was found."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Tell whether this stands for another message that waits: one piece of news is enough."""
+        return isinstance(message, News)
 
 
 class RetoldApp(TypingAheadApp):
@@ -35,12 +56,19 @@ class RetoldApp(TypingAheadApp):
     COMMANDS: ClassVar = {ScreenCommands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, paths: list[Path], annotations: Path | None = None) -> None:
+    def __init__(
+        self,
+        paths: list[Path],
+        annotations: Path | None = None,
+        start_worker: Start = start_process,
+    ) -> None:
         super().__init__()
+        self._start_worker = start_worker
         self._paths = paths
         self._annotations = annotations
         self._desk: Desk | None = None
         self._last_update = 0.0
+        self._next_update: Timer | None = None
         self._is_looking = self._is_tidying = False
 
     def compose(self) -> ComposeResult:
@@ -56,9 +84,10 @@ class RetoldApp(TypingAheadApp):
     def _open(self) -> None:
         try:
             library = read(self._paths)
-            self._desk = desk = Desk(
-                library, open_notebook(self._paths, library, self._annotations)
-            )
+            is_small = len(library.articles) <= SMALL
+            findings = Findings(None if is_small else MOST_OPENED)
+            notebook = open_notebook(self._paths, library, self._annotations)
+            self._desk = desk = Desk(library, notebook, findings)
             for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):
                 desk.warn(trouble)
         except (ArticleError, AnnotationsError) as error:
@@ -68,7 +97,9 @@ class RetoldApp(TypingAheadApp):
 
     def _show(self, desk: Desk) -> None:
         count = len(desk.library.articles)
-        desk.to_compute = count * (count - 1) // 2
+        cache = cache_folder() / "overlaps"
+        computing = Computing(desk, self._paths, cache, self._start_worker, self._hear_news)
+        desk.computing = computing
         ids = [article.id for article in desk.library.articles]
         if self._paths[0].is_dir():
             self.push_screen(ArticlesScreen(desk))
@@ -78,7 +109,7 @@ class RetoldApp(TypingAheadApp):
             from tui.screens.comparison import ComparisonScreen
 
             self.push_screen(ComparisonScreen(desk, desk.library.articles[0], ids[1:]))
-        self._compare_all(desk)
+        self.call_after_refresh(computing.begin)
         self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_about)
 
     def _look_about(self) -> None:
@@ -134,6 +165,8 @@ class RetoldApp(TypingAheadApp):
         """Leave the annotations to other programs; return what the reader must still know."""
         if self._desk is None:
             return []
+        if self._desk.computing:
+            self._desk.computing.close()
         troubles = [self._desk.trouble] if self._desk.trouble else []
         try:
             self._desk.notebook.close()
@@ -141,37 +174,35 @@ class RetoldApp(TypingAheadApp):
             troubles.append(str(error))
         return [*troubles, *self._desk.notebook.warnings()]
 
-    @work(thread=True, exclusive=True, group="comparing")
-    def _compare_all(self, desk: Desk) -> None:
-        """Find what all pairs share, off the thread that answers keys."""
-        from tui.overlap.pairs import compare_all
-        from tui.overlap.repeats import find_repeats
+    def _hear_news(self) -> None:
+        """Have the screen take notice of what was found; called from another thread."""
+        with suppress(RuntimeError):
+            # Raised where the app has ended meanwhile.
+            self.post_message(News())
 
-        worker = get_current_worker()
-        for article in desk.library.articles:
-            repeats = find_repeats(article)
-            if worker.is_cancelled:
-                return
-            desk.repeats[article.id] = repeats
-        corrections = desk.recomparing.corrections
-        for found in compare_all(desk.library.articles, corrections=corrections):
-            if worker.is_cancelled:
-                return
-            desk.findings.add(found, desk.article(found.left), desk.article(found.right))
-            desk.computed += 1
-            self._tell_now_and_then()
-        self.call_from_thread(self._tell_screen)
+    def on_news(self) -> None:
+        """Show what was found, at once or, where much is found, now and then."""
+        if self._next_update is None:
+            wait = self._last_update + SECONDS_BETWEEN_UPDATES - time.monotonic()
+            self._next_update = self.set_timer(max(0.001, wait), self._show_news)
 
-    def _tell_now_and_then(self) -> None:
-        if time.monotonic() - self._last_update > SECONDS_BETWEEN_UPDATES:
-            self._last_update = time.monotonic()
-            self.call_from_thread(self._tell_screen)
-
-    def _tell_screen(self) -> None:
+    def _show_news(self) -> None:
         """Have the screen in front show what the comparison has found so far."""
-        front = screen_in_front(self)
-        if front:
-            front.findings_changed()
+        self._next_update, self._last_update = None, time.monotonic()
+        front, computing = screen_in_front(self), self._desk and self._desk.computing
+        if front and computing:
+            if computing.take_found():
+                front.findings_changed()
+            else:
+                front.progress_changed()
+            front.show_changes()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Tell whether all that was asked for is computed, and shown."""
+        computing = self._desk.computing if self._desk else None
+        shown = self._next_update is None and not self.message_queue_size
+        return computing is not None and computing.is_up_to_date and shown
 
 
 def open_app(paths: list[Path], annotations: Path | None) -> int:

@@ -6,12 +6,18 @@ from tests.overlapping import BY_ID, FIRST, SECOND, THIRD, A, B, passage
 from tui.articles.model import Article, Span
 from tui.overlap.findings import Findings
 from tui.overlap.model import Difference, Fact, Kind, Overlap, PairOverlaps, Row, Similar
+from tui.overlap.sharing import share_of
+
+
+def take(found: Findings, pair: PairOverlaps) -> None:
+    found.add_pair(pair)
+    found.add_sharing(share_of(pair, BY_ID[pair.left], BY_ID[pair.right]))
 
 
 def findings(*pairs: PairOverlaps) -> Findings:
     found = Findings()
     for pair in pairs:
-        found.add(pair, BY_ID[pair.left], BY_ID[pair.right])
+        take(found, pair)
     return found
 
 
@@ -60,7 +66,7 @@ def test_what_replaces_a_pair_is_seen_everywhere_and_the_pair_counts_once() -> N
     found = findings(before)
     assert found.shared_words(A) == 6
     after = PairOverlaps("b", "a", (passage(Kind.EDITED, (FIRST, THIRD)),))
-    found.replace(after, B, A)
+    take(found, after)
     assert found.between("b", "a") == after
     assert (found.shared_words(A), found.shared_words(B)) == (3, 3)
     assert [(p.other, p.kind, p.words) for p in found.partners(A)] == [("b", Kind.EDITED, 3)]
@@ -105,7 +111,8 @@ def test_thousands_of_rows_suggestions_and_facts_take_time_that_grows_with_them(
     pair = PairOverlaps("a", "b", (overlap,), tuple(Similar(s, s, 0.5) for s in (*rows, *rest)))
     found = Findings()
     started = process_time()
-    found.add(pair, left, right)
+    found.add_pair(pair)
+    found.add_sharing(share_of(pair, left, right))
     assert len(found.differing(left)) == 4_000
     assert len(found.shared(left)) == 8_000
     assert process_time() - started < 2.0

@@ -1,17 +1,22 @@
 """The list: what is in the library, in the order and selection the reader asks for."""
 
 import threading
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import Open, ended, saved, screen_text, settle, status_line, wait_until
+from tests.conftest import (
+    Open,
+    ended,
+    saved,
+    screen_text,
+    settle,
+    start_late,
+    status_line,
+    wait_until,
+)
 from tests.screens.keys import press
 from tui.annotations.model import ArticleNote, ReadMark
-from tui.articles.model import Article
-from tui.overlap.model import PairOverlaps
 
 FIRST_ROW = 2
 """Rows of the screen above the list: a header and the headings of the columns."""
@@ -56,30 +61,19 @@ async def test_sorting_goes_on_from_order_to_order_and_keeps_the_cursor(opened: 
         assert letters(pilot)[-1] == "G"
 
 
-async def test_keys_answer_while_pairs_are_compared(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_keys_answer_while_pairs_are_compared(opened: Open) -> None:
     go_on = threading.Event()
-
-    def compare_late(_articles: Sequence[Article], **_options: object) -> Iterator[PairOverlaps]:
-        go_on.wait(30)
-        yield from ()
-
-    monkeypatch.setattr("tui.overlap.pairs.compare_all", compare_late)
-    try:
-        async with opened(wait=False) as pilot:
-            await wait_until(pilot, lambda: "0/28 pairs" in screen_text(pilot))
-            await pilot.press("j", "c")
-            assert "still comparing" in status_line(pilot)
-            await pilot.press("enter")
-            await wait_until(pilot, lambda: "The Alder County Ledger" in screen_text(pilot))
-            await pilot.press("3", "j")
-            assert not go_on.is_set()
-            assert "Nvidia is going back to China" in screen_text(pilot)
-            go_on.set()
-            await settle(pilot)
-    finally:
+    async with opened(wait=False, start_worker=lambda: start_late(go_on)) as pilot:
+        await wait_until(pilot, lambda: "0/8 articles" in screen_text(pilot))
+        await pilot.press("j", "c")
+        assert "still comparing" in status_line(pilot)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "The Alder County Ledger" in screen_text(pilot))
+        await pilot.press("3", "j")
+        assert not go_on.is_set()
+        assert "Nvidia is going back to China" in screen_text(pilot)
         go_on.set()
+        await settle(pilot)
 
 
 async def test_a_file_that_cannot_be_read_is_named_and_the_others_are_listed(

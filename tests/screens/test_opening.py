@@ -2,12 +2,9 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import Open, screen_text, settle, status_line
+from tests.conftest import Open, screen_text, settle, start_late, status_line
 from tui.annotations.model import Highlight
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
@@ -32,23 +29,16 @@ async def test_a_freshly_opened_article_is_not_read_to_its_end(opened: Open) -> 
         assert not status_line(pilot).endswith("100%")
 
 
-async def test_the_app_may_end_while_pairs_are_compared(
-    library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_app_may_end_while_pairs_are_compared(library: Path) -> None:
     go_on = threading.Event()
-
-    def compare_late(_articles: object, **_options: object) -> Iterator[object]:
-        go_on.wait(30)
-        yield from ()
-
-    monkeypatch.setattr("tui.overlap.pairs.compare_all", compare_late)
-    app = RetoldApp([library])
+    app = RetoldApp([library], start_worker=lambda: start_late(go_on))
     async with app.run_test(size=(80, 24)) as pilot:
         while len(app.screen_stack) < 2:
             await pilot.pause(0.01)
         await pilot.press("j", "enter")
         await pilot.pause()
-        go_on.set()
+    app.end()
+    go_on.set()
 
 
 def highlight_in(folder: Path, library: Library, sentence: int) -> Path:

@@ -1,20 +1,24 @@
 """Compare articles of a library two at a time: passages and similar sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from tui.articles.model import Article, Span
+from tui.articles.model import Article
 from tui.overlap.alignment.passages import find_passages
 from tui.overlap.alignment.sides import Sides
 from tui.overlap.corrections import Corrections
-from tui.overlap.facts.differences import Facts, read_facts
-from tui.overlap.model import PairOverlaps, Similar
-from tui.overlap.prepared import Prepared
+from tui.overlap.model import Overlap, PairOverlaps
+from tui.overlap.prepared import KEPT, Prepared, spread
+from tui.overlap.recent import Recent
 from tui.overlap.similarity.ranking import find_similar
 from tui.overlap.words.languages import tell_language
-from tui.overlap.words.terms import Terms
 
-SAMPLE = 2000
+TOLD_BY = 2000
 """Code points from the start of an article by which its language is told."""
+
+MOST_ASKED = 1000
+"""Articles of a library among which those of a language are sought, to weigh words over them."""
 
 NO_CORRECTIONS = Corrections()
 
@@ -29,27 +33,58 @@ class Comparer:
         self._corrections = corrections
         self._languages: dict[str, str | None] = {}
         self._prepared: dict[str | None, Prepared] = {}
-        self._facts: dict[tuple[str, Span], Facts] = {}
+        self._copies = Recent[Article, Article](KEPT, replace)
+
+    def copy(self, article: Article) -> Article:
+        """Return a copy of an article; its words and sentences are forgotten with it.
+
+        So those that are kept of a library have a bound.
+        """
+        return self._copies.get(article)
 
     def pair(self, left: Article, right: Article, *, similar: bool = True) -> PairOverlaps:
-        """Return what two articles share; left and right exchanged give the same findings.
+        """Return what two articles share; left and right exchanged give the same findings."""
+        found = PairOverlaps(left.id, right.id, self.passages(left, right))
+        return self.with_similar(found, left, right) if similar else found
 
-        For that they are compared in one order, whichever is asked for.
+    def passages(self, left: Article, right: Article) -> tuple[Overlap, ...]:
+        """Return the passages of two articles; they depend on these and the corrections alone.
+
+        They are compared in one order, whichever is asked for.
         """
-        if (left.text, left.id) > (right.text, right.id):
-            return self.pair(right, left, similar=similar).swapped()
-        library = self._prepare(left, right)
-        one, other = library.terms(left), library.terms(right)
-        corrections = self._corrections.between(left.id, right.id)
-        sides = Sides(one, other, library.bits, corrections)
-        suggestions = self._suggest(sides, library) if similar else ()
-        return PairOverlaps(left.id, right.id, find_passages(sides), suggestions)
+        if _exchanged(left, right):
+            found = self.passages(right, left)
+            return PairOverlaps(right.id, left.id, found).swapped().passages
+        return find_passages(self._sides(self.copy(left), self.copy(right)))
 
-    def _suggest(self, sides: Sides, library: Prepared) -> tuple[Similar, ...]:
-        left, right = sides.left.article, sides.right.article
+    def with_similar(self, found: PairOverlaps, left: Article, right: Article) -> PairOverlaps:
+        """Return a finding with the similar sentences of its articles, ranked over the library."""
+        if _exchanged(left, right):
+            return self.with_similar(found.swapped(), right, left).swapped()
+        left, right = self.copy(left), self.copy(right)
+        library = self._prepare(left, right)
+        library.look_for_boilerplate([left, right])
+        sides = self._sides(left, right)
         vectors = library.vectors(left), library.vectors(right)
         boilerplate = library.boilerplate(left), library.boilerplate(right)
-        return find_similar(sides, vectors, boilerplate, self._read_facts)
+        similar = find_similar(sides, vectors, boilerplate, library.facts)
+        return replace(found, similar=similar)
+
+    def look_around(self, articles: Sequence[Article]) -> None:
+        """Prepare to rank the sentences of articles that are compared with each other next.
+
+        In a library larger than its sample, boilerplate is looked for in these together.
+        """
+        first, *others = map(self.copy, articles)
+        for prepared in {
+            id(one): one for one in map(partial(self._prepare, first), others)
+        }.values():
+            prepared.look_for_boilerplate([first, *others])
+
+    def _sides(self, left: Article, right: Article) -> Sides:
+        library = self._prepare(left, right)
+        one, other = library.terms(left), library.terms(right)
+        return Sides(one, other, library.bits, self._corrections.between(left.id, right.id))
 
     def _prepare(self, left: Article, right: Article) -> Prepared:
         """Return the library in the language of both articles, or of the only one that is clear.
@@ -64,18 +99,16 @@ class Comparer:
 
     def _of_language(self, language: str | None) -> list[Article]:
         """Return the articles over which words are weighed: of that language, or not clear."""
+        asked = spread(self._articles, MOST_ASKED)
         fitting = {language, None}
-        return [a for a in self._articles if language is None or self._language(a) in fitting]
+        return [self.copy(a) for a in asked if language is None or self._language(a) in fitting]
 
     def _language(self, article: Article) -> str | None:
         if article.id not in self._languages:
-            words = article.text[:SAMPLE].lower().split()
+            words = article.text[:TOLD_BY].lower().split()
             self._languages[article.id] = tell_language(words)
         return self._languages[article.id]
 
-    def _read_facts(self, terms: Terms, span: Span) -> Facts:
-        key = terms.article.id, span
-        known = self._facts.get(key)
-        if known is None:
-            known = self._facts[key] = read_facts(terms.article, span)
-        return known
+
+def _exchanged(left: Article, right: Article) -> bool:
+    return (left.text, left.id) > (right.text, right.id)

@@ -36,6 +36,12 @@ class PairCorrections:
     refused: tuple[SpanPair, ...] = ()
     joined: tuple[SpanPair, ...] = ()
 
+    def swapped(self) -> "PairCorrections":
+        """Return the same with left and right exchanged, ordered by place."""
+        refused = sorted((right, left) for left, right in self.refused)
+        joined = sorted((right, left) for left, right in self.joined)
+        return PairCorrections(tuple(refused), tuple(joined))
+
 
 class Corrections:
     """All corrections of a library, asked by pair of articles; the latest word on spans counts."""

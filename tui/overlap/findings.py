@@ -1,13 +1,14 @@
 """What has been found so far in a library, asked by article or by pair."""
 
-from collections.abc import Iterable
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 
 from tui.articles.model import Article, Span
-from tui.articles.places import covered_words
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps
-from tui.overlap.sharing import Sharing, share_of, shared_rows
+from tui.overlap.sharing import Sharing, WordRange
 from tui.overlap.suggestions import visible_similar
 
 
@@ -41,55 +42,87 @@ class Differing:
 
 
 class Findings:
-    """Collects the overlaps of pairs as they are found and answers what screens ask of them.
+    """Collects what is found in pairs of articles and answers what screens ask of it.
 
-    Threads may add and replace while another asks: what is costly is worked out when a pair is
-    added.
+    What pairs share in short is kept of all; all they share is kept of the `limit` articles opened
+    last, without a limit of every one. A thread may add while another asks.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int | None = None) -> None:
+        self._limit = limit
+        self._opened: OrderedDict[str, None] = OrderedDict()
         self._pairs: dict[str, dict[str, PairOverlaps]] = {}
-        self._partners: dict[str, dict[str, Partner]] = {}
-        self._shared_words: dict[str, tuple[list[PairOverlaps], int]] = {}
+        self._sharings: dict[str, dict[str, Sharing]] = {}
+        self._changes = Counter[str]()
+        self._ranked: dict[str, tuple[int, list[Partner]]] = {}
+        self._covered: dict[str, tuple[int, int]] = {}
         self._lock = Lock()
 
-    def add(self, found: PairOverlaps, left: Article, right: Article) -> None:
-        """Take what was found between two articles; what is there already stays."""
+    def open(self, article_id: str) -> bool:
+        """Keep all that an article shares from now on; tell whether it was not kept before."""
         with self._lock:
-            if found.right not in self._pairs.get(found.left, {}):
-                self._put(found, left, right)
+            is_new = article_id not in self._opened
+            self._opened[article_id] = None
+            self._opened.move_to_end(article_id)
+            if self._limit is not None and len(self._opened) > self._limit:
+                forgotten, _ = self._opened.popitem(last=False)
+                self._pairs.pop(forgotten, None)
+            return is_new
 
-    def replace(self, found: PairOverlaps, left: Article, right: Article) -> None:
-        """Take what was found between two articles in place of what was found before."""
+    @property
+    def opened(self) -> list[str]:
+        """Return the ids of the articles of which all is kept, the one opened last at the end."""
+        return list(self._opened)
+
+    def add_sharing(self, sharing: Sharing) -> None:
+        """Take what two articles share in short, in place of what was known before."""
         with self._lock:
-            self._put(found, left, right)
+            for one, other in ((sharing.left, sharing.right), (sharing.right, sharing.left)):
+                self._sharings.setdefault(one, {})[other] = sharing
+                self._changes[one] += 1
 
-    def _put(self, found: PairOverlaps, left: Article, right: Article) -> None:
-        sharing = share_of(found, left, right)
-        for seen, short in ((found, sharing), (found.swapped(), sharing.swapped())):
-            self._partners.setdefault(seen.left, {})[seen.right] = partner(short)
-            self._pairs.setdefault(seen.left, {})[seen.right] = seen
+    def add_pair(self, found: PairOverlaps) -> None:
+        """Take all that two articles share, in place of what was known before."""
+        with self._lock:
+            for seen in (found, found.swapped()):
+                is_kept = self._limit is None or seen.left in self._opened
+                if is_kept and self.between(seen.left, seen.right) != seen:
+                    self._pairs.setdefault(seen.left, {})[seen.right] = seen
 
     def between(self, left: str, right: str) -> PairOverlaps | None:
-        """Return what two articles share, seen from the left one; None where not yet known."""
+        """Return all that two articles share, seen from the left one; None where not known."""
         return self._pairs.get(left, {}).get(right)
+
+    def sharings(self) -> list[Sharing]:
+        """Return in short what the compared pairs share, each pair once."""
+        ids = list(self._sharings)
+        known = (sharing for one in ids for sharing in self._short(one) if sharing.left == one)
+        return list(known)
 
     def partners(self, article: Article) -> list[Partner]:
         """Return all compared articles, the one that shares most first.
 
         Where two share as much, the surer kind goes before, then the one with more suggestions.
         """
-        partners = list(self._partners.get(article.id, {}).values())
-        return sorted(partners, key=_most_first)
+        changes = self._changes[article.id]
+        known = self._ranked.get(article.id)
+        if known is None or known[0] != changes:
+            seen = (_seen_from(article.id, sharing) for sharing in self._short(article.id))
+            ranked = sorted(map(partner, seen), key=_most_first)
+            known = self._ranked[article.id] = changes, ranked
+        return list(known[1])
 
     def shared_words(self, article: Article) -> int:
         """Return how many words of an article stand in a passage of any other."""
-        pairs = self._of(article)
-        known = self._shared_words.get(article.id)
-        if known is None or known[0] != pairs:
-            rows = [row for pair in pairs for row in shared_rows(pair)]
-            known = self._shared_words[article.id] = pairs, covered_words(article, rows)
+        changes = self._changes[article.id]
+        known = self._covered.get(article.id)
+        if known is None or known[0] != changes:
+            ranges = (_own_ranges(article.id, sharing) for sharing in self._short(article.id))
+            known = self._covered[article.id] = changes, _covered(chain.from_iterable(ranges))
         return known[1]
+
+    def _short(self, article_id: str) -> list[Sharing]:
+        return list(self._sharings.get(article_id, {}).values())
 
     def shared(self, article: Article) -> list[SharedSpan]:
         """Return the spans of an article that others have too, row by row, ordered by place."""
@@ -125,6 +158,23 @@ class Findings:
 def _most_first(partner: Partner) -> tuple[int, int, int, str]:
     surest = [*Kind, None].index(partner.kind)
     return -partner.words, surest, -partner.strong, partner.other
+
+
+def _seen_from(article_id: str, sharing: Sharing) -> Sharing:
+    return sharing if sharing.left == article_id else sharing.swapped()
+
+
+def _own_ranges(article_id: str, sharing: Sharing) -> Sequence[WordRange]:
+    return sharing.left_ranges if sharing.left == article_id else sharing.right_ranges
+
+
+def _covered(ranges: Iterable[WordRange]) -> int:
+    """Return how many words stand in any of some ranges."""
+    count = reached = 0
+    for first, last in sorted(ranges):
+        count += max(0, last - max(first, reached))
+        reached = max(reached, last)
+    return count
 
 
 def partner(sharing: Sharing) -> Partner:

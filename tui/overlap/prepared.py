@@ -1,27 +1,51 @@
-"""The articles of a library in numbers, each prepared once, when it is asked for."""
+"""The articles of a library in numbers: those asked for last, and words weighed over a sample."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.articles.model import Article
+from tui.articles.model import Article, Span
+from tui.overlap.facts.differences import Facts, read_facts
+from tui.overlap.recent import Recent
 from tui.overlap.similarity.boilerplate import find_boilerplate
-from tui.overlap.similarity.vectors import Importance, Vectors, weigh_sentences, weigh_words
+from tui.overlap.similarity.vectors import (
+    Importance,
+    Vectors,
+    weigh_new_words,
+    weigh_sentences,
+    weigh_words,
+)
 from tui.overlap.words.bags import Flags
 from tui.overlap.words.lexicon import Lexicon
 from tui.overlap.words.terms import Terms, read_terms
+
+KEPT = 512
+"""Articles that are kept prepared, about 200 KB each with 600 words."""
+
+SAMPLE = 200
+"""Articles, spread evenly over a larger library, over which words are weighed."""
+
+
+@dataclass(eq=False)
+class _Read:
+    """One article in numbers, and what was worked out from them."""
+
+    terms: Terms
+    vectors: Vectors | None = None
+    facts: dict[Span, Facts] = field(default_factory=dict)
 
 
 class Prepared:
     """The articles of a library read with the stemmer of one language, or with none."""
 
     def __init__(self, articles: Sequence[Article], language: str | None) -> None:
-        self._articles = articles
+        self._sample = spread(articles, SAMPLE)
         self._lexicon = Lexicon(language)
-        self._terms: dict[str, Terms] = {}
-        self._vectors: dict[str, Vectors] = {}
+        self._read = Recent(KEPT, self._read_article)
+        self._boilerplate: dict[str, Flags] = {}
+        self._importance: Importance | None = None
 
     @property
     def bits(self) -> NDArray[np.float32]:
@@ -30,29 +54,49 @@ class Prepared:
 
     def terms(self, article: Article) -> Terms:
         """Return the words of an article as numbers."""
-        known = self._terms.get(article.id)
-        if known is None:
-            known = self._terms[article.id] = read_terms(article, self._lexicon)
-        return known
+        return self._read.get(article).terms
 
     def vectors(self, article: Article) -> Vectors:
         """Return the sentences of an article as vectors, words weighed over the library."""
-        known = self._vectors.get(article.id)
-        if known is None:
-            known = weigh_sentences(self.terms(article), self._lexicon, self._importance)
-            self._vectors[article.id] = known
-        return known
+        known = self._read.get(article)
+        if known.vectors is None:
+            known.vectors = weigh_sentences(known.terms, self._lexicon, self._weigh())
+        return known.vectors
+
+    def facts(self, terms: Terms, span: Span) -> Facts:
+        """Return what a span of an article says that may differ elsewhere."""
+        known = self._read.get(terms.article).facts
+        if span not in known:
+            known[span] = read_facts(terms.article, span)
+        return known[span]
 
     def boilerplate(self, article: Article) -> Flags:
         """Tell of each sentence of an article whether it is boilerplate of the library."""
+        if article.id not in self._boilerplate:
+            self.look_for_boilerplate([article])
         return self._boilerplate[article.id]
 
-    @cached_property
-    def _importance(self) -> Importance:
-        return weigh_words([self.terms(article) for article in self._articles], self._lexicon)
-
-    @cached_property
-    def _boilerplate(self) -> dict[str, Flags]:
-        library = [self.terms(article) for article in self._articles]
+    def look_for_boilerplate(self, articles: Sequence[Article]) -> None:
+        """Look for boilerplate in these articles together, and in the sample with them."""
+        if all(article.id in self._boilerplate for article in articles):
+            return
+        gathered = {article.id: article for article in (*self._sample, *articles)}
+        library = [self.terms(article) for article in gathered.values()]
         flags = find_boilerplate(library, self._lexicon.bits)
-        return {terms.article.id: own for terms, own in zip(library, flags, strict=True)}
+        self._boilerplate = dict(zip(gathered, flags, strict=True))
+
+    def _weigh(self) -> Importance:
+        if self._importance is None:
+            terms = [self.terms(article) for article in self._sample]
+            self._importance = weigh_words(terms, self._lexicon)
+        self._importance = weigh_new_words(self._importance, self._lexicon)
+        return self._importance
+
+    def _read_article(self, article: Article) -> _Read:
+        return _Read(read_terms(article, self._lexicon))
+
+
+def spread(articles: Sequence[Article], most: int) -> tuple[Article, ...]:
+    """Return all articles, or of more than `most` that many, spread evenly."""
+    count = min(most, len(articles))
+    return tuple(articles[place * len(articles) // count] for place in range(count))

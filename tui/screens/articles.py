@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Article
 from tui.command import Place
+from tui.overlap.worker.messages import Phase
 from tui.screens.article_note_commands import ArticleNoteCommands
 from tui.screens.desk import Desk, by_date
 from tui.screens.list_screen import ListScreen
@@ -28,6 +29,9 @@ ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
     "shared": lambda desk, article: (-desk.findings.shared_words(article), article.id),
 }
 """The orders of the list; it begins with the first."""
+
+COUNTED = {Phase.READING: "articles", Phase.INDEXING: "articles", Phase.COMPARING: "pairs"}
+"""What the progress of a phase counts."""
 
 BLOCKS = 10
 """Cells of the progress bar in the header."""
@@ -71,6 +75,10 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands):
         else:
             self._refresh()
 
+    def progress_changed(self) -> None:
+        """Draw anew what is known of each article, and how far the comparison has come."""
+        self.findings_changed()
+
     def annotations_changed(self) -> None:
         """Count the highlights and marks anew."""
         self._refresh()
@@ -103,7 +111,7 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands):
             tuple(desk.findings.partners(article)),
             desk.findings.shared_words(article),
             desk.count(article.id),
-            pending=desk.computed < desk.to_compute,
+            pending=not desk.progress.is_all,
             letters=desk.letters,
             read=desk.is_read(article),
             note=desk.article_note(article),
@@ -190,8 +198,10 @@ def searchable(article: Article) -> str:
 
 
 def progress(desk: Desk) -> str:
-    """Return how far the comparison of all pairs has come; nothing once it is done."""
-    if desk.computed >= desk.to_compute:
+    """Return how far the comparison of the library has come; nothing once it is done."""
+    phase, done, total = desk.progress.phase, desk.progress.done, desk.progress.total
+    if desk.progress.is_all:
         return ""
-    full = BLOCKS * desk.computed // desk.to_compute
-    return f"comparing {'━' * full}{'╌' * (BLOCKS - full)} {desk.computed}/{desk.to_compute} pairs"
+    full = BLOCKS * done // max(1, total)
+    shown = f"{phase} {'━' * full}{'╌' * (BLOCKS - full)} {done}/{total} {COUNTED.get(phase, '')}"
+    return shown.rstrip()

@@ -92,6 +92,9 @@ class CommandScreen(Screen[None]):
     def findings_changed(self) -> None:
         """Take notice that more overlaps were found."""
 
+    def progress_changed(self) -> None:
+        """Take notice that more is known of how much articles share."""
+
     def annotations_changed(self) -> None:
         """Take notice that highlights changed."""
 

@@ -57,6 +57,7 @@ class ComparisonScreen(MatchesScreen):
 
     def _spread(self) -> Spread:
         left, right = self.articles
+        self.desk.find_between(left, right)
         self._shown = self.pair
         pair = self._shown or PairOverlaps(left.id, right.id)
         return spread(left, right, pair, self.desk.repeats, weak=self._weak)

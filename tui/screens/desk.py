@@ -12,7 +12,9 @@ from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import ArticleNote, Claim, Evidence, Highlight, Placed, Verdict
 from tui.articles.library import Library
 from tui.articles.model import Article, Span
+from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
+from tui.overlap.worker.messages import Phase, Progress
 from tui.quotes.collection import collect_entries, find_entry
 from tui.quotes.records import Entry
 from tui.screens.drafts import Drafts
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
     from tui.annotations.corrections import PlacedCorrection
     from tui.annotations.notebook import Notebook
     from tui.annotations.tag_tree import TagNode
+    from tui.screens.computing import Computing
 
 T = TypeVar("T")
+
+NOT_BEGUN = Progress(Phase.READING, 0, 0)
 
 
 class DeskState(NamedTuple):
@@ -40,7 +45,8 @@ class Desk:
 
     `drafts` are what was typed and not saved; `touched` is the id of the highlight last made or
     changed in each article; `why_read_only` says why nothing can be saved, where that is so;
-    `recompared` counts how often pairs were compared anew.
+    `recompared` counts how often pairs were compared anew; `computing` finds what is not known yet,
+    and `progress` is how far the comparison of the library has come.
     """
 
     library: Library
@@ -49,8 +55,8 @@ class Desk:
     repeats: dict[str, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
     touched: dict[str, str] = field(default_factory=dict)
-    computed: int = 0
-    to_compute: int = 0
+    progress: Progress = NOT_BEGUN
+    computing: "Computing | None" = None
     why_read_only: str = ""
     troubles: list[str] = field(default_factory=list)
     recompared: int = 0
@@ -58,7 +64,7 @@ class Desk:
     @cached_property
     def recomparing(self) -> Recomparing:
         """Return what keeps the findings in step with the reader's corrections."""
-        return Recomparing(self.library, self.notebook, self.findings)
+        return Recomparing(self.library, self.notebook, self._correct)
 
     @property
     def root(self) -> Path:
@@ -151,7 +157,23 @@ class Desk:
     def recompare(self) -> None:
         """Compare pairs anew whose corrections changed; not for the thread that answers keys."""
         if self._read(self.recomparing.recompare, False):
+            if self.computing:
+                self.computing.wait()
             self.recompared += 1
+
+    def _correct(self, left: str, right: str, corrections: PairCorrections) -> None:
+        if self.computing:
+            self.computing.correct(left, right, corrections)
+
+    def find_all(self, article: Article) -> None:
+        """Have everything found that an article shares, where that is not known."""
+        if self.computing:
+            self.computing.open(article.id)
+
+    def find_between(self, left: Article, right: Article) -> None:
+        """Have everything found that two articles share, where that is not known."""
+        if self.computing and self.findings.between(left.id, right.id) is None:
+            self.computing.compare(left.id, right.id)
 
     def can_save(self) -> bool:
         """Tell whether anything can be saved; where not, `why_read_only` says why.

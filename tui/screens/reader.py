@@ -69,6 +69,7 @@ class ReaderScreen(PlacingScreen, ReadMarks):
     def findings_changed(self) -> None:
         """Draw the gutter and the folds anew."""
         findings, article = self.desk.findings, self.article
+        self.desk.find_all(article)
         self._differing = findings.differing(article)
         self.pane.show_shared(findings.shared(article), self._differing, self.desk.letters)
         self._show_folds()

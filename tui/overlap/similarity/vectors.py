@@ -47,10 +47,14 @@ _PAIR_FEATURES = 1 << 30
 
 @dataclass(frozen=True, eq=False)
 class Importance:
-    """What each word of a lexicon and each sense weighs, by number."""
+    """What each word of a lexicon and each sense weighs, by number.
+
+    `sentences` is how many they were weighed over.
+    """
 
     words: Bits
     senses: Bits
+    sentences: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +89,20 @@ def weigh_words(articles: Sequence[Terms], lexicon: Lexicon) -> Importance:
         senses += np.bincount(_senses(terms, lexicon)[1], minlength=len(senses))
     sentences = sum(terms.bags.count for terms in articles)
     chance = np.exp2(-lexicon.bits.astype(np.float64))
-    return Importance(_weight(words, sentences, chance), _weight(senses, sentences, _SENSE_CHANCE))
+    weights = _weight(words, sentences, chance), _weight(senses, sentences, _SENSE_CHANCE)
+    return Importance(*weights, sentences)
+
+
+def weigh_new_words(known: Importance, lexicon: Lexicon) -> Importance:
+    """Return what words weigh, those too that the lexicon has learnt since: the library has none.
+
+    Without new words that is `known` itself.
+    """
+    new = lexicon.bits[len(known.words) :]
+    if not len(new):
+        return known
+    weights = _weight(np.zeros(len(new)), known.sentences, np.exp2(-new.astype(np.float64)))
+    return Importance(np.concatenate([known.words, weights]), known.senses, known.sentences)
 
 
 def weigh_sentences(terms: Terms, lexicon: Lexicon, importance: Importance) -> Vectors:

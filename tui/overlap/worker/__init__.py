@@ -1,0 +1,1 @@
+"""What compares a library beside the program that shows it, and how the two talk."""

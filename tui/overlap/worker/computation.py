@@ -1,0 +1,288 @@
+"""Compare a library step by step: read it, choose the pairs, compare them, and keep all that."""
+
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
+
+from tui.articles.model import Article
+from tui.overlap.cache.edition import edition
+from tui.overlap.cache.pairs import PairCache, library_hash
+from tui.overlap.cache.storage import Storage
+from tui.overlap.comparison import Comparer
+from tui.overlap.prepared import SAMPLE
+from tui.overlap.repeats import find_repeats
+from tui.overlap.worker.agenda import Agenda, Depth, Task
+from tui.overlap.worker.corrections import ToldCorrections
+from tui.overlap.worker.errors import WorkerError
+from tui.overlap.worker.finding import PairFinder, cannot_compare
+from tui.overlap.worker.helping import BATCH, BatchCompared, Helpers
+from tui.overlap.worker.indexing import Indexing
+from tui.overlap.worker.messages import (
+    SMALL,
+    Answered,
+    Begin,
+    Compare,
+    Correct,
+    Missing,
+    OpenArticle,
+    Pair,
+    Phase,
+    Progress,
+    Repeated,
+    Report,
+    Supply,
+    Trouble,
+)
+from tui.overlap.worker.plan import MOST_PARTNERS, Plan, PlanCache, plan_all
+from tui.overlap.worker.reading import read_articles
+from tui.overlap.worker.reporting import Reporter
+
+RECALLED = 200
+"""Pairs that are looked up at a time."""
+
+SECONDS_BETWEEN_WRITES = 0.5
+"""How long what was found waits until it is written."""
+
+
+WORTH_HELP = 500
+"""Pairs from which on further processes are started: half a second before they begin."""
+
+
+class Computation:
+    """Does what is asked in small steps, what a reader waits for first.
+
+    Reports are given to `tell`; what other threads and processes have done comes to `post`, from
+    their threads, and is to be taken like a request.
+    """
+
+    def __init__(
+        self, begin: Begin, tell: Callable[[Report], None], post: Callable[[object], None]
+    ) -> None:
+        self._begin, self._post = begin, post
+        self._reporter = Reporter(tell)
+        self._corrections = ToldCorrections(begin.corrections)
+        self._storage = Storage(begin.cache, edition())
+        self._articles: dict[str, Article] = {}
+        self._comparer = Comparer([])
+        self._finder: PairFinder | None = None
+        self._plan: Plan | None = None
+        self._agenda = Agenda()
+        self._opened: list[str] = []
+        self._ranked: dict[Pair, str] = {}
+        self._helpers: Helpers | None = None
+        self._requests = self._answered = 0
+        self._written = monotonic()
+        self._setting_up: Iterator[bool] | None = self._set_up()
+
+    def take(self, request: object) -> None:
+        """Take a request, to be done in the next steps."""
+        if isinstance(request, Supply):
+            self._articles.update((article.id, article) for article in request.articles)
+        elif isinstance(request, BatchCompared):
+            self._take_back(request)
+        elif isinstance(request, OpenArticle | Compare | Correct):
+            self._requests += 1
+            self._take_request(request)
+
+    def _take_request(self, request: OpenArticle | Compare | Correct) -> None:
+        if isinstance(request, OpenArticle):
+            self._opened.append(request.article_id)
+            self._open(request.article_id)
+            return
+        if isinstance(request, Correct):
+            self._corrections.tell(request.left, request.right, request.corrections)
+        self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
+
+    def step(self) -> bool:
+        """Do a little, and report it; tell whether there is more to do at once."""
+        task = self._agenda.next_urgent() if self._finder else None
+        if task is None and self._setting_up:
+            is_busy = next(self._setting_up, None)
+            if is_busy is None:
+                self._setting_up, is_busy = None, True
+        else:
+            self._feed_helpers()
+            task = task or self._agenda.next_of_library()
+            is_busy = task is not None
+            if task:
+                self._compare(task)
+        self._answer()
+        self._write(at_once=not is_busy)
+        return is_busy
+
+    def close(self) -> None:
+        """Keep what was found, and let the helpers go."""
+        self._storage.close()
+        if self._helpers:
+            self._helpers.close()
+
+    def _feed_helpers(self) -> None:
+        """Give the other processes something to do, as long as there is more than a little."""
+        helpers, agenda = self._helpers, self._agenda
+        if helpers is None and self._begin.jobs > 1 and agenda.total - agenda.done >= WORTH_HELP:
+            helpers = self._helpers = Helpers(self._begin.jobs - 1, self._post)
+        while helpers and helpers.wanted:
+            pairs = agenda.take_batch(BATCH)
+            corrected = [pair for pair in pairs if self._corrections.are_on(*pair)]
+            plain = [pair for pair in pairs if pair not in corrected]
+            agenda.ask([Task(*pair, Depth.SHORT) for pair in corrected])
+            if not plain:
+                break
+            helpers.give(plain, self._articles)
+
+    def _take_back(self, batch: BatchCompared) -> None:
+        failed = batch.failed or {}
+        for one in batch.compared:
+            if self._finder:
+                self._finder.keep(one)
+            self._agenda.mark_done(one.sharing.left, one.sharing.right)
+            if one.sharing.kind:
+                self._reporter.add_sharing(one.sharing)
+        for pair, reason in failed.items():
+            self._reporter.tell(Trouble(cannot_compare(*pair, reason)))
+            self._agenda.mark_done(*pair)
+        if not batch.compared and not failed:
+            self._agenda.put_back(batch.pairs)
+        if self._helpers:
+            self._helpers.took_back()
+        self._report_progress()
+
+    def _answer(self) -> None:
+        """Report what was waited for as soon as there is nothing more of it."""
+        is_ready = self._plan is not None and not self._agenda.is_urgent
+        if is_ready and self._answered < self._requests:
+            self._answered = self._requests
+            self._reporter.flush()
+            self._reporter.tell(Answered(self._answered))
+
+    def _write(self, *, at_once: bool) -> None:
+        if at_once:
+            self._reporter.flush()
+        if at_once or monotonic() - self._written > SECONDS_BETWEEN_WRITES:
+            self._storage.write()
+            self._written = monotonic()
+
+    def _set_up(self) -> Iterator[bool]:
+        """Read the library and plan what to compare; yield whether that can go on at once."""
+        yield from self._read()
+        articles = [self._articles[one] for one in self._begin.hashes]
+        self._comparer = Comparer(articles, self._corrections)
+        cache = PairCache(self._storage, self._corrections, library_hash(articles))
+        self._finder = PairFinder(self._articles, self._comparer, cache)
+        if len(articles) <= SMALL:
+            for article in articles:
+                self._report_repeats(article)
+                yield True
+            self._use(plan_all(list(self._begin.hashes)), Depth.SIMILAR)
+        else:
+            yield from self._plan_large(articles)
+        self._report_progress()
+
+    def _read(self) -> Iterator[bool]:
+        hashes = self._begin.hashes
+        for article in read_articles(self._begin.paths, hashes):
+            self._articles[article.id] = article
+            progress = Progress(Phase.READING, len(self._articles), len(hashes))
+            self._reporter.set_progress(progress)
+            yield True
+        missing = hashes.keys() - self._articles.keys()
+        if missing:
+            self._reporter.tell(Missing(tuple(sorted(missing))))
+        while hashes.keys() - self._articles.keys():
+            yield False
+
+    def _plan_large(self, articles: Sequence[Article]) -> Iterator[bool]:
+        """Use the plan of last time as far as it goes, and where texts have changed a new one."""
+        plans = PlanCache(self._storage, self._begin.paths)
+        known = plans.load(articles)
+        if known:
+            yield from self._recall(known[0])
+        if known and known[1]:
+            return
+        self._reporter.set_progress(Progress(Phase.INDEXING, 0, len(articles)))
+        self._reporter.flush()
+        indexing = Indexing(articles, self._post)
+        while not indexing.is_done:
+            yield False
+        plan = indexing.plan()
+        yield from self._recall(plan)
+        plans.keep(plan, articles)
+
+    def _recall(self, plan: Plan) -> Iterator[bool]:
+        """Use a plan, and report what is kept of its pairs."""
+        self._use(plan, Depth.SHORT)
+        if self._storage.is_empty:
+            return
+        for first in range(0, len(plan.pairs), RECALLED):
+            pairs = self._agenda.left_of(plan.pairs[first : first + RECALLED])
+            known = self._finder.known(pairs) if self._finder else []
+            for pair, sharing in zip(pairs, known, strict=True):
+                if sharing:
+                    self._agenda.mark_done(*pair)
+                if sharing and sharing.kind:
+                    self._reporter.add_sharing(sharing)
+            self._report_progress()
+            yield True
+
+    def _use(self, plan: Plan, depth: Depth) -> None:
+        planned = set(plan.pairs)
+        corrected = [
+            (left, right)
+            for left, right in self._begin.corrections
+            if not planned & {(left, right), (right, left)}
+        ]
+        self._plan = plan
+        self._agenda.plan([*plan.pairs, *corrected], depth)
+        for article_id in self._opened:
+            self._open(article_id)
+
+    def _open(self, article_id: str) -> None:
+        """Ask for all pairs of an article, those with its nearest first, and what it repeats."""
+        if self._finder is None or article_id not in self._articles:
+            return
+        self._report_repeats(self._articles[article_id])
+        if self._plan is None:
+            return
+        partners = self._plan.partners.get(article_id, ())[:MOST_PARTNERS]
+        near = set(self._plan.nearest.get(article_id, ()))
+        is_small = len(self._articles) <= SMALL
+        self._agenda.ask(
+            [
+                self._task(article_id, one, Depth.SIMILAR if one in near else Depth.PASSAGES)
+                for one in partners
+                if not is_small or self._agenda.left_of([(article_id, one), (one, article_id)])
+            ]
+        )
+
+    def _task(self, left: str, right: str, depth: Depth) -> Task:
+        """Return a task for the sake of the left article; what was ranked once is so again."""
+        pair = min(left, right), max(left, right)
+        if depth is Depth.SIMILAR:
+            self._ranked.setdefault(pair, left)
+        sake = self._ranked.get(pair)
+        if sake is None:
+            return Task(left, right, depth)
+        return Task(left, right, Depth.SIMILAR, sake if len(self._articles) > SAMPLE else "")
+
+    def _compare(self, task: Task) -> None:
+        if self._finder is None or not {task.left, task.right} <= self._articles.keys():
+            return
+        near = self._plan.nearest.get(task.around, ()) if self._plan and task.around else ()
+        try:
+            found, sharing = self._finder.find(task, [task.around, *near] if task.around else ())
+        except WorkerError as error:
+            self._reporter.tell(Trouble(str(error)))
+        else:
+            if task.depth is not Depth.SHORT:
+                self._reporter.add_pair(found, sharing)
+            elif sharing.kind:
+                self._reporter.add_sharing(sharing)
+        self._agenda.mark_done(task.left, task.right)
+        self._report_progress()
+
+    def _report_repeats(self, article: Article) -> None:
+        repeats = find_repeats(self._comparer.copy(article))
+        self._reporter.tell(Repeated(article.id, repeats))
+
+    def _report_progress(self) -> None:
+        agenda = self._agenda
+        self._reporter.set_progress(Progress(Phase.COMPARING, agenda.done, agenda.total))

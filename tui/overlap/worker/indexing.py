@@ -1,0 +1,41 @@
+"""Choose the pairs of a large library while requests are answered."""
+
+from collections.abc import Callable, Sequence
+from threading import Thread
+
+from tui.articles.model import Article
+from tui.overlap.worker.errors import WorkerError
+from tui.overlap.worker.plan import Plan, plan_candidates
+
+
+class Indexing:
+    """The making of a plan in a thread of its own, which gives itself to `post` at its end."""
+
+    def __init__(self, articles: Sequence[Article], post: Callable[[object], None]) -> None:
+        self._articles, self._post = articles, post
+        self._plan: Plan | None = None
+        self._failure = ""
+        self._thread = Thread(target=self._make, daemon=True)
+        self._thread.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the plan is made, or cannot be."""
+        return self._plan is not None or bool(self._failure)
+
+    def plan(self) -> Plan:
+        """Return the plan once it is made; raise WorkerError where it cannot be."""
+        if self._plan is None:
+            raise WorkerError(
+                f"the library cannot be indexed ({self._failure}); please report this"
+            )
+        return self._plan
+
+    def _make(self) -> None:
+        try:
+            self._plan = plan_candidates(self._articles)
+        except Exception as error:
+            self._failure = f"{type(error).__name__}: {error}"
+            raise
+        finally:
+            self._post(self)

@@ -1,0 +1,141 @@
+"""What is asked of a worker and what it reports; each is small, so that reading it takes no time.
+
+Requests are Begin (the first), Supply, OpenArticle, Compare and Correct. Reports are Missing,
+Progress, Shared, Found, Repeated, Trouble and Answered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from tui.articles.model import Article, Span
+from tui.overlap.corrections import PairCorrections
+from tui.overlap.model import PairOverlaps
+from tui.overlap.sharing import Sharing
+
+Pair = tuple[str, str]
+"""The ids of a left and a right article."""
+
+
+SMALL = 31
+"""Articles up to which everything about every pair is found, without being asked for."""
+
+
+@dataclass(frozen=True)
+class Begin:
+    """Compare the articles of a folder or of some files, as they are where they have these hashes.
+
+    `hashes` has the SHA-256 of each article by id, `corrections` what the reader decided;
+    `cache` is the folder in which to keep what is found, None to keep nothing; `jobs` is how many
+    processes may compare a large library.
+    """
+
+    paths: tuple[Path, ...]
+    hashes: Mapping[str, str]
+    corrections: Mapping[Pair, PairCorrections] = field(default_factory=dict)
+    cache: Path | None = None
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Supply:
+    """Take these articles for those that were missing."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class OpenArticle:
+    """Report everything about the pairs of one article, before all else."""
+
+    article_id: str
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Report everything about two articles, before all else."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Correct:
+    """Compare two articles anew: this is what the reader decided about them."""
+
+    left: str
+    right: str
+    corrections: PairCorrections
+
+
+Request = Begin | Supply | OpenArticle | Compare | Correct
+
+
+class Phase(StrEnum):
+    """What is done for the library as a whole; a worker that has stopped is not started again."""
+
+    READING = "reading"
+    INDEXING = "indexing"
+    COMPARING = "comparing"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a phase has come: articles while reading and indexing, else pairs."""
+
+    phase: Phase
+    done: int
+    total: int
+
+    @property
+    def is_all(self) -> bool:
+        """Tell whether the library is compared."""
+        return self.phase is Phase.COMPARING and self.done >= self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """These articles are not on disk as they are asked for: supply them."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """In short what some pairs of articles share."""
+
+    sharings: tuple[Sharing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that some pairs of articles share."""
+
+    pairs: tuple[PairOverlaps, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The (first, later) spans that an article repeats."""
+
+    article_id: str
+    repeats: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that could not be compared, in words for the reader."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """All that was asked for in so many requests was reported, the library as a whole aside."""
+
+    requests: int
+
+
+Report = Progress | Missing | Shared | Found | Repeated | Trouble | Answered

@@ -1,0 +1,56 @@
+"""What runs in the process that compares."""
+
+import gc
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+from tui.overlap.worker.channel import Channel
+from tui.overlap.worker.helping import help_out
+from tui.overlap.worker.serving import serve
+
+NICENESS = 10
+"""How far this process stands back behind the one that answers keys."""
+
+SECONDS_TO_END = 2.0
+"""How long a comparison that is under way may still take once nobody wants it."""
+
+OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""New objects after which Python looks for cycles among them; what is compared holds none."""
+
+
+def main() -> None:
+    """Serve the program at the other end of standard input and output until it goes."""
+    channel = _take_streams()
+    if sys.platform != "win32":
+        os.nice(NICENESS)
+    serve(channel, on_end=_end_soon)
+
+
+def help_main() -> None:
+    """Compare what the worker at the other end of the standard streams gives, until it goes."""
+    help_out(_take_streams())
+
+
+def _take_streams() -> Channel:
+    channel = Channel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
+    # Whatever prints would be taken for messages, and whatever reads would take them away.
+    with Path(os.devnull).open("r+b") as nothing:
+        os.dup2(nothing.fileno(), 0)
+        os.dup2(nothing.fileno(), 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    return channel
+
+
+def _end_soon() -> None:
+    """End this process, whatever it does, where it has not ended by itself."""
+    threading.Thread(target=_end, daemon=True).start()
+
+
+def _end() -> None:
+    time.sleep(SECONDS_TO_END)
+    os._exit(0)

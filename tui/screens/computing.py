@@ -1,0 +1,256 @@
+"""Have the library compared beside the app, and take in what is found."""
+
+import gc
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Condition, Event, Thread
+from typing import TYPE_CHECKING
+
+from tui.annotations.errors import AnnotationsError
+from tui.overlap.corrections import PairCorrections
+from tui.overlap.worker.errors import WorkerError
+from tui.overlap.worker.messages import (
+    Answered,
+    Begin,
+    Compare,
+    Correct,
+    Found,
+    Missing,
+    OpenArticle,
+    Pair,
+    Phase,
+    Progress,
+    Repeated,
+    Request,
+    Shared,
+    Supply,
+    Trouble,
+)
+
+if TYPE_CHECKING:
+    from tui.overlap.worker.links import Link, Start
+    from tui.screens.desk import Desk
+
+STARTS = 3
+"""How often a worker that ended by itself is started, the first time included."""
+
+SUPPLIED_AT_ONCE = 50
+"""Articles in one message."""
+
+FROZEN_AT_ONCE = 2000
+"""Pairs in short after which all objects there are leave the care of the collector."""
+
+LONGEST_REST = 0.005
+"""Seconds after a message that belong to the thread that answers keys, at most."""
+
+LONGEST_WAIT = 5.0
+"""Seconds to wait for an answer."""
+
+Outbox = SimpleQueue[Request | None]
+"""What is to be sent, and None last of all."""
+
+
+class Computing:
+    """Asks a worker what the screens need, and puts what it reports on the desk.
+
+    `news` is called from a thread of its own after each report.
+    """
+
+    def __init__(
+        self,
+        desk: "Desk",
+        paths: Sequence[Path],
+        cache: Path | None,
+        start: "Start",
+        news: Callable[[], None],
+    ) -> None:
+        self._desk, self._paths, self._cache = desk, tuple(paths), cache
+        self._start, self._news = start, news
+        desk.progress = Progress(Phase.READING, 0, len(desk.library.articles))
+        self._outbox: Outbox = SimpleQueue()
+        self._changed = Condition()
+        self._asked = self._answered = 0
+        self._over = Event()
+        self._has_found = False
+        self._unfrozen = FROZEN_AT_ONCE
+        self._wanted: dict[Pair, None] = {}
+        self._hearing = Thread(target=self._hear_all, daemon=True)
+        self._sending: Thread | None = None
+
+    def begin(self) -> None:
+        """Start the worker; it ends with this process, however that ends."""
+        self._hearing.start()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Tell whether all was found and all that was asked for is answered, or nothing comes."""
+        done = self._desk.progress.is_all and self._answered >= self._asked
+        return self._over.is_set() or done
+
+    def open(self, article_id: str) -> None:
+        """Have everything found that an article shares, before all else."""
+        if self._desk.findings.open(article_id):
+            self._ask(OpenArticle(article_id))
+
+    def compare(self, left: str, right: str) -> None:
+        """Have everything found that two articles share, before all else."""
+        self.open(left)
+        if (left, right) not in self._wanted:
+            self._wanted[left, right] = None
+            self._ask(Compare(left, right))
+
+    def correct(self, left: str, right: str, corrections: PairCorrections) -> None:
+        """Have two articles compared as the reader decided about them."""
+        self._ask(Correct(left, right, corrections))
+
+    def wait(self) -> bool:
+        """Wait until all that was asked for so far is answered, but not forever."""
+        with self._changed:
+            asked = self._asked
+            return self._changed.wait_for(
+                lambda: self._over.is_set() or self._answered >= asked, LONGEST_WAIT
+            )
+
+    def take_found(self) -> bool:
+        """Tell whether pairs were found, and not only how much they share, since the last call."""
+        has_found, self._has_found = self._has_found, False
+        return has_found
+
+    def close(self) -> None:
+        """Have the worker end."""
+        self._end()
+        self._outbox.put(None)
+        if self._sending:
+            self._sending.join(1.0)
+
+    def _ask(self, request: Request) -> None:
+        with self._changed:
+            if not self._over.is_set():
+                self._asked += 1
+                self._outbox.put(request)
+
+    def _end(self) -> None:
+        with self._changed:
+            self._over.set()
+            self._changed.notify_all()
+
+    def _hear_all(self) -> None:
+        """Start the worker and hear it until it ends; start it anew where it was interrupted."""
+        why = ""
+        for _ in range(STARTS):
+            if self._over.is_set():
+                return
+            try:
+                link = self._open_line()
+            except WorkerError as error:
+                why = str(error)
+                break
+            self._hear(link)
+            self._outbox.put(None)
+            if self._over.is_set():
+                return
+            why = link.why_ended()
+            self._desk.warn(f"comparing was interrupted ({why}) and begins again")
+            self._news()
+        self._desk.warn(f"nothing more is compared ({why}); open retold again to go on")
+        progress = self._desk.progress
+        self._desk.progress = Progress(Phase.STOPPED, progress.done, progress.total)
+        self._end()
+        self._news()
+
+    def _open_line(self) -> "Link":
+        begin = self._describe_library()
+        link = self._start()
+        with self._changed:
+            outbox: Outbox = SimpleQueue()
+            self._outbox = outbox
+            opened = map(OpenArticle, self._desk.findings.opened)
+            wanted = [Compare(*pair) for pair in list(self._wanted)]
+            requests: list[Request] = [*opened, *wanted]
+            outbox.put(begin)
+            for request in requests:
+                outbox.put(request)
+            self._asked, self._answered = len(requests), 0
+            if self._over.is_set():
+                outbox.put(None)
+        self._sending = Thread(target=_send_all, args=(link, outbox), daemon=True)
+        self._sending.start()
+        return link
+
+    def _describe_library(self) -> Begin:
+        try:
+            corrections = self._desk.recomparing.corrections()
+        except AnnotationsError as error:
+            self._desk.warn(str(error))
+            corrections = {}
+        articles = self._desk.library.articles
+        hashes = {article.id: article.sha256 for article in articles}
+        return Begin(self._paths, hashes, corrections, self._cache, os.cpu_count() or 1)
+
+    def _hear(self, link: "Link") -> None:
+        while True:
+            try:
+                report = link.channel.receive()
+            except EOFError:
+                return
+            began = time.monotonic()
+            self._take(report)
+            if not self._over.is_set():
+                self._news()
+                time.sleep(min(LONGEST_REST, time.monotonic() - began))
+
+    def _take(self, report: object) -> None:
+        desk = self._desk
+        if isinstance(report, Shared):
+            for sharing in report.sharings:
+                desk.findings.add_sharing(sharing)
+            self._leave_to_stay(len(report.sharings))
+        elif isinstance(report, Found):
+            for pair in report.pairs:
+                desk.findings.add_pair(pair)
+                self._wanted.pop((pair.left, pair.right), None)
+            self._has_found = True
+        elif isinstance(report, Repeated):
+            desk.repeats[report.article_id] = report.repeats
+            self._has_found = True
+        elif isinstance(report, Progress):
+            desk.progress = report
+        elif isinstance(report, Missing):
+            self._supply(report.ids)
+        elif isinstance(report, Trouble):
+            desk.warn(report.reason)
+        elif isinstance(report, Answered):
+            self._take_answer(report)
+
+    def _leave_to_stay(self, count: int) -> None:
+        """Spare the collector of cycles what stays: a look through it all holds keys up."""
+        self._unfrozen += count
+        if self._unfrozen >= FROZEN_AT_ONCE:
+            self._unfrozen = 0
+            gc.freeze()
+
+    def _supply(self, ids: Sequence[str]) -> None:
+        for first in range(0, len(ids), SUPPLIED_AT_ONCE):
+            articles = map(self._desk.article, ids[first : first + SUPPLIED_AT_ONCE])
+            self._outbox.put(Supply(tuple(map(replace, articles))))
+
+    def _take_answer(self, report: Answered) -> None:
+        with self._changed:
+            self._answered = report.requests
+            self._changed.notify_all()
+
+
+def _send_all(link: "Link", outbox: Outbox) -> None:
+    """Send what is to be sent, and have the worker end where nothing more is."""
+    try:
+        while (request := outbox.get()) is not None:
+            link.channel.send(request)
+    except (OSError, ValueError):
+        # It has gone: who hears it hears that.
+        return
+    finally:
+        link.close()
