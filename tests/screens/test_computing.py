@@ -173,3 +173,12 @@ async def test_what_is_known_of_articles_opened_long_ago_is_found_again(
         assert not await all_known(pilot, LEDGER)
         await press(pilot, "q", "f", *["backspace"] * 9, *"ledger", "enter", "enter")
         assert await all_known(pilot, LEDGER)
+
+
+async def test_in_a_large_library_an_article_unlike_all_others_is_called_so(
+    opened: Open, large: Path
+) -> None:
+    (large / "odd.txt").write_text("Xylographs.", encoding="utf-8")
+    async with opened(size=(100, 30)) as pilot:
+        await press(pilot, "f", *"odd", "enter", "c")
+        assert "no other article shares anything with it" in screen_text(pilot)

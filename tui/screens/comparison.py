@@ -202,5 +202,7 @@ def compare_with_nearest(screen: CommandScreen, article: Article, at: int | None
         screen.app.push_screen(ComparisonScreen(screen.desk, article, others, at))
     elif len(screen.desk.library.articles) < 2:
         screen.tell("there is no other article to compare with")
+    elif screen.desk.progress.is_all:
+        screen.tell("no other article shares anything with it")
     else:
         screen.tell("still comparing; try again in a moment")

@@ -41,6 +41,9 @@ STARTS = 3
 SUPPLIED_AT_ONCE = 50
 """Articles in one message."""
 
+MOST_TROUBLES = 3
+"""Troubles that are told together in the status line."""
+
 FROZEN_AT_ONCE = 2000
 """Pairs in short after which all objects there are leave the care of the collector."""
 
@@ -163,21 +166,21 @@ class Computing:
         self._news()
 
     def _open_line(self) -> "Link":
-        begin = self._describe_library()
-        link = self._start()
+        outbox: Outbox = SimpleQueue()
         with self._changed:
-            outbox: Outbox = SimpleQueue()
+            # What is asked for from here on is sent after the description of the library.
             self._outbox = outbox
             opened = map(OpenArticle, self._desk.findings.opened)
             wanted = [Compare(*pair) for pair in list(self._wanted)]
             requests: list[Request] = [*opened, *wanted]
-            outbox.put(begin)
             for request in requests:
                 outbox.put(request)
             self._asked, self._answered = len(requests), 0
-            if self._over.is_set():
-                outbox.put(None)
-        self._sending = Thread(target=_send_all, args=(link, outbox), daemon=True)
+        begin = self._describe_library()
+        link = self._start()
+        if self._over.is_set():
+            outbox.put(None)
+        self._sending = Thread(target=_send_all, args=(link, begin, outbox), daemon=True)
         self._sending.start()
         return link
 
@@ -222,9 +225,14 @@ class Computing:
         elif isinstance(report, Missing):
             self._supply(report.ids)
         elif isinstance(report, Trouble):
-            desk.warn(report.reason)
+            self._warn(report.reason)
         elif isinstance(report, Answered):
             self._take_answer(report)
+
+    def _warn(self, reason: str) -> None:
+        """Tell the reader of a trouble, but not of many at a time."""
+        if len(self._desk.troubles) < MOST_TROUBLES:
+            self._desk.warn(reason)
 
     def _leave_to_stay(self, count: int) -> None:
         """Spare the collector of cycles what stays: a look through it all holds keys up."""
@@ -244,9 +252,10 @@ class Computing:
             self._changed.notify_all()
 
 
-def _send_all(link: "Link", outbox: Outbox) -> None:
+def _send_all(link: "Link", begin: Begin, outbox: Outbox) -> None:
     """Send what is to be sent, and have the worker end where nothing more is."""
     try:
+        link.channel.send(begin)
         while (request := outbox.get()) is not None:
             link.channel.send(request)
     except (OSError, ValueError):
