@@ -13,8 +13,8 @@ from textual.message import Message
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
 from tui.overlap.findings import Findings
+from tui.overlap.plan import SMALL
 from tui.overlap.worker.links import Start, start_process
-from tui.overlap.worker.messages import SMALL
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.computing import Computing

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tui.articles.model import Article, Span
 from tui.overlap.comparison import Comparer
 from tui.overlap.model import Kind, Overlap, PairOverlaps, Standing
-from tui.overlap.pairs import compare_all, nearest_similar
+from tui.overlap.pairs import compare_all
 from tui.overlap.wording import diff_words
 from tui.overlap.words.folding import fold
 
@@ -121,11 +121,12 @@ def test_pairs_come_in_the_order_asked_for() -> None:
     assert found == wanted
 
 
-def test_only_the_nearest_keep_their_suggestions() -> None:
-    found = list(compare_all(library()))
-    kept = nearest_similar(found, neighbours=1)
-    assert [p.passages for p in kept] == [p.passages for p in found]
-    assert 0 < sum(bool(p.similar) for p in kept) < sum(bool(p.similar) for p in found)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_sentences_are_ranked_only_for_the_pairs_named(jobs: int) -> None:
+    whole = list(compare_all(library()))
+    some = list(compare_all(library(), similar={("0", "1"), ("2", "3")}, jobs=jobs))
+    assert [p.passages for p in some] == [p.passages for p in whole]
+    assert [(p.left, p.right) for p in some if p.similar] == [("0", "1"), ("2", "3")]
 
 
 @pytest.mark.parametrize("text", ["", "word", "\n\n", "。", "—", "x" * 1_000])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
 from tui.overlap.corrections import PairCorrections
+from tui.overlap.plan import Pair
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.messages import (
     Answered,
@@ -21,7 +22,6 @@ from tui.overlap.worker.messages import (
     Found,
     Missing,
     OpenArticle,
-    Pair,
     Phase,
     Progress,
     Repeated,

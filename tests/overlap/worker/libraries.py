@@ -11,12 +11,12 @@ from tui.articles.library import open_library
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
+from tui.overlap.plan import Pair
 from tui.overlap.worker.computation import Computation
 from tui.overlap.worker.messages import (
     Begin,
     Found,
     Missing,
-    Pair,
     Progress,
     Repeated,
     Report,

@@ -41,7 +41,6 @@ class Kept(IntEnum):
     SHARING = 1
     PASSAGES = 2
     SIMILAR = 3
-    PLAN = 4
 
 
 class Storage:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from tui.overlap.worker.messages import Pair
+from tui.overlap.plan import Pair
 
 
 class Depth(IntEnum):

@@ -8,6 +8,7 @@ from tui.overlap.cache.edition import edition
 from tui.overlap.cache.pairs import PairCache, library_hash
 from tui.overlap.cache.storage import Storage
 from tui.overlap.comparison import Comparer
+from tui.overlap.plan import SMALL, Pair, Plan, index_folder, plan_library
 from tui.overlap.prepared import SAMPLE
 from tui.overlap.repeats import find_repeats
 from tui.overlap.worker.agenda import Agenda, Depth, Task
@@ -17,14 +18,12 @@ from tui.overlap.worker.finding import PairFinder, cannot_compare
 from tui.overlap.worker.helping import BATCH, BatchCompared, Helpers
 from tui.overlap.worker.indexing import Indexing
 from tui.overlap.worker.messages import (
-    SMALL,
     Answered,
     Begin,
     Compare,
     Correct,
     Missing,
     OpenArticle,
-    Pair,
     Phase,
     Progress,
     Repeated,
@@ -32,7 +31,6 @@ from tui.overlap.worker.messages import (
     Supply,
     Trouble,
 )
-from tui.overlap.worker.plan import MOST_PARTNERS, Plan, PlanCache, plan_all
 from tui.overlap.worker.reading import read_articles
 from tui.overlap.worker.reporting import Reporter
 
@@ -42,6 +40,9 @@ RECALLED = 200
 SECONDS_BETWEEN_WRITES = 0.5
 """How long what was found waits until it is written."""
 
+
+MOST_PARTNERS = 200
+"""Articles whose passages are reported when one is opened; only what many copied has more."""
 
 WORTH_HELP = 500
 """Pairs from which on further processes are started: half a second before they begin."""
@@ -172,7 +173,7 @@ class Computation:
             for article in articles:
                 self._report_repeats(article)
                 yield True
-            self._use(plan_all(list(self._begin.hashes)), Depth.SIMILAR)
+            self._use(plan_library(articles), Depth.SIMILAR)
         else:
             yield from self._plan_large(articles)
         self._report_progress()
@@ -191,21 +192,15 @@ class Computation:
             yield False
 
     def _plan_large(self, articles: Sequence[Article]) -> Iterator[bool]:
-        """Use the plan of last time as far as it goes, and where texts have changed a new one."""
-        plans = PlanCache(self._storage, self._begin.paths)
-        known = plans.load(articles)
-        if known:
-            yield from self._recall(known[0])
-        if known and known[1]:
-            return
+        """Choose the pairs by the index of the library, and use what is kept of them."""
         self._reporter.set_progress(Progress(Phase.INDEXING, 0, len(articles)))
         self._reporter.flush()
-        indexing = Indexing(articles, self._post)
+        begin = self._begin
+        folder = index_folder(begin.cache, begin.paths[0]) if begin.cache else None
+        indexing = Indexing(articles, folder, begin.jobs, self._post)
         while not indexing.is_done:
             yield False
-        plan = indexing.plan()
-        yield from self._recall(plan)
-        plans.keep(plan, articles)
+        yield from self._recall(indexing.plan())
 
     def _recall(self, plan: Plan) -> Iterator[bool]:
         """Use a plan, and report what is kept of its pairs."""
@@ -224,14 +219,8 @@ class Computation:
             yield True
 
     def _use(self, plan: Plan, depth: Depth) -> None:
-        planned = set(plan.pairs)
-        corrected = [
-            (left, right)
-            for left, right in self._begin.corrections
-            if not planned & {(left, right), (right, left)}
-        ]
-        self._plan = plan
-        self._agenda.plan([*plan.pairs, *corrected], depth)
+        self._plan = plan.including(self._begin.corrections)
+        self._agenda.plan(self._plan.pairs, depth)
         for article_id in self._opened:
             self._open(article_id)
 

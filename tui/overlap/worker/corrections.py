@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tui.overlap.corrections import Corrections, PairCorrections
-from tui.overlap.worker.messages import Pair
+from tui.overlap.plan import Pair
 
 _NONE = PairCorrections()
 

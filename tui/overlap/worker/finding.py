@@ -6,11 +6,11 @@ from tui.articles.model import Article
 from tui.overlap.cache.pairs import PairCache
 from tui.overlap.comparison import Comparer
 from tui.overlap.model import PairOverlaps
+from tui.overlap.plan import Pair
 from tui.overlap.sharing import Sharing, share_of
 from tui.overlap.worker.agenda import Depth, Task
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.helping import Compared
-from tui.overlap.worker.messages import Pair
 
 
 def cannot_compare(left: str, right: str, reason: str) -> str:

@@ -11,11 +11,11 @@ from tui.overlap.cache.coding import encode_passages
 from tui.overlap.cache.pairs import in_order
 from tui.overlap.comparison import Comparer
 from tui.overlap.model import PairOverlaps
+from tui.overlap.plan import Pair
 from tui.overlap.sharing import Sharing, share_of
 from tui.overlap.worker.channel import Channel
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.links import ProcessLink, start_helping_process
-from tui.overlap.worker.messages import Pair
 
 BATCH = 32
 """Pairs that are given at a time: a third of a second."""

@@ -1,18 +1,28 @@
 """Choose the pairs of a large library while requests are answered."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Thread
 
 from tui.articles.model import Article
+from tui.overlap.plan import Plan, plan_library
 from tui.overlap.worker.errors import WorkerError
-from tui.overlap.worker.plan import Plan, plan_candidates
 
 
 class Indexing:
-    """The making of a plan in a thread of its own, which gives itself to `post` at its end."""
+    """The making of a plan in a thread of its own, which gives itself to `post` at its end.
 
-    def __init__(self, articles: Sequence[Article], post: Callable[[object], None]) -> None:
-        self._articles, self._post = articles, post
+    The index is that in `folder`, brought up to date by so many processes.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        folder: Path | None,
+        jobs: int,
+        post: Callable[[object], None],
+    ) -> None:
+        self._articles, self._folder, self._jobs, self._post = articles, folder, jobs, post
         self._plan: Plan | None = None
         self._failure = ""
         self._thread = Thread(target=self._make, daemon=True)
@@ -33,7 +43,7 @@ class Indexing:
 
     def _make(self) -> None:
         try:
-            self._plan = plan_candidates(self._articles)
+            self._plan = plan_library(self._articles, self._folder, self._jobs)
         except Exception as error:
             self._failure = f"{type(error).__name__}: {error}"
             raise

@@ -12,14 +12,8 @@ from pathlib import Path
 from tui.articles.model import Article, Span
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.model import PairOverlaps
+from tui.overlap.plan import Pair
 from tui.overlap.sharing import Sharing
-
-Pair = tuple[str, str]
-"""The ids of a left and a right article."""
-
-
-SMALL = 31
-"""Articles up to which everything about every pair is found, without being asked for."""
 
 
 @dataclass(frozen=True)
