@@ -196,8 +196,12 @@ class Computation:
         known = plans.load(articles)
         if known:
             yield from self._recall(known[0])
-        if known and known[1]:
-            return
+        if not (known and known[1]):
+            yield from self._plan_anew(articles, plans)
+        for _ in self._comparer.warm_up():
+            yield True
+
+    def _plan_anew(self, articles: Sequence[Article], plans: PlanCache) -> Iterator[bool]:
         self._reporter.set_progress(Progress(Phase.INDEXING, 0, len(articles)))
         self._reporter.flush()
         indexing = Indexing(articles, self._post)
