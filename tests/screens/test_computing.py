@@ -15,6 +15,7 @@ from tui.app import RetoldApp
 from tui.overlap.comparison import Comparer
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.links import Link, ProcessLink, start_process, start_thread
+from tui.screens.command_screen import screen_in_front
 
 LEDGER, POST = "02-alder-county-ledger.md", "03-northgate-post.md"
 
@@ -127,6 +128,10 @@ async def test_a_refused_match_is_gone_in_the_next_program_too(opened: Open) -> 
         assert screen_text(pilot).splitlines()[0] == after
         await press(pilot, "u")
         assert screen_text(pilot).splitlines()[0] == before
+
+
+def test_an_app_that_has_ended_has_no_screen_to_show_news_on(library: Path) -> None:
+    assert screen_in_front(RetoldApp([library])) is None
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Compare articles of a library two at a time: passages and similar sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +9,7 @@ from tui.overlap.alignment.passages import find_passages
 from tui.overlap.alignment.sides import Sides
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import Overlap, PairOverlaps
-from tui.overlap.prepared import KEPT, Prepared, spread
+from tui.overlap.prepared import KEPT, SAMPLE, Prepared, spread
 from tui.overlap.recent import Recent
 from tui.overlap.similarity.ranking import find_similar
 from tui.overlap.words.languages import tell_language
@@ -80,6 +80,15 @@ class Comparer:
             id(one): one for one in map(partial(self._prepare, first), others)
         }.values():
             prepared.look_for_boilerplate([first, *others])
+
+    def warm_up(self) -> Iterator[None]:
+        """Weigh words before anybody waits for it, over a sample of the library, bit by bit."""
+        for article in map(self.copy, spread(self._articles, SAMPLE)):
+            self._prepare(article, article).terms(article)
+            yield
+        for prepared in list(self._prepared.values()):
+            prepared.weigh()
+            yield
 
     def _sides(self, left: Article, right: Article) -> Sides:
         library = self._prepare(left, right)

@@ -85,6 +85,11 @@ class Prepared:
         flags = find_boilerplate(library, self._lexicon.bits)
         self._boilerplate = dict(zip(gathered, flags, strict=True))
 
+    def weigh(self) -> None:
+        """Weigh the words of the sample, and look for its boilerplate."""
+        self._weigh()
+        self.look_for_boilerplate(self._sample)
+
     def _weigh(self) -> Importance:
         if self._importance is None:
             terms = [self.terms(article) for article in self._sample]

@@ -139,5 +139,5 @@ class CommandScreen(Screen[None]):
 
 def screen_in_front(app: App[Any]) -> CommandScreen | None:
     """Return the screen in front; None while that is a prompt or has no widgets."""
-    front = app.screen
+    front = app.screen_stack[-1] if app.screen_stack else None
     return front if isinstance(front, CommandScreen) and front.is_composed else None

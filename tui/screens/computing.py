@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
 from tui.overlap.corrections import PairCorrections
-from tui.overlap.plan import Pair
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.messages import (
     Answered,
@@ -32,6 +31,7 @@ from tui.overlap.worker.messages import (
 )
 
 if TYPE_CHECKING:
+    from tui.overlap.plan import Pair
     from tui.overlap.worker.links import Link, Start
     from tui.screens.desk import Desk
 

@@ -39,7 +39,7 @@ class DeskState(NamedTuple):
     trouble: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Desk:
     """The state that screens share; `repeats` has the (first, later) spans of each article.
 
