@@ -192,21 +192,7 @@ class Computation:
             yield False
 
     def _plan_large(self, articles: Sequence[Article]) -> Iterator[bool]:
-<<<<<<< HEAD
         """Choose the pairs by the index of the library, and use what is kept of them."""
-=======
-        """Use the plan of last time as far as it goes, and where texts have changed a new one."""
-        plans = PlanCache(self._storage, self._begin.paths)
-        known = plans.load(articles)
-        if known:
-            yield from self._recall(known[0])
-        if not (known and known[1]):
-            yield from self._plan_anew(articles, plans)
-        for _ in self._comparer.warm_up():
-            yield True
-
-    def _plan_anew(self, articles: Sequence[Article], plans: PlanCache) -> Iterator[bool]:
->>>>>>> da8c842e79bfdddc924046500e93a4f6a49536d7
         self._reporter.set_progress(Progress(Phase.INDEXING, 0, len(articles)))
         self._reporter.flush()
         begin = self._begin
@@ -215,6 +201,8 @@ class Computation:
         while not indexing.is_done:
             yield False
         yield from self._recall(indexing.plan())
+        for _ in self._comparer.warm_up():
+            yield True
 
     def _recall(self, plan: Plan) -> Iterator[bool]:
         """Use a plan, and report what is kept of its pairs."""
