@@ -13,6 +13,7 @@ from tui.articles.model import Article, text_sha256
 from tui.overlap.index.corpus import gather
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.word_hashes import Hashes, WordHashes
+from tui.overlap.orphans import end_with_parent
 
 File = tuple[str, Path]
 """The id and path of an article."""
@@ -74,6 +75,7 @@ _of_process: list[_Reader] = []
 
 
 def _begin() -> None:
+    end_with_parent()
     _of_process.append(_Reader())
 
 
