@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.rarity import Told, Worth
+from tui.overlap.index.rarity import WHOLE, Sums
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.words.bags import Flags, unpacked
@@ -44,7 +44,7 @@ class Runs(NamedTuple):
         return Runs(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
-def shared_runs(blocks: Blocks, corpus: Corpus, worth: Worth, told: Told) -> Runs:
+def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs:
     """Return the telling runs of blocks: those that touch or overlap on both sides are one run.
 
     `worth` and `told` are what the words before each place count, and the bits that they tell.
@@ -76,15 +76,15 @@ def shared_runs(blocks: Blocks, corpus: Corpus, worth: Worth, told: Told) -> Run
     return found.only(_telling(found, worth[end] - worth[start]))
 
 
-def _telling(runs: Runs, worth: Worth) -> Flags:
+def _telling(runs: Runs, worth: Sums) -> Flags:
     """Tell which runs are of two articles that share more than a custom, all runs together."""
     new = np.append(True, (np.diff(runs.left) != 0) | (np.diff(runs.right) != 0))[: len(worth)]
     firsts = np.flatnonzero(new)
     if not len(firsts):
         return new
-    bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts)
+    bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts, dtype=np.int64)
     telling: Flags = np.repeat(
-        (bits >= TELLING_BITS) & (words >= GRAM), np.diff(np.append(firsts, len(worth)))
+        (bits >= TELLING_BITS) & (words >= GRAM * WHOLE), np.diff(np.append(firsts, len(worth)))
     )
     return telling
 
