@@ -15,7 +15,7 @@ from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.word_hashes import Hashes, WordHashes
 from tui.overlap.orphans import end_with_parent
 
-File = tuple[str, Path]
+File = tuple[str, str | Path]
 """The id and path of an article."""
 
 CHUNK = 250
@@ -63,7 +63,7 @@ class _Reader:
         texts = {}
         for article_id, path in files:
             with suppress(ArticleError):
-                texts[article_id] = load_text(path)
+                texts[article_id] = load_text(Path(path))
         words = self._hashes.of_each([*texts.values()])
         return [
             Hashed(article_id, text_sha256(text), own)
