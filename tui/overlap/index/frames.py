@@ -21,13 +21,6 @@ MOSTLY = 0.8
 SHORT = 15
 """Words up to which what begins an article is a header, whatever it tells: leads are longer."""
 
-FOREIGN = 0.5
-"""Times the usual that the telling words of a longer header may stand elsewhere in its articles.
-
-The words of real leads, which outlets copy, stand elsewhere twice as often as is usual; ends are
-seldom copied by themselves.
-"""
-
 _ROUNDS = 3
 
 
@@ -50,12 +43,23 @@ def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corp
                 candidates.tolist(), certain[at_start | at_end].tolist(), strict=True
             )
             if stands_in_own(sample_of(blocks, block, corpus), int(articles[block]), spread)
-            and (sure or is_foreign(blocks, block, corpus, FOREIGN))
+            and (sure or is_foreign(blocks, block, corpus))
         ]
         if not found:
             break
         frame[found] = True
     return frame
+
+
+def find_boilerplate(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
+    """Tell which frames are surely no part of what their articles tell.
+
+    Of a frame that is none a pair is only not found by it; what is hidden must be surer.
+    """
+    sure = np.zeros(len(blocks.lengths), dtype=bool)
+    for block in np.flatnonzero(frames).tolist():
+        sure[block] = is_foreign(blocks, block, corpus)
+    return sure
 
 
 def frame_stretches(blocks: Blocks, frames: Flags) -> Stretches:

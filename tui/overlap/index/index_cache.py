@@ -128,6 +128,7 @@ def _encoded(stored: StoredIndex) -> dict[str, NDArray[Any]]:
         **_columns("runs", index.runs),
         **_columns("near", index.near),
         **_columns("frames", index.frames),
+        **_columns("boilerplate", index.boilerplate),
     }
 
 
@@ -149,5 +150,6 @@ def _decoded(data: Mapping[str, NDArray[Any]]) -> StoredIndex:
         Runs(*(data[f"runs.{field}"] for field in Runs._fields)),
         Near(*(data[f"near.{field}"] for field in Near._fields)),
         Stretches(*(data[f"frames.{field}"] for field in Stretches._fields)),
+        Stretches(*(data[f"boilerplate.{field}"] for field in Stretches._fields)),
     )
     return StoredIndex(index, stamps, sha256, int(data["made"]), int(data["words_crc"]))
