@@ -6,6 +6,7 @@ from itertools import combinations
 from multiprocessing import get_context
 
 from tui.articles.model import Article
+from tui.overlap.boilerplate import NONE, Boilerplate, without_boilerplate
 from tui.overlap.comparison import NO_CORRECTIONS, Comparer
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
@@ -21,13 +22,19 @@ _of_process: list["_Task"] = []
 class _Task:
     """What a process needs to compare any pair: the articles, prepared as they are met."""
 
-    def __init__(self, articles: Sequence[Article], corrections: Corrections) -> None:
+    def __init__(
+        self, articles: Sequence[Article], corrections: Corrections, boilerplate: Boilerplate
+    ) -> None:
         self._by_id = {article.id: article for article in articles}
         self._comparer = Comparer(articles, corrections)
+        self._corrections, self._boilerplate = corrections, boilerplate
 
     def compare(self, pair: Pair, similar: bool) -> PairOverlaps:
         left, right = self._by_id[pair[0]], self._by_id[pair[1]]
-        return self._comparer.pair(left, right, similar=similar)
+        found = self._comparer.pair(left, right, similar=similar)
+        corrections = self._corrections.between(left.id, right.id)
+        left, right = self._comparer.copy(left), self._comparer.copy(right)
+        return without_boilerplate(found, left, right, self._boilerplate, corrections)
 
 
 def compare_all(
@@ -37,30 +44,33 @@ def compare_all(
     similar: bool | Collection[Pair] = True,
     jobs: int = 1,
     corrections: Corrections = NO_CORRECTIONS,
+    boilerplate: Boilerplate = NONE,
 ) -> Iterator[PairOverlaps]:
     """Yield what each pair shares, in the order of `pairs`, also where that is nothing.
 
     Without `pairs` all pairs of articles are compared, in article order. Similar sentences are
-    ranked for all of them, for none, or for those named in `similar`. More than one job means as
-    many processes; the findings do not depend on it.
+    ranked for all of them, for none, or for those named in `similar`; passages that are the
+    `boilerplate` of the library are left out. More than one job means as many processes; the
+    findings do not depend on it.
     """
     wanted = list(combinations([a.id for a in articles], 2)) if pairs is None else pairs
     ranked = [similar if isinstance(similar, bool) else pair in similar for pair in wanted]
     if jobs <= 1 or len(wanted) <= CHUNK:
-        yield from map(_Task(articles, corrections).compare, wanted, ranked)
+        yield from map(_Task(articles, corrections, boilerplate).compare, wanted, ranked)
         return
-    executor = ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=_prepare, initargs=(articles, corrections)
-    )
+    given = (articles, corrections, boilerplate)
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=given)
     try:
         yield from executor.map(_compare, wanted, ranked, chunksize=CHUNK)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _prepare(articles: Sequence[Article], corrections: Corrections) -> None:
+def _prepare(
+    articles: Sequence[Article], corrections: Corrections, boilerplate: Boilerplate
+) -> None:
     end_with_parent()
-    _of_process.append(_Task(articles, corrections))
+    _of_process.append(_Task(articles, corrections, boilerplate))
 
 
 def _compare(pair: Pair, similar: bool) -> PairOverlaps:
