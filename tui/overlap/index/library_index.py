@@ -10,7 +10,7 @@ import numpy as np
 from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
-from tui.overlap.index.neighbours import Near, near_pairs, nearest
+from tui.overlap.index.neighbours import HUNDREDS, Near, near_pairs, nearest
 from tui.overlap.index.rarity import rare_rows, told_before, worth_before
 from tui.overlap.index.shared_blocks import shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
@@ -21,8 +21,8 @@ from tui.overlap.index.stretches import Stretches
 MOST_NEAREST = 30
 """Nearest articles of each that are candidates; a library of no more has all pairs compared."""
 
-COINCIDENCES = 1000
-"""Articles of a library from which one feature in common is taken for a coincidence."""
+EVIDENCE = 1.0
+"""Bits from which two articles share more than single words."""
 
 COINCIDENCE_BITS = 4.0
 """Bits beyond those of a feature that two articles alone have that are no coincidence."""
@@ -58,7 +58,8 @@ class LibraryIndex:
         count = len(self.ids)
         if count <= MOST_NEAREST + 1:
             return [*combinations(self.ids, 2)]
-        firsts, others = self._nearest
+        evident = self.near.only(self.near.bits >= EVIDENCE)
+        firsts, others = nearest(evident, count, MOST_NEAREST)
         ones = np.repeat(np.arange(count, dtype=np.int64), np.diff(firsts))
         low, high = np.minimum(ones, others), np.maximum(ones, others)
         shared = self.runs.left.astype(np.int64) * count + self.runs.right
@@ -110,7 +111,7 @@ def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches, Stretches]:
 
 def no_coincidences(near: Near, count: int) -> Near:
     """Leave out pairs with one rare feature in common where the library is large."""
-    if count <= COINCIDENCES:
+    if count <= HUNDREDS:
         return near
     kept = near.bits >= np.log2(count) + COINCIDENCE_BITS
     return near.only(kept)
