@@ -1,6 +1,6 @@
 """Say of two articles whether they count as one source."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import islice
 
@@ -71,19 +71,23 @@ class FamilyCommands(NotebookScreen):
             how = "as one" if verdict is Verdict.JOIN else "apart"
             self.tell(f"you said already that {one} and {other} count {how}")
         else:
-            await self.save(make, lambda _: self._consequence(pair, verdict))
+            known = self.desk.families.companions(pair[0].id)
+            await self.save(make, lambda _: self._consequence(pair, verdict, known))
 
-    def _consequence(self, pair: Pair, verdict: Verdict) -> str:
+    def _consequence(self, pair: Pair, verdict: Verdict, known: Collection[str]) -> str:
+        """Say what has come of it; `known` are those that counted as one with the first before."""
         families, (one, other) = self.desk.families, pair
         left, right = self._letter(one), self._letter(other)
-        counts = families_phrase(len(families.all), families.sources)
+        new = families.companions(one.id) - {*known, other.id}
+        names = ", ".join(letter for each, letter in self.desk.letters.items() if each in new)
         if families.are_one(one.id, other.id):
-            done = f"{left} counts as one with {right} now"
+            done = f"{left} counts as one with {right}{f', {names}' if names else ''} now"
         elif verdict is Verdict.SPLIT:
             done = f"{left} counts apart from {right} now"
+            done += f", as one with {names}" if names else ""
         else:
             done = f"kept, but {left} and {right} count apart by what you said of others"
-        return f"{done}: {counts} · u undoes"
+        return f"{done}: {families_phrase(len(families.all), families.sources)} · u undoes"
 
     def _letter(self, article: Article) -> str:
         return self.desk.letters[article.id]
@@ -104,7 +108,8 @@ class FamilyCommands(NotebookScreen):
         if family is None:
             return []
         if family.source == article.id:
-            ids = [member.article for member in family.members if member.article != article.id]
+            others = self.desk.families.companions(article.id)
+            ids = [one for one in self.desk.letters if one in others]
         else:
             ids = [family.source, family.member(article.id).reason.other or family.source]
         return [self.desk.article(one) for one in dict.fromkeys(ids)]

@@ -71,6 +71,12 @@ class LibraryFamilies:
         family = self._by_article.get(one)
         return family is not None and family is self._by_article.get(other)
 
+    def companions(self, article_id: str) -> frozenset[str]:
+        """Return the articles that count as one with an article, itself aside."""
+        family = self._by_article.get(article_id)
+        members = family.members if family else ()
+        return frozenset(member.article for member in members) - {article_id}
+
     def count(self, article_ids: Collection[str]) -> int:
         """Return as how many sources some articles count."""
         from tui.overlap.families import count_sources
@@ -114,7 +120,7 @@ class LibraryFamilies:
         with self._lock:
             said = self._words()
             if not (said or self._sharings or self._families):
-                self._is_stale = False
+                self._is_stale, self._said = False, said
                 return False
             return self._find(said)
 

@@ -25,7 +25,7 @@ from tui.screens.versions_here import VersionsHere
 from tui.widgets.bar import Bar
 from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
-from tui.widgets.version_words import also_in, first_phrase
+from tui.widgets.version_words import also_in, first_phrase, similar_in
 
 
 class ReaderScreen(PlacingScreen, ReadMarks):
@@ -123,7 +123,8 @@ class ReaderScreen(PlacingScreen, ReadMarks):
             return " · ".join([*dict.fromkeys(facts), *first])
         if here:
             others = dates.keys() - {self.article.id}
-            return " · ".join([also_in(others, here, letters), *first])
+            parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
+            return " · ".join(part for part in parts if part)
         return "]c shared passage · t tag · y quote · c compare · ? keys"
 
     def _said_by(self, item: Differing) -> str:

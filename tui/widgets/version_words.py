@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.overlap.findings import SharedSpan
-from tui.overlap.model import Kind
 from tui.widgets.signs import SIGNS
 
 MOST_NAMED = 6
@@ -14,18 +13,25 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def also_in(others: Iterable[str], shared: Sequence[SharedSpan], letters: Mapping[str, str]) -> str:
-    """Return which other articles have a passage, such as `also in =A ~C D · similar in B`.
+    """Return which other articles have a passage, such as `also in =A ~C D`.
 
-    `others` have its sentence. The words under the cursor are `shared` with some of them, and
+    `others` have its sentence. The words under the cursor are `shared` with some articles, and
     there the sign of the kind stands.
     """
-    kinds = {item.other: item.kind for item in shared}
-    kinds |= {item.other: item.kind for item in shared if item.kind}
-    having = {*others, *(other for other, kind in kinds.items() if kind)}
-    also = [f"{_sign(kinds.get(one))}{letters[one]}" for one in _ordered(having, letters)]
-    alike = [letters[one] for one in _ordered(kinds.keys() - having, letters)]
-    told = (("also in", also), ("similar in", alike))
-    return " · ".join(f"{how} {_joined(names, ' ')}" for how, names in told if names)
+    kinds = {item.other: item.kind for item in shared if item.kind}
+    ordered = _ordered({*others, *kinds}, letters)
+    also = [f"{SIGNS[kinds[one]] if one in kinds else ''}{letters[one]}" for one in ordered]
+    return f"also in {_joined(also, ' ')}" if also else ""
+
+
+def similar_in(
+    others: Iterable[str], shared: Sequence[SharedSpan], letters: Mapping[str, str]
+) -> str:
+    """Return where something similar stands that is for the reader to judge, `others` aside."""
+    having = {*others, *(item.other for item in shared if item.kind)}
+    alike = {item.other for item in shared} - having
+    named = [letters[one] for one in _ordered(alike, letters)]
+    return f"similar in {_joined(named, ' ')}" if named else ""
 
 
 def first_phrase(
@@ -33,12 +39,13 @@ def first_phrase(
 ) -> str:
     """Return who has a passage since when, such as `likely first: A 15 Jul, C undated`.
 
-    `dates` are what the articles that have it claim; `article_id` is the one that is read.
+    `dates` are what the articles that have it claim; `article_id` is the one that is read, if any.
     """
 
     def names(articles: Iterable[str], between: str) -> str:
         ordered = _ordered(articles, letters)
-        return _joined(["this" if one == article_id else letters[one] for one in ordered], between)
+        here = {article_id: f"{letters[article_id]} (this)"} if article_id in letters else {}
+        return _joined([here.get(one, letters[one]) for one in ordered], between)
 
     known = sorted({date for date in dates.values() if date})
     if not known:
@@ -58,7 +65,3 @@ def _joined(names: list[str], between: str) -> str:
 
 def _ordered(articles: Iterable[str], letters: Mapping[str, str]) -> list[str]:
     return sorted(articles, key=lambda one: (len(letters[one]), letters[one]))
-
-
-def _sign(kind: Kind | None) -> str:
-    return SIGNS[kind] if kind else ""
