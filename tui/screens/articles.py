@@ -155,22 +155,27 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         """Return where the cursor is, and what could not be read."""
         article = self.current_article()
         row = self._row(article) if article else None
-        if row and row.family:
-            line = self.desk.families.line(row.article.id, self.desk.letters)
-            row = replace(row, counts_with=line)
-        lines = (
-            explain(row, self.desk.letters) if row else ["nothing fits the filter; f changes it"]
-        )
-        problems = self.desk.library.problems
-        lines += [f"  ! {problem.name}: {problem.reason}" for problem in problems[:3]]
-        if len(problems) > 3:
-            lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
-        self.query_one("#about", Lines).show(lines)
+        self.query_one("#about", Lines).show([*self._problems(), *self._about(row)])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}" if row else "0/0"
         return (
             "enter read · c compare · f filter · A highlights · C claims · ? keys",
             place,
         )
+
+    def _about(self, row: ArticleRow | None) -> list[str]:
+        desk = self.desk
+        if row is None:
+            return ["nothing fits the filter; f changes it"]
+        counts_with = desk.families.line(row.article.id, desk.letters) if row.family else ""
+        return explain(replace(row, counts_with=counts_with), desk.letters)
+
+    def _problems(self) -> list[str]:
+        """Return what could not be read."""
+        problems = self.desk.library.problems
+        lines = [f"  ! {problem.name}: {problem.reason}" for problem in problems[:3]]
+        if len(problems) > 3:
+            lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
+        return lines
 
     def do_open(self, _count: int | None) -> None:
         """Read the chosen article."""

@@ -1,6 +1,5 @@
 """The claims, and the highlights that support, contradict or mention them."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +29,8 @@ from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.overlap.families import Family
 
 NONE_YET = "No claims yet: K on a highlight or sentence makes it evidence for one."

@@ -33,6 +33,7 @@ from tui.overlap.worker.messages import (
 from tui.screens.library_families import FamilyThread
 
 if TYPE_CHECKING:
+    from tui.overlap.model import PairOverlaps
     from tui.overlap.plan import Pair
     from tui.overlap.worker.links import Link, Start
     from tui.screens.desk import Desk
@@ -224,6 +225,7 @@ class Computing:
             self._leave_to_stay(len(report.sharings))
         elif isinstance(report, Found):
             for pair in report.pairs:
+                self._find_sentences(pair)
                 desk.findings.add_pair(pair)
                 self._wanted.pop((pair.left, pair.right), None)
             self._has_found = True
@@ -238,6 +240,11 @@ class Computing:
             self._warn(report.reason)
         elif isinstance(report, Answered):
             self._take_answer(report)
+
+    def _find_sentences(self, pair: PairOverlaps) -> None:
+        """Find the sentences of two articles here, and not on the thread that answers keys."""
+        for article_id in (pair.left, pair.right):
+            _ = self._desk.article(article_id).sentences
 
     def _count(self) -> None:
         """Have families found where that is due, in a large library once it is compared."""

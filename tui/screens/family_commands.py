@@ -71,11 +71,12 @@ class FamilyCommands(NotebookScreen):
             how = "as one" if verdict is Verdict.JOIN else "apart"
             self.tell(f"you said already that {one} and {other} count {how}")
         else:
-            known = self.desk.families.companions(pair[0].id)
+            companions = self.desk.families.companions
+            known = companions(pair[0].id) | companions(pair[1].id)
             await self.save(make, lambda _: self._consequence(pair, verdict, known))
 
     def _consequence(self, pair: Pair, verdict: Verdict, known: Collection[str]) -> str:
-        """Say what has come of it; `known` are those that counted as one with the first before."""
+        """Say what has come of it; `known` are those that counted as one with either before."""
         families, (one, other) = self.desk.families, pair
         left, right = self._letter(one), self._letter(other)
         new = families.companions(one.id) - {*known, other.id}

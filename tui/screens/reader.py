@@ -27,6 +27,9 @@ from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.version_words import also_in, first_phrase, similar_in
 
+MOST_FACTS = 4
+"""Differing facts that the status line tells; more are counted."""
+
 
 class ReaderScreen(PlacingScreen, ReadMarks):
     """Wires the reader pane to what is shared, highlighted and searched in its article.
@@ -114,18 +117,25 @@ class ReaderScreen(PlacingScreen, ReadMarks):
         told = any(item.kind for item in here)
         dates = self._versions.at(self.article, cursor) if told else {}
         first = [first_phrase(dates, self.article.id, letters)] if dates else []
-        facts = [
-            f"! {item.difference.fact} {self._said_by(item)}"
-            for item in self._differing
-            if item.place.contains(cursor) or item.place.start == cursor
-        ]
+        facts = self._facts_here()
         if facts:
-            return " · ".join([*dict.fromkeys(facts), *first])
+            more = [f"and {len(facts) - MOST_FACTS} more"] if len(facts) > MOST_FACTS else []
+            return " · ".join([*facts[:MOST_FACTS], *more, *first])
         if here:
             others = dates.keys() - {self.article.id}
             parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
             return " · ".join(part for part in parts if part)
         return "]c shared passage · t tag · y quote · c compare · ? keys"
+
+    def _facts_here(self) -> list[str]:
+        """Return the facts under the cursor on which others differ, in words, each once."""
+        cursor = self.pane.cursor
+        facts = (
+            f"! {item.difference.fact} {self._said_by(item)}"
+            for item in self._differing
+            if item.place.contains(cursor) or item.place.start == cursor
+        )
+        return list(dict.fromkeys(facts))
 
     def _said_by(self, item: Differing) -> str:
         other, span = self.desk.article(item.other), item.difference.right

@@ -88,15 +88,17 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
 def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     """Return lines on the chosen article: its whole title, and what each other shares with it."""
     metadata = row.article.metadata
+    said = _said(row)
     about = [metadata.author, metadata.source, metadata.url, row.article.id]
     lines = [
         f"{row.letter} · {row.article.title}",
         " · ".join(part for part in about if part),
-        _said(row),
+        said,
         f"  {row.family[:1]} {row.counts_with}" if row.counts_with else "",
     ]
     with_words = [partner for partner in row.partners if partner.kind]
-    for partner in with_words[:PARTNERS]:
+    # All lines together have room in the panel though the one on the family takes two rows.
+    for partner in with_words[: PARTNERS - bool(said and row.counts_with)]:
         lines.append(
             f"  {SIGNS[partner.kind]} {letters[partner.other]}: {partner.words:,} words,"
             f" {partner.share:.0%} of this article, mostly {partner.kind}"
