@@ -241,7 +241,7 @@ class Computing:
         elif isinstance(report, Answered):
             self._take_answer(report)
 
-    def _find_sentences(self, pair: PairOverlaps) -> None:
+    def _find_sentences(self, pair: "PairOverlaps") -> None:
         """Find the sentences of two articles here, and not on the thread that answers keys."""
         for article_id in (pair.left, pair.right):
             _ = self._desk.article(article_id).sentences
