@@ -7,6 +7,7 @@ starts for that. Seconds, from the start of that process to the report. Memory i
 children together (PSS, looked at ten times a second).
 """
 
+import os
 import sys
 import tempfile
 from argparse import Namespace
@@ -19,6 +20,12 @@ from threading import Thread
 from time import perf_counter
 from typing import NamedTuple
 
+from tests.benchmarks.libraries import generate_library, write_articles
+from tests.benchmarks.memory import PeakMemory
+from tests.benchmarks.options import new_parser
+from tests.benchmarks.synthetic.planted import FEWEST, Reuse, SyntheticLibrary
+from tests.benchmarks.tables import print_table
+from tui.articles.library import open_library
 from tui.overlap.worker.links import start_process
 from tui.overlap.worker.messages import (
     Answered,
@@ -30,13 +37,6 @@ from tui.overlap.worker.messages import (
     Shared,
     Trouble,
 )
-
-from tests.benchmarks.libraries import generate_library, write_articles
-from tests.benchmarks.memory import PeakMemory
-from tests.benchmarks.options import new_parser
-from tests.benchmarks.synthetic.planted import FEWEST, Reuse, SyntheticLibrary
-from tests.benchmarks.tables import print_table
-from tui.articles.library import open_library
 
 ARTICLES = 500
 OPENED = 10
@@ -75,7 +75,7 @@ class Session:
         self._requests = 0
         self._reports: SimpleQueue[tuple[float, Report]] = SimpleQueue()
         Thread(target=self._hear, daemon=True).start()
-        self._link.channel.send(Begin((folder,), hashes, cache=cache))
+        self._link.channel.send(Begin((folder,), hashes, cache=cache, jobs=os.cpu_count() or 1))
 
     def run(self) -> Found:
         """Wait until every pair was compared or found in the cache, and nothing more comes."""

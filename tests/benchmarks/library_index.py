@@ -35,7 +35,7 @@ from tests.benchmarks.synthetic.recall import (
     recall_of,
 )
 from tests.benchmarks.tables import print_table
-from tui.articles.library import find_files
+from tui.articles.library import find_names
 
 if TYPE_CHECKING:
     from tui.overlap.index.library_index import LibraryIndex
@@ -122,7 +122,7 @@ def measure(folder: Path, cache: Path, file: Path, jobs: int) -> Start:
     from tui.overlap.index.opening import open_index
 
     done("import", perf_counter())
-    files = list(find_files(folder))
+    files = list(find_names(folder))
     done("list", perf_counter())
     read = [perf_counter()]
     index = open_index(files, cache, jobs, lambda _done, _total: read.append(perf_counter())).index

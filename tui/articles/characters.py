@@ -26,7 +26,7 @@ _MOST_MARKS = 64
 # Up to here composing even nothing but marks takes no time.
 _SHORT = 1024
 _FAR_FROM_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MOST_MARKS}}}")
-_NO_BREAKS = str.maketrans("", "", "\n\t")
+_PLAIN = bytes([*b"\n\t", *range(0x20, 0x7F)])
 _UNSAFE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
@@ -53,7 +53,7 @@ def is_normal_line(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Tell quickly of ASCII whether newlines and tabs are all the controls it has."""
-    return text.translate(_NO_BREAKS).isprintable()
+    return not text.encode("ascii").translate(None, _PLAIN)
 
 
 def _has_endless_marks(text: str) -> bool:

@@ -51,29 +51,39 @@ def find_files(
 
     Hidden names, folders called `annotations` and links that leave `root` are passed over.
     """
-    found = []
+    for article_id, path in find_names(root, on_error):
+        yield article_id, Path(path)
+
+
+def find_names(
+    root: Path, on_error: Callable[[OSError], None] | None = None
+) -> list[tuple[str, str]]:
+    """Return the same as `find_files` with paths as text: for very many that is faster."""
     inside = root.resolve()
-    for entry in _walk(root, on_error):
-        if entry.name.lower().endswith(_ENDINGS) and _stays(entry, inside):
-            path = Path(entry.path)
-            found.append((normalise(path.relative_to(root).as_posix()), path))
-    yield from sorted(found)
+    return sorted(
+        (normalise(name), entry.path)
+        for name, entry in _walk(str(root), "", on_error)
+        if name.lower().endswith(_ENDINGS) and _stays(entry, inside)
+    )
 
 
-def _walk(folder: Path, on_error: Callable[[OSError], None] | None) -> Iterator["os.DirEntry[str]"]:
-    """Yield the files and links in a folder and those below it that are not passed over."""
+def _walk(
+    folder: str, prefix: str, on_error: Callable[[OSError], None] | None
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield the files and links in a folder and those below it, with their names from the root."""
     try:
         with os.scandir(folder) as entries:
-            names = [entry for entry in entries if _is_read(entry.name)]
+            found = [entry for entry in entries if _is_read(entry.name)]
     except OSError as error:
         if on_error:
             on_error(error)
         return
-    for entry in names:
+    for entry in found:
+        name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), on_error)
+            yield from _walk(entry.path, f"{name}/", on_error)
         else:
-            yield entry
+            yield name, entry
 
 
 def open_library(root: Path) -> Library:

@@ -12,7 +12,7 @@ import numpy as np
 
 from tui.articles.characters import one_line
 from tui.articles.errors import ArticleError
-from tui.articles.library import find_files
+from tui.articles.library import find_names
 from tui.articles.loading import load_text
 from tui.articles.segmentation import find_words
 from tui.cli.progress import Counter
@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
     root = arguments.folder
     if not root.is_dir():
         raise ArticleError(f"{root}: no such folder; name a folder of .txt or .md articles")
-    files = dict(find_files(root))
+    files = dict(find_names(root))
     if not files:
         raise ArticleError(f"{root}: no .txt or .md article in this folder")
     counter = Counter("{} of {} articles read")
@@ -72,12 +72,12 @@ def _table(index: LibraryIndex) -> Iterator[str]:
         yield f"{count:>7,} words  {one_line(one)}  {one_line(other)}"
 
 
-def _records(index: LibraryIndex, files: Mapping[str, Path]) -> Iterator[dict[str, object]]:
+def _records(index: LibraryIndex, files: Mapping[str, str]) -> Iterator[dict[str, object]]:
     """Yield a JSON object a pair: the runs they share, in code points, longest first."""
 
     @lru_cache(maxsize=_TEXTS_AT_HAND)
     def words_of(article_id: str) -> Words:
-        return [*find_words(load_text(files[article_id]))]
+        return [*find_words(load_text(Path(files[article_id])))]
 
     runs = index.runs
     for rows in _pairs(index):

@@ -9,6 +9,7 @@ from tui.articles.model import Article
 from tui.overlap.comparison import NO_CORRECTIONS, Comparer
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
+from tui.overlap.orphans import end_with_parent
 from tui.overlap.plan import Pair
 
 CHUNK = 16
@@ -58,6 +59,7 @@ def compare_all(
 
 
 def _prepare(articles: Sequence[Article], corrections: Corrections) -> None:
+    end_with_parent()
     _of_process.append(_Task(articles, corrections))
 
 

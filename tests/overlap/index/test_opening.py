@@ -178,3 +178,15 @@ def test_old_words_are_not_kept(root: Path) -> None:
 def test_several_processes_read_what_one_does(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.overlap.index.hashing.CHUNK", 1)
     assert runs(opened(root, jobs=2)) == SHARED
+
+
+def test_the_indexes_of_other_libraries_go_where_all_are_too_large(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [*find_files(root)]
+    for name in ("first", "second"):
+        open_index(files, tmp_path / "caches" / name)
+        os.utime(tmp_path / "caches" / name / "index.npz", (LONG_AGO, LONG_AGO))
+    monkeypatch.setattr(index_cache, "MOST_BYTES", 1)
+    open_index(files, tmp_path / "caches" / "third")
+    assert [folder.name for folder in (tmp_path / "caches").iterdir()] == ["third"]

@@ -5,7 +5,7 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import FEWEST, is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import spread_of, stands_in_own
+from tui.overlap.index.spread import stands_in_own
 from tui.overlap.words.bags import Flags
 
 LONGEST = 40
@@ -18,15 +18,15 @@ MOSTLY = 0.8
 """Share of a box's articles that must have the same frame: they are of one outlet."""
 
 
-def find_boxes(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
-    """Tell of each block whether it is a box of an outlet.
+def find_boxes(
+    blocks: Blocks, frames: Flags, articles: Numbers, spread: Numbers, corpus: Corpus
+) -> Flags:
+    """Tell of each block, given in how many articles it stands, whether it is a box of an outlet.
 
     That is a short block in three articles or more, nearly all with the same header or footer and
     otherwise their own, that does not tell what they tell.
     """
     boxes = np.zeros(len(blocks.lengths), dtype=bool)
-    articles = blocks.articles(corpus)
-    spread = spread_of(blocks, articles, corpus)
     short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
     for block in np.flatnonzero(short & _of_one_outlet(blocks, frames, corpus)).tolist():
         sample = sample_of(blocks, block, corpus)

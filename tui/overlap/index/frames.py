@@ -5,7 +5,7 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import spread_of, stands_in_own
+from tui.overlap.index.spread import stands_in_own
 from tui.overlap.index.stretches import Stretches, merged
 from tui.overlap.words.bags import Flags
 
@@ -31,16 +31,14 @@ seldom copied by themselves.
 _ROUNDS = 3
 
 
-def find_frames(blocks: Blocks, corpus: Corpus) -> Flags:
-    """Tell of each block whether it is the frame of its articles.
+def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corpus) -> Flags:
+    """Tell of each block, given in how many articles it stands, whether it is their frame.
 
     That is what stands at the same edge of three articles or more and is no part of a longer copy;
     what begins them must tell of other things than they do, for outlets copy leads. What only
     frames part from the edge is at the edge too.
     """
     frame = np.zeros(len(blocks.lengths), dtype=bool)
-    articles = blocks.articles(corpus)
-    spread = spread_of(blocks, articles, corpus)
     for _ in range(_ROUNDS):
         wanted = ~frame & (articles >= FEWEST)
         at_start, at_end = _at_edges(blocks, wanted, corpus, frame)

@@ -13,8 +13,9 @@ from tui.articles.model import Article, text_sha256
 from tui.overlap.index.corpus import gather
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.word_hashes import Hashes, WordHashes
+from tui.overlap.orphans import end_with_parent
 
-File = tuple[str, Path]
+File = tuple[str, str | Path]
 """The id and path of an article."""
 
 CHUNK = 250
@@ -62,7 +63,7 @@ class _Reader:
         texts = {}
         for article_id, path in files:
             with suppress(ArticleError):
-                texts[article_id] = load_text(path)
+                texts[article_id] = load_text(Path(path))
         words = self._hashes.of_each([*texts.values()])
         return [
             Hashed(article_id, text_sha256(text), own)
@@ -74,6 +75,7 @@ _of_process: list[_Reader] = []
 
 
 def _begin() -> None:
+    end_with_parent()
     _of_process.append(_Reader())
 
 

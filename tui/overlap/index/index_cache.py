@@ -1,9 +1,10 @@
 """Keep the index of a library in a folder of the cache; what is broken there counts for nothing."""
 
+import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +21,9 @@ from tui.overlap.index.stretches import Stretches
 
 VERSION = 1
 """Number of the way in which indexes are computed and kept; those of another are not read."""
+
+MOST_BYTES = 1 << 31
+"""Bytes that the indexes of all libraries may have together; one of 100,000 articles has 500 MB."""
 
 _INDEX, _WORDS = "index.npz", "words-*.npy"
 _BROKEN = (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error)
@@ -76,6 +80,21 @@ def save_index(folder: Path, stored: StoredIndex, corpus: Corpus) -> None:
     for older in folder.glob(_WORDS):
         if older != words:
             older.unlink(missing_ok=True)
+    _forget_oldest(folder, MOST_BYTES)
+
+
+def _forget_oldest(kept: Path, most_bytes: int) -> None:
+    """Remove the indexes of other libraries, the oldest first, until all are no more than that."""
+    made = {}
+    for index in kept.parent.glob(f"*/{_INDEX}"):
+        with suppress(OSError):
+            sizes = [file.stat().st_size for file in index.parent.iterdir()]
+            made[index.parent] = index.stat().st_mtime, sum(sizes)
+    total = sum(size for _, size in made.values())
+    for folder, (_, size) in sorted(made.items(), key=lambda item: item[1]):
+        if total > most_bytes and folder != kept:
+            shutil.rmtree(folder, ignore_errors=True)
+            total -= size
 
 
 def _words_name(crc: int) -> str:

@@ -11,10 +11,11 @@ from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_frames, frame_stretches
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
-from tui.overlap.index.rarity import rare_rows, rarity_of
+from tui.overlap.index.rarity import rare_rows, told_before, worth_before
 from tui.overlap.index.shared_blocks import shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
+from tui.overlap.index.spread import spread_of
 from tui.overlap.index.stretches import Stretches
 
 MOST_NEAREST = 30
@@ -89,13 +90,16 @@ def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> Librar
 def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
     """Return the runs that grams make, and where the frames of articles stand."""
     blocks = shared_blocks(grams, corpus)
-    frames = find_frames(blocks, corpus)
-    frames |= find_boxes(blocks, frames, corpus)
+    articles = blocks.articles(corpus)
+    spread = spread_of(blocks, articles, corpus)
+    frames = find_frames(blocks, articles, spread, corpus)
+    frames |= find_boxes(blocks, frames, articles, spread, corpus)
     stretches = frame_stretches(blocks, frames)
+    framing = stretches.flags(len(corpus.words))
+    worth = worth_before(spread, framing, corpus)
     blocks = blocks.only(~frames)
-    rarity = rarity_of(blocks, corpus)
-    blocks = blocks.with_rows(rare_rows(blocks, corpus, rarity))
-    return shared_runs(blocks, corpus, rarity, stretches), stretches
+    blocks = blocks.with_rows(rare_rows(blocks, corpus, worth))
+    return shared_runs(blocks, corpus, worth, told_before(framing, corpus)), stretches
 
 
 def no_coincidences(near: Near, count: int) -> Near:

@@ -1,5 +1,6 @@
 """Open the index of a library: from the cache as far as the files are as they were."""
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -114,13 +115,17 @@ def _read(files: Sequence[File], jobs: int, tell: Tell | None) -> list[Hashed]:
 
 def _unchanged(known: StoredIndex, stamps: Mapping[str, Stamp]) -> set[str]:
     """Return the ids of the articles whose files are as they were."""
-    rows = zip(known.index.ids, map(tuple, known.stamps.tolist()), strict=True)
-    safe = known.made - RACE
-    return {one for one, stamp in rows if stamps.get(one) == stamp and stamp[1] < safe}
+    numbers = {one: number for number, one in enumerate(known.index.ids)}
+    ids = [one for one in stamps if one in numbers]
+    now = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(len(ids), -1)
+    before = known.stamps[[numbers[one] for one in ids]]
+    same = (now == before).all(axis=1) & (now[:, 1:2] < known.made - RACE).all(axis=1)
+    return {ids[place] for place in np.flatnonzero(same).tolist()}
 
 
 def _stamps(files: Sequence[File]) -> Iterator[tuple[str, Stamp]]:
     for article_id, path in files:
         with suppress(OSError):
-            found = path.stat()
+            # A method of Path takes three times as long, and files may be very many.
+            found = os.stat(path)  # noqa: PTH116
             yield article_id, (found.st_size, found.st_mtime_ns, found.st_ino)

@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.rarity import WHOLE, Sums
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
-from tui.overlap.index.stretches import Stretches
-from tui.overlap.index.word_hashes import BITS_MASK
-from tui.overlap.words.bags import Bits, Flags, unpacked
+from tui.overlap.words.bags import Flags, unpacked
 
 MOST_JOINED = 500
 """Rows of a block that are joined each with each; of more, each is joined with the first few."""
@@ -45,10 +44,10 @@ class Runs(NamedTuple):
         return Runs(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
-def shared_runs(blocks: Blocks, corpus: Corpus, rarity: Bits, frames: Stretches) -> Runs:
+def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs:
     """Return the telling runs of blocks: those that touch or overlap on both sides are one run.
 
-    `rarity` has a value a block. Words in `frames` tell nothing.
+    `worth` and `told` are what the words before each place count, and the bits that they tell.
     """
     article = corpus.article_of(blocks.places)
     one, other, block = _joined(blocks)
@@ -66,8 +65,6 @@ def shared_runs(blocks: Blocks, corpus: Corpus, rarity: Bits, frames: Stretches)
     lasts = np.append(firsts[1:], len(pair))[: len(firsts)] - 1
     left, right = unpacked(pair[firsts])
     start, end = places[firsts], places[lasts] + length[lasts]
-    told = _told(corpus, frames)
-    grams = length - (GRAM - 1)
     found = Runs(
         left,
         right,
@@ -76,30 +73,20 @@ def shared_runs(blocks: Blocks, corpus: Corpus, rarity: Bits, frames: Stretches)
         end - start,
         (told[end] - told[start]).astype(np.int32),
     )
-    rare = np.add.reduceat(grams * rarity[block], firsts) / np.add.reduceat(grams, firsts)
-    return found.only(_telling(found, found.length * rare))
+    return found.only(_telling(found, worth[end] - worth[start]))
 
 
-def _telling(runs: Runs, worth: Bits) -> Flags:
+def _telling(runs: Runs, worth: Sums) -> Flags:
     """Tell which runs are of two articles that share more than a custom, all runs together."""
     new = np.append(True, (np.diff(runs.left) != 0) | (np.diff(runs.right) != 0))[: len(worth)]
     firsts = np.flatnonzero(new)
     if not len(firsts):
         return new
-    bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts)
+    bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts, dtype=np.int64)
     telling: Flags = np.repeat(
-        (bits >= TELLING_BITS) & (words >= GRAM), np.diff(np.append(firsts, len(worth)))
+        (bits >= TELLING_BITS) & (words >= GRAM * WHOLE), np.diff(np.append(firsts, len(worth)))
     )
     return telling
-
-
-def _told(corpus: Corpus, frames: Stretches) -> NDArray[np.uint32]:
-    """Return the bits that all words before each place tell; differences hold past 32 bits too."""
-    bits = (corpus.words & BITS_MASK).astype(np.uint8)
-    bits[frames.flags(len(bits))] = 0
-    told = np.zeros(len(bits) + 1, dtype=np.uint32)
-    np.cumsum(bits, dtype=np.uint32, out=told[1:])
-    return told
 
 
 def _begins(pair: NDArray[np.int64], line: NDArray[np.int64], length: Numbers) -> Flags:

@@ -78,6 +78,8 @@ class Computation:
         """Take a request, to be done in the next steps."""
         if isinstance(request, Supply):
             self._articles.update((article.id, article) for article in request.articles)
+        elif isinstance(request, Progress):
+            self._reporter.set_progress(request)
         elif isinstance(request, BatchCompared):
             self._take_back(request)
         elif isinstance(request, OpenArticle | Compare | Correct):

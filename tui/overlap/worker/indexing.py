@@ -7,12 +7,14 @@ from threading import Thread
 from tui.articles.model import Article
 from tui.overlap.plan import Plan, plan_library
 from tui.overlap.worker.errors import WorkerError
+from tui.overlap.worker.messages import Phase, Progress
 
 
 class Indexing:
     """The making of a plan in a thread of its own, which gives itself to `post` at its end.
 
-    The index is that in `folder`, brought up to date by so many processes.
+    Before that it gives its Progress. The index is that in `folder`, brought up to date by so
+    many processes.
     """
 
     def __init__(
@@ -41,9 +43,12 @@ class Indexing:
             )
         return self._plan
 
+    def _tell(self, done: int, total: int) -> None:
+        self._post(Progress(Phase.INDEXING, done, total))
+
     def _make(self) -> None:
         try:
-            self._plan = plan_library(self._articles, self._folder, self._jobs)
+            self._plan = plan_library(self._articles, self._folder, self._jobs, self._tell)
         except Exception as error:
             self._failure = f"{type(error).__name__}: {error}"
             raise
