@@ -22,6 +22,7 @@ FEW, FEW_SHARE = 16, 0.01
 RACE = 2_000_000_000
 """Nanoseconds before an index was made within which a file may have changed unseen."""
 
+STAMP_FIELDS = 3
 Stamp = tuple[int, int, int]
 """Size of a file in bytes, when it changed in nanoseconds since 1970, and its inode."""
 
@@ -67,7 +68,7 @@ class _Indexed:
 
     def stored(self, stamps: Mapping[str, Stamp], made: int) -> StoredIndex:
         ids = self.index.ids
-        rows = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(len(ids), -1)
+        rows = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(-1, STAMP_FIELDS)
         digests = tuple(self.sha256[one] for one in ids)
         return StoredIndex(self.index, rows, digests, made)
 
@@ -117,7 +118,7 @@ def _unchanged(known: StoredIndex, stamps: Mapping[str, Stamp]) -> set[str]:
     """Return the ids of the articles whose files are as they were."""
     numbers = {one: number for number, one in enumerate(known.index.ids)}
     ids = [one for one in stamps if one in numbers]
-    now = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(len(ids), -1)
+    now = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(-1, STAMP_FIELDS)
     before = known.stamps[[numbers[one] for one in ids]]
     same = (now == before).all(axis=1) & (now[:, 1:2] < known.made - RACE).all(axis=1)
     return {ids[place] for place in np.flatnonzero(same).tolist()}
