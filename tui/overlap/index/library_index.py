@@ -62,7 +62,8 @@ class LibraryIndex:
         left = places[np.concatenate((ones, self.runs.left))].astype(np.int64)
         right = places[np.concatenate((others, self.runs.right))]
         keys = np.unique(np.minimum(left, right) * count + np.maximum(left, right))
-        return [(ids[key // count], ids[key % count]) for key in keys.tolist()]
+        lower, upper = (map(ids.__getitem__, side.tolist()) for side in np.divmod(keys, count))
+        return [*zip(lower, upper, strict=True)]
 
     def runs_by_id(self) -> tuple[tuple[str, ...], Runs]:
         """Return the ids sorted, and the runs with the places there as numbers of the articles.
