@@ -10,7 +10,7 @@ import pytest
 from tests.overlap.index.libraries import words
 from tui.cli import main
 from tui.overlap.index.hashing import File
-from tui.overlap.index.index_cache import StoredIndex
+from tui.overlap.index.index_coding import StoredIndex
 from tui.overlap.index.opening import open_index
 
 Capture = pytest.CaptureFixture[str]

@@ -10,7 +10,7 @@ from tui.articles.loading import load_text
 from tui.articles.model import text_sha256
 from tui.articles.segmentation import find_words
 from tui.cli.streams import warn
-from tui.overlap.index.index_cache import StoredIndex
+from tui.overlap.index.index_coding import StoredIndex
 
 _AT_HAND = 256
 _CHANGED = "changed while it was read; run it again"

@@ -12,7 +12,13 @@ import numpy as np
 from tui.overlap.index.changes import replace_articles
 from tui.overlap.index.corpus import Corpus, gather
 from tui.overlap.index.hashing import File, Hashed, hash_files
-from tui.overlap.index.index_cache import StoredIndex, load_corpus, load_index, save_index
+from tui.overlap.index.index_cache import (
+    forget_unfinished,
+    load_corpus,
+    load_index,
+    save_index,
+)
+from tui.overlap.index.index_coding import STAMP_FIELDS, StoredIndex
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.words.bags import Flags
 
@@ -22,9 +28,11 @@ FEW, FEW_SHARE = 16, 0.01
 RACE = 2_000_000_000
 """Nanoseconds before an index was made within which a file may have changed unseen."""
 
-STAMP_FIELDS = 3
-Stamp = tuple[int, int, int]
-"""Size of a file in bytes, when it changed in nanoseconds since 1970, and its inode."""
+Stamp = tuple[int, int, int, int]
+"""Size of a file in bytes, when it changed, its inode, and when anything about it changed.
+
+Times are in nanoseconds since 1970. Whoever writes a file can set the first back, not the second.
+"""
 
 Tell = Callable[[int, int], None]
 """Is told how many of how many articles are read."""
@@ -40,6 +48,7 @@ def open_index(
     """
     made = time.time_ns()
     stamps = dict(_stamps(files))
+    forget_unfinished(folder)
     known = load_index(folder)
     same = _unchanged(known, stamps) if known else set()
     changed = [file for file in files if file[0] in stamps and file[0] not in same]
@@ -129,4 +138,12 @@ def _stamps(files: Sequence[File]) -> Iterator[tuple[str, Stamp]]:
         with suppress(OSError):
             # A method of Path takes three times as long, and files may be very many.
             found = os.stat(path)  # noqa: PTH116
-            yield article_id, (found.st_size, found.st_mtime_ns, found.st_ino)
+            yield (
+                article_id,
+                (
+                    found.st_size,
+                    found.st_mtime_ns,
+                    found.st_ino,
+                    found.st_ctime_ns,
+                ),
+            )
