@@ -1,15 +1,16 @@
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from tests.overlap.index.libraries import words
 from tui.articles.library import find_files
-from tui.overlap.index import index_cache, opening
+from tui.overlap.index import index_cache, index_coding, opening
 from tui.overlap.index.hashing import Hashed, hash_files
-from tui.overlap.index.index_cache import StoredIndex, load_index
+from tui.overlap.index.index_cache import load_corpus, load_index
+from tui.overlap.index.index_coding import StoredIndex
 from tui.overlap.index.opening import open_index
 
 PASSAGE = words("shared", 30)
@@ -91,6 +92,34 @@ def test_a_file_of_the_same_size_that_changed_as_it_was_read_is_read_again(
     assert read == ["2.txt"]
 
 
+def test_a_file_whose_size_and_time_were_set_back_is_read_again(
+    root: Path, read: list[str]
+) -> None:
+    opened(root)
+    del read[:]
+    text = (root / "2.txt").read_text()
+    write(root / "2.txt", text.replace("cx", "dx"))
+    opened(root)
+    assert read == ["2.txt"]
+
+
+def test_what_killed_programs_began_to_write_goes_after_an_hour(root: Path) -> None:
+    opened(root)
+    cache = root.parent / "cache"
+    for name, age in ((".new-old", 3700), (".new-young", 60)):
+        (cache / name).write_text("half")
+        os.utime(cache / name, (time.time() - age,) * 2)
+    opened(root)
+    assert [file.name for file in cache.glob(".new-*")] == [".new-young"]
+
+
+def test_a_library_of_which_nothing_can_be_read_has_an_empty_index(tmp_path: Path) -> None:
+    write(tmp_path / "library" / "bad.txt", "")
+    (tmp_path / "library" / "bad.txt").write_bytes(b"\xff")
+    for _ in range(2):
+        assert opened(tmp_path / "library").index.ids == ()
+
+
 def test_files_that_went_and_came_are_taken_in(root: Path) -> None:
     opened(root)
     (root / "3.txt").unlink()
@@ -135,8 +164,14 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("damage", [truncate, scramble, empty, Path.unlink])
-@pytest.mark.parametrize("name", ["index.npz", "words-*.npy"])
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "something").write_text("in the way")
+
+
+@pytest.mark.parametrize("damage", [truncate, scramble, empty, make_folder, Path.unlink])
+@pytest.mark.parametrize("name", ["index", "words-*"])
 def test_a_damaged_cache_is_made_anew(
     root: Path, damage: Callable[[Path], None], name: str
 ) -> None:
@@ -145,6 +180,9 @@ def test_a_damaged_cache_is_made_anew(
     damage(damaged)
     write(root / "4.txt", f"{words('e', 70)} {PASSAGE} {words('f', 70)}")
     assert len(runs(opened(root))) == 3
+    known = load_index(root.parent / "cache")
+    assert known
+    assert load_corpus(root.parent / "cache", known)
     assert len(runs(opened(root))) == 3
 
 
@@ -152,14 +190,8 @@ def test_an_index_of_another_version_is_not_used(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(root)
-    monkeypatch.setattr(index_cache, "VERSION", index_cache.VERSION + 1)
+    monkeypatch.setattr(index_coding, "VERSION", index_coding.VERSION + 1)
     assert load_index(root.parent / "cache") is None
-    assert runs(opened(root)) == SHARED
-
-
-def test_no_code_in_a_cache_is_run(root: Path, tmp_path: Path) -> None:
-    opened(root)
-    np.savez(tmp_path / "cache" / "index.npz", version=np.array([print], dtype=object))
     assert runs(opened(root)) == SHARED
 
 
@@ -186,7 +218,7 @@ def test_the_indexes_of_other_libraries_go_where_all_are_too_large(
     files = [*find_files(root)]
     for name in ("first", "second"):
         open_index(files, tmp_path / "caches" / name)
-        os.utime(tmp_path / "caches" / name / "index.npz", (LONG_AGO, LONG_AGO))
+        os.utime(tmp_path / "caches" / name / "index", (LONG_AGO, LONG_AGO))
     monkeypatch.setattr(index_cache, "MOST_BYTES", 1)
     open_index(files, tmp_path / "caches" / "third")
     assert [folder.name for folder in (tmp_path / "caches").iterdir()] == ["third"]

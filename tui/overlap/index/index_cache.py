@@ -2,85 +2,75 @@
 
 import shutil
 import tempfile
+import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
-from zipfile import BadZipFile
+from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus
-from tui.overlap.index.library_index import LibraryIndex
-from tui.overlap.index.neighbours import Near
-from tui.overlap.index.shared_runs import Runs
-from tui.overlap.index.stretches import Stretches
-
-VERSION = 1
-"""Number of the way in which indexes are computed and kept; those of another are not read."""
+from tui.overlap.index.index_coding import StoredIndex, decode_index, encode_index
 
 MOST_BYTES = 1 << 31
 """Bytes that the indexes of all libraries may have together; one of 100,000 articles has 500 MB."""
 
-_INDEX, _WORDS = "index.npz", "words-*.npy"
-_BROKEN = (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error)
+SECONDS_TO_WRITE = 3600
+"""Age from which a file that was not written to its end is left by a program that is gone."""
 
-
-@dataclass(frozen=True, eq=False)
-class StoredIndex:
-    """An index and what tells whether it still fits its files.
-
-    `stamps` has the size in bytes, the time of change and the inode
-    of each file; `sha256` is of each text in hexadecimal; `made` is when the files began to be
-    read, times in nanoseconds since 1970.
-    """
-
-    index: LibraryIndex
-    stamps: NDArray[np.int64]
-    sha256: tuple[str, ...]
-    made: int
-    words_crc: int = 0
+_INDEX, _WORDS, _ANY_WORDS = "index", "words-{:08x}", "words-*"
+_NEW = ".new-"
+_WORD = np.dtype("<u8")
 
 
 def load_index(folder: Path) -> StoredIndex | None:
     """Return the index in a folder; None where there is none that can be used."""
+    file = folder / _INDEX
     try:
-        with np.load(folder / _INDEX, allow_pickle=False) as data:
-            if int(data["version"]) != VERSION:
-                return None
-            return _decoded({name: data[name] for name in data.files})
-    except _BROKEN:
+        return decode_index(file.read_bytes()) if file.is_file() else None
+    except (OSError, MemoryError):
         return None
 
 
 def load_corpus(folder: Path, stored: StoredIndex) -> Corpus | None:
     """Return the words of an index in a folder; None where they are not there as they were."""
+    ends = stored.index.ends
+    size = int(ends[-1]) * _WORD.itemsize if len(ends) else 0
+    file = folder / _WORDS.format(stored.words_crc)
     try:
-        words = np.load(folder / _words_name(stored.words_crc), allow_pickle=False)
-    except _BROKEN:
+        if not file.is_file() or file.stat().st_size != size:
+            return None
+        words = np.fromfile(file, _WORD)
+    except (OSError, MemoryError):
         return None
-    whole = (
-        words.dtype == np.uint64 and words.ndim == 1 and zlib.crc32(words.data) == stored.words_crc
-    )
-    return Corpus(words, stored.index.ends) if whole else None
+    if words.nbytes != size or zlib.crc32(words.data) != stored.words_crc:
+        return None
+    return Corpus(words.astype(np.uint64, copy=False), ends)
 
 
 def save_index(folder: Path, stored: StoredIndex, corpus: Corpus) -> None:
     """Keep an index and its words in a folder, instead of what is there; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    crc = zlib.crc32(np.ascontiguousarray(corpus.words).data)
-    words = folder / _words_name(crc)
-    with _replacing(words) as file:
-        np.save(file, corpus.words, allow_pickle=False)
-    with _replacing(folder / _INDEX) as file:
-        np.savez(file, allow_pickle=False, **_encoded(replace(stored, words_crc=crc)))
-    for older in folder.glob(_WORDS):
-        if older != words:
-            older.unlink(missing_ok=True)
+    words = np.ascontiguousarray(corpus.words, dtype=_WORD)
+    crc = zlib.crc32(words.data)
+    file = folder / _WORDS.format(crc)
+    _write(file, words.view(np.uint8).data)
+    _write(folder / _INDEX, encode_index(replace(stored, words_crc=crc)))
+    for older in folder.glob(_ANY_WORDS):
+        if older != file:
+            _remove(older)
     _forget_oldest(folder, MOST_BYTES)
+
+
+def forget_unfinished(folder: Path) -> None:
+    """Remove what programs that were killed have begun to write into a folder."""
+    with suppress(OSError):
+        for file in folder.glob(f"{_NEW}*"):
+            if file.lstat().st_mtime < time.time() - SECONDS_TO_WRITE:
+                _remove(file)
 
 
 def _forget_oldest(kept: Path, most_bytes: int) -> None:
@@ -97,59 +87,29 @@ def _forget_oldest(kept: Path, most_bytes: int) -> None:
             total -= size
 
 
-def _words_name(crc: int) -> str:
-    return _WORDS.replace("*", f"{crc:08x}")
+def _write(path: Path, content: bytes | memoryview) -> None:
+    """Write a file, and only then let it take the place of whatever has its name."""
+    with _unfinished(path.parent) as file:
+        file.write(content)
+        file.close()
+        if path.is_dir() and not path.is_symlink():
+            _remove(path)
+        Path(file.name).replace(path)
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file to write that takes the place of `path` once all is written."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
+def _unfinished(folder: Path) -> Iterator[IO[bytes]]:
+    """Give a new file that is gone in the end, unless it has another name by then."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=_NEW, delete=False) as file:
         try:
             yield file
-            file.close()
-            Path(file.name).replace(path)
-        except BaseException:
+        finally:
             file.close()
             Path(file.name).unlink(missing_ok=True)
-            raise
 
 
-def _encoded(stored: StoredIndex) -> dict[str, NDArray[Any]]:
-    index = stored.index
-    return {
-        "version": np.array(VERSION),
-        "made": np.array(stored.made),
-        "words_crc": np.array(stored.words_crc),
-        "ids": np.frombuffer("\0".join(index.ids).encode("utf-8", "surrogatepass"), np.uint8),
-        "sha256": np.frombuffer(bytes.fromhex("".join(stored.sha256)), np.uint8),
-        "ends": index.ends,
-        "stamps": stored.stamps,
-        **_columns("runs", index.runs),
-        **_columns("near", index.near),
-        **_columns("frames", index.frames),
-        **_columns("boilerplate", index.boilerplate),
-    }
-
-
-def _columns(name: str, rows: Runs | Near | Stretches) -> dict[str, NDArray[Any]]:
-    return {f"{name}.{field}": column for field, column in rows._asdict().items()}
-
-
-def _decoded(data: Mapping[str, NDArray[Any]]) -> StoredIndex:
-    """Return what was encoded; raise KeyError or ValueError where it does not fit together."""
-    ids = tuple(data["ids"].tobytes().decode("utf-8", "surrogatepass").split("\0"))
-    digests = data["sha256"].tobytes().hex()
-    sha256 = tuple(digests[start : start + 64] for start in range(0, len(digests), 64))
-    stamps, ends = data["stamps"], data["ends"]
-    if not len(ids) == len(sha256) == len(stamps) == len(ends):
-        raise ValueError("rows of the index are missing")
-    index = LibraryIndex(
-        ids,
-        ends,
-        Runs(*(data[f"runs.{field}"] for field in Runs._fields)),
-        Near(*(data[f"near.{field}"] for field in Near._fields)),
-        Stretches(*(data[f"frames.{field}"] for field in Stretches._fields)),
-        Stretches(*(data[f"boilerplate.{field}"] for field in Stretches._fields)),
-    )
-    return StoredIndex(index, stamps, sha256, int(data["made"]), int(data["words_crc"]))
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -50,21 +50,42 @@ class LibraryIndex:
         return [self.ids[other] for other in others[firsts[number] : firsts[number + 1]][:count]]
 
     def candidates(self) -> list[tuple[str, str]]:
-        """Return the pairs that may share a passage, by their first article.
+        """Return the pairs that may share a passage, sorted, the lower id of each on its left.
 
         These are all pairs of a small library, else those that share a run of words, and each
         article with its nearest.
         """
-        count = len(self.ids)
+        ids, places = self._by_id
+        count = len(ids)
         if count <= MOST_NEAREST + 1:
-            return [*combinations(self.ids, 2)]
+            return [*combinations(ids, 2)]
         evident = self.near.only(self.near.bits >= EVIDENCE)
         firsts, others = nearest(evident, count, MOST_NEAREST)
-        ones = np.repeat(np.arange(count, dtype=np.int64), np.diff(firsts))
-        low, high = np.minimum(ones, others), np.maximum(ones, others)
-        shared = self.runs.left.astype(np.int64) * count + self.runs.right
-        keys = np.unique(np.concatenate((low * count + high, shared)))
-        return [(self.ids[key // count], self.ids[key % count]) for key in keys.tolist()]
+        ones = np.repeat(np.arange(count, dtype=np.int32), np.diff(firsts))
+        left = places[np.concatenate((ones, self.runs.left))].astype(np.int64)
+        right = places[np.concatenate((others, self.runs.right))]
+        keys = np.unique(np.minimum(left, right) * count + np.maximum(left, right))
+        lower, upper = (map(ids.__getitem__, side.tolist()) for side in np.divmod(keys, count))
+        return [*zip(lower, upper, strict=True)]
+
+    def runs_by_id(self) -> tuple[tuple[str, ...], Runs]:
+        """Return the ids sorted, and the runs with the places there as numbers of the articles.
+
+        Those of a pair have the lower id on the left and come together, sorted by ids, the longest
+        first, whatever changes the library has gone through.
+        """
+        ids, places = self._by_id
+        runs = self.runs
+        one, other = places[runs.left], places[runs.right]
+        swapped = one > other
+        runs = runs._replace(
+            left=np.minimum(one, other),
+            right=np.maximum(one, other),
+            left_start=np.where(swapped, runs.right_start, runs.left_start),
+            right_start=np.where(swapped, runs.left_start, runs.right_start),
+        )
+        order = np.lexsort((runs.right_start, runs.left_start, -runs.length, runs.right, runs.left))
+        return ids, Runs(*(column[order] for column in runs))
 
     def boilerplate_ranges(self) -> dict[str, tuple[tuple[int, int], ...]]:
         """Return the ranges of words that are boilerplate, by the articles that have some."""
@@ -79,6 +100,14 @@ class LibraryIndex:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {article_id: number for number, article_id in enumerate(self.ids)}
+
+    @cached_property
+    def _by_id(self) -> tuple[tuple[str, ...], Numbers]:
+        """Return the ids sorted, and the place of each article among them by its number."""
+        order = sorted(range(len(self.ids)), key=self.ids.__getitem__)
+        places = np.empty(len(order), dtype=np.int32)
+        places[order] = np.arange(len(order), dtype=np.int32)
+        return tuple(self.ids[number] for number in order), places
 
     @cached_property
     def _nearest(self) -> tuple[Numbers, Numbers]:

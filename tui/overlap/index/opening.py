@@ -12,7 +12,13 @@ import numpy as np
 from tui.overlap.index.changes import replace_articles
 from tui.overlap.index.corpus import Corpus, gather
 from tui.overlap.index.hashing import File, Hashed, hash_files
-from tui.overlap.index.index_cache import StoredIndex, load_corpus, load_index, save_index
+from tui.overlap.index.index_cache import (
+    forget_unfinished,
+    load_corpus,
+    load_index,
+    save_index,
+)
+from tui.overlap.index.index_coding import STAMP_FIELDS, StoredIndex
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.words.bags import Flags
 
@@ -22,8 +28,11 @@ FEW, FEW_SHARE = 16, 0.01
 RACE = 2_000_000_000
 """Nanoseconds before an index was made within which a file may have changed unseen."""
 
-Stamp = tuple[int, int, int]
-"""Size of a file in bytes, when it changed in nanoseconds since 1970, and its inode."""
+Stamp = tuple[int, int, int, int]
+"""Size of a file in bytes, when it changed, its inode, and when anything about it changed.
+
+Times are in nanoseconds since 1970. Whoever writes a file can set the first back, not the second.
+"""
 
 Tell = Callable[[int, int], None]
 """Is told how many of how many articles are read."""
@@ -39,6 +48,7 @@ def open_index(
     """
     made = time.time_ns()
     stamps = dict(_stamps(files))
+    forget_unfinished(folder)
     known = load_index(folder)
     same = _unchanged(known, stamps) if known else set()
     changed = [file for file in files if file[0] in stamps and file[0] not in same]
@@ -67,7 +77,7 @@ class _Indexed:
 
     def stored(self, stamps: Mapping[str, Stamp], made: int) -> StoredIndex:
         ids = self.index.ids
-        rows = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(len(ids), -1)
+        rows = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(-1, STAMP_FIELDS)
         digests = tuple(self.sha256[one] for one in ids)
         return StoredIndex(self.index, rows, digests, made)
 
@@ -117,7 +127,7 @@ def _unchanged(known: StoredIndex, stamps: Mapping[str, Stamp]) -> set[str]:
     """Return the ids of the articles whose files are as they were."""
     numbers = {one: number for number, one in enumerate(known.index.ids)}
     ids = [one for one in stamps if one in numbers]
-    now = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(len(ids), -1)
+    now = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(-1, STAMP_FIELDS)
     before = known.stamps[[numbers[one] for one in ids]]
     same = (now == before).all(axis=1) & (now[:, 1:2] < known.made - RACE).all(axis=1)
     return {ids[place] for place in np.flatnonzero(same).tolist()}
@@ -128,4 +138,12 @@ def _stamps(files: Sequence[File]) -> Iterator[tuple[str, Stamp]]:
         with suppress(OSError):
             # A method of Path takes three times as long, and files may be very many.
             found = os.stat(path)  # noqa: PTH116
-            yield article_id, (found.st_size, found.st_mtime_ns, found.st_ino)
+            yield (
+                article_id,
+                (
+                    found.st_size,
+                    found.st_mtime_ns,
+                    found.st_ino,
+                    found.st_ctime_ns,
+                ),
+            )
