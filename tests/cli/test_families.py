@@ -44,7 +44,7 @@ def test_records_have_the_source_first_and_the_reason_of_each_member(
         "other": sample.WATER,
         "share": 0.6301,
         "credit": None,
-        "reason": "63 % of its words are in 09-valley-observer-water.md, one day earlier",
+        "reason": "63 % of it matches 09-valley-observer-water.md, one day earlier",
     }
     assert record["members"][0]["share"] is None
 

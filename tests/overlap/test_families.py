@@ -70,10 +70,10 @@ def test_each_member_says_why_it_is_there() -> None:
     told = {m.article: explain(m.reason) for family in families for m in family.members}
     assert told[sample.WIRE] == "likely the source: others credit Coastwire"
     assert told[sample.OWN_LEAD] == (
-        "47 % of its words are in 01-coastwire-bridge.md, one day earlier; credited: Coastwire"
+        "47 % of it matches 01-coastwire-bridge.md, one day earlier; credited: Coastwire"
     )
     assert told[sample.IN_SHORT] == (
-        "68 % of its words are in 05-lowmark-lines-release.md, of the same day"
+        "68 % of it matches 05-lowmark-lines-release.md, of the same day"
     )
     assert told[sample.WATER] == "likely the source: none has an earlier date"
     assert len(told) == 10
@@ -163,7 +163,7 @@ def test_a_credit_alone_makes_no_family() -> None:
     assert find_families(names, [shared("a", "b", 0.3, 0.3)]) == ()
     (family,) = find_families(names, [shared("a", "b", 0.45, 0.45)])
     assert explain(family.members[1].reason) == (
-        "45 % of its words are in a, one day earlier; both credit Reuters"
+        "45 % of it matches a, one day earlier; both credit Reuters"
     )
 
 
@@ -182,7 +182,7 @@ def test_undated_articles_are_taken_for_the_latest() -> None:
     names = [article("a"), article("b", 9)]
     (family,) = find_families(names, [shared("a", "b", 0.9, 0.9)])
     assert family.source == "b"
-    assert explain(family.member("a").reason) == "90 % of its words are in b, itself undated"
+    assert explain(family.member("a").reason) == "90 % of it matches b, itself undated"
 
 
 def test_a_chain_of_copies_of_copies_ends_where_the_source_is_no_longer_in_them() -> None:
@@ -207,9 +207,7 @@ def test_the_source_that_comes_in_with_a_joined_copy_says_so() -> None:
     names = [article("first", 1), article("source", 2), article("copy", 3)]
     sharings = [shared("source", "copy", 0.8, 0.8)]
     (family,) = find_families(names, sharings, joined=[("first", "copy")])
-    assert explain(family.member("source").reason) == (
-        "80 % of the words of copy are in it, one day later"
-    )
+    assert explain(family.member("source").reason) == ("80 % of copy matches it, one day later")
 
 
 def test_the_list_tells_with_whom_an_article_counts_as_one() -> None:
@@ -218,7 +216,7 @@ def test_the_list_tells_with_whom_an_article_counts_as_one() -> None:
     (family,) = find_families(names, sharings)
     letters = {"a": "A", "b": "B", "c": "C"}
     assert family_line(family, "b", letters) == (
-        "counts as one with A, C: 84 % of its words are in A, one day earlier"
+        "counts as one with A, C: 84 % of it matches A, one day earlier"
     )
     assert [family_sign(family, name) for name in "abc"] == ["◆", "◇", "◇"]
     assert family_sign(None, "z") == ""

@@ -23,7 +23,7 @@ def test_dates_are_told_as_far_as_they_are_known(
     own: datetime.date | None, other: datetime.date | None, told: str
 ) -> None:
     reason = Reason(Ground.COPY, "b.md", 0.5, dates=(own, other))
-    assert explain(reason) == f"50 % of its words are in b.md, {told}"
+    assert explain(reason) == f"50 % of it matches b.md, {told}"
 
 
 def test_a_share_is_not_rounded_up_to_all() -> None:

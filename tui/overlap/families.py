@@ -110,7 +110,7 @@ def family_sign(family: Family | None, article_id: str) -> str:
 
 
 def family_line(family: Family, article_id: str, names: Mapping[str, str]) -> str:
-    """Return a line such as `counts as one with B, D: 84 % of its words are in B, a day earlier`.
+    """Return a line such as `counts as one with B, D: 84 % of it matches B, a day earlier`.
 
     `names` are those by which the reader knows articles, by id; without one it is the id. Of many
     articles the first are named and the others counted.

@@ -1,26 +1,26 @@
 """Compare many pairs of articles, one after the other or on several cores."""
 
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import combinations
-from multiprocessing import get_context
+from functools import partial
+from itertools import chain, combinations
 
 from tui.articles.model import Article
 from tui.overlap.boilerplate import NONE, Boilerplate, without_boilerplate
 from tui.overlap.comparison import NO_CORRECTIONS, Comparer
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
-from tui.overlap.orphans import end_with_parent
 from tui.overlap.plan import Pair
+from tui.overlap.pools import open_pool
 
 CHUNK = 16
 """Pairs handed to a process at a time."""
 
-_of_process: list["_Task"] = []
+Wanted = tuple[Pair, bool]
+"""A pair, and whether its similar sentences are ranked."""
 
 
-class _Task:
-    """What a process needs to compare any pair: the articles, prepared as they are met."""
+class _Comparing:
+    """Compares pairs of articles, which are prepared as they are met."""
 
     def __init__(
         self, articles: Sequence[Article], corrections: Corrections, boilerplate: Boilerplate
@@ -29,8 +29,12 @@ class _Task:
         self._comparer = Comparer(articles, corrections)
         self._corrections, self._boilerplate = corrections, boilerplate
 
-    def compare(self, pair: Pair, similar: bool) -> PairOverlaps:
-        left, right = self._by_id[pair[0]], self._by_id[pair[1]]
+    def __call__(self, wanted: Sequence[Wanted]) -> list[PairOverlaps]:
+        return [*map(self.compare, wanted)]
+
+    def compare(self, wanted: Wanted) -> PairOverlaps:
+        pair, similar = wanted
+        left, right = map(self._by_id.__getitem__, pair)
         found = self._comparer.pair(left, right, similar=similar)
         corrections = self._corrections.between(left.id, right.id)
         left, right = self._comparer.copy(left), self._comparer.copy(right)
@@ -53,25 +57,12 @@ def compare_all(
     `boilerplate` of the library are left out. More than one job means as many processes; the
     findings do not depend on it.
     """
-    wanted = list(combinations([a.id for a in articles], 2)) if pairs is None else pairs
-    ranked = [similar if isinstance(similar, bool) else pair in similar for pair in wanted]
+    named = list(combinations([a.id for a in articles], 2)) if pairs is None else pairs
+    wanted = [(pair, similar if isinstance(similar, bool) else pair in similar) for pair in named]
     if jobs <= 1 or len(wanted) <= CHUNK:
-        yield from map(_Task(articles, corrections, boilerplate).compare, wanted, ranked)
+        yield from map(_Comparing(articles, corrections, boilerplate).compare, wanted)
         return
-    given = (articles, corrections, boilerplate)
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare, initargs=given)
-    try:
-        yield from executor.map(_compare, wanted, ranked, chunksize=CHUNK)
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def _prepare(
-    articles: Sequence[Article], corrections: Corrections, boilerplate: Boilerplate
-) -> None:
-    end_with_parent()
-    _of_process.append(_Task(articles, corrections, boilerplate))
-
-
-def _compare(pair: Pair, similar: bool) -> PairOverlaps:
-    return _of_process[0].compare(pair, similar)
+    chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
+    begin = partial(_Comparing, articles, corrections, boilerplate)
+    with open_pool(min(jobs, len(chunks)), begin) as pool:
+        yield from chain.from_iterable(pool.map(chunks))

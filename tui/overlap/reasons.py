@@ -16,9 +16,9 @@ class Ground(StrEnum):
     LONGEST = "longest"
     """It is the likely source: dates do not tell, and no other is longer."""
     COPY = "copy"
-    """Enough of its words are in another one."""
+    """Enough of it matches another one."""
     COPIED = "copied"
-    """Enough of the words of another one are in it."""
+    """Enough of another one matches it."""
     JOINED = "joined"
     """The reader joined it with another one."""
 
@@ -28,9 +28,9 @@ class Reason:
     """A ground and what it rests on.
 
     `other` is the id of the article that it was copied from or joined with, None for a source.
-    `share`, from 0 to 1, says how much of the copy is there; `credit` names an agency that both
-    give or, with `by_both` false, that one of them is; `dates` are those of the article and of the
-    other.
+    `share`, from 0 to 1, says how much of the copy matches the original, edited words included;
+    `credit` names an agency that both give or, with `by_both` false, that one of them is; `dates`
+    are those of the article and of the other.
     """
 
     ground: Ground
@@ -50,7 +50,7 @@ _SMALL = "no one two three four five six seven eight nine ten eleven twelve".spl
 
 
 def explain(reason: Reason, name_of: Callable[[str], str] = str) -> str:
-    """Return a reason such as `84 % of its words are in reuters.md, two days earlier`.
+    """Return a reason such as `84 % of it matches reuters.md, two days earlier`.
 
     `name_of` gives the name by which the reader knows an article, from its id.
     """
@@ -59,9 +59,9 @@ def explain(reason: Reason, name_of: Callable[[str], str] = str) -> str:
         return _SOURCES[reason.ground] + credit
     if reason.ground is Ground.JOINED:
         return f"you joined it with {name_of(reason.other)}"
-    share = f"{int(reason.share * 100)} % of its words are in {name_of(reason.other)}"
+    share = f"{int(reason.share * 100)} % of it matches {name_of(reason.other)}"
     if reason.ground is Ground.COPIED:
-        share = f"{int(reason.share * 100)} % of the words of {name_of(reason.other)} are in it"
+        share = f"{int(reason.share * 100)} % of {name_of(reason.other)} matches it"
     credit = f"; {'both credit' if reason.by_both else 'credited:'} {reason.credit}"
     return f"{share}, {_how_much_earlier(*reason.dates)}{credit if reason.credit else ''}"
 

@@ -1,10 +1,8 @@
 """Read articles and hash their words, on several cores."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from tui.articles.errors import ArticleError
@@ -13,7 +11,7 @@ from tui.articles.model import Article, text_sha256
 from tui.overlap.index.corpus import gather
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.word_hashes import Hashes, WordHashes
-from tui.overlap.orphans import end_with_parent
+from tui.overlap.pools import open_pool
 
 File = tuple[str, str | Path]
 """The id and path of an article."""
@@ -46,11 +44,8 @@ def hash_files(files: Sequence[File], jobs: int = 1) -> Iterator[list[Hashed]]:
     if jobs <= 1 or len(chunks) <= 2:
         yield from map(_Reader(), chunks)
         return
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
-    try:
-        yield from executor.map(_hash, chunks)
-    finally:
-        executor.shutdown(cancel_futures=True)
+    with open_pool(min(jobs, len(chunks)), _Reader) as pool:
+        yield from pool.map(chunks)
 
 
 class _Reader:
@@ -69,15 +64,3 @@ class _Reader:
             Hashed(article_id, text_sha256(text), own)
             for (article_id, text), own in zip(texts.items(), words, strict=True)
         ]
-
-
-_of_process: list[_Reader] = []
-
-
-def _begin() -> None:
-    end_with_parent()
-    _of_process.append(_Reader())
-
-
-def _hash(files: Sequence[File]) -> list[Hashed]:
-    return _of_process[0](files)
