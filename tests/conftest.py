@@ -41,11 +41,17 @@ def library(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was found in the sample library by one test need not be looked for by the next."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def opened(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def opened(library: Path, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setattr("tui.screens.copying.ENVIRONMENT", {"TERM": "dumb"})
 
     @asynccontextmanager

@@ -10,10 +10,12 @@ from tui.articles.model import Article, Metadata
 from tui.overlap.families import (
     Family,
     IdPair,
+    count_sources,
     families_by_article,
     family_line,
     family_sign,
     find_families,
+    may_be_copies,
 )
 from tui.overlap.model import Kind
 from tui.overlap.reasons import Ground, explain
@@ -230,3 +232,27 @@ def test_ten_thousand_articles_take_time_that_grows_with_what_they_share() -> No
     started = process_time()
     assert find_families(names, sharings)
     assert process_time() - started < 4.0
+
+
+def test_articles_count_once_a_family() -> None:
+    families = families_by_article(find_families(sample.library().articles, sample.sharings()))
+    everything = [article.id for article in sample.library().articles]
+    assert count_sources(everything, families) == 5
+    assert count_sources([sample.TRIMMED, sample.OWN_LEAD], families) == 1
+    assert count_sources([sample.FOLLOW_UP, sample.FOLLOW_UP, "elsewhere.md"], families) == 2
+    assert count_sources([], families) == 0
+
+
+def test_families_depend_on_no_pair_that_may_be_left_out() -> None:
+    articles, sharings = sample.library().articles, sample.sharings()
+    kept = [sharing for sharing in sharings if may_be_copies(sharing)]
+    assert len(kept) < len(sharings)
+    assert find_families(articles, kept) == find_families(articles, sharings)
+
+
+def test_a_line_on_a_large_family_names_some_and_counts_the_others() -> None:
+    articles = [article("a", 1), *(article(f"b{number}", 2) for number in range(9))]
+    sharings = [shared("a", one.id, 0.9, 0.9) for one in articles[1:]]
+    (family,) = find_families(articles, sharings)
+    line = family_line(family, "a", {})
+    assert line.startswith("counts as one with b0, b1, b2, b3, b4, b5 and 3 more: likely")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests import labelled_families as sample
 from tui.articles.model import Article, Metadata, Span
 from tui.overlap.model import Kind, Overlap, PairOverlaps, Row
-from tui.overlap.versions import Versions, find_versions, first_row
+from tui.overlap.versions import Versions, find_versions
 
 WORDS = "Alpha beta gamma delta epsilon zeta eta theta iota kappa".split()
 
@@ -173,13 +173,6 @@ def test_what_all_have_in_any_order_is_found_wholly_and_each_sentence_once(
         spans = sorted(v.span for some in found for v in some.passages if v.article == name.id)
         assert sum(end - start for start, end in spans) >= len(name.text) - 4
         assert not any(a.overlaps(b) for a, b in pairwise(spans))
-
-
-@pytest.mark.parametrize(
-    ("numbers", "row"), [([3], (3, 4)), ([5, 3, 4, 4], (3, 6)), ([7, 2, 3], (2, 4))]
-)
-def test_the_first_row_of_numbers(numbers: list[int], row: tuple[int, int]) -> None:
-    assert first_row(numbers) == range(*row)
 
 
 def test_five_thousand_pairs_take_time_that_grows_with_their_rows() -> None:

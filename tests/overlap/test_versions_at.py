@@ -10,7 +10,7 @@ from tests import labelled_families as sample
 from tui.articles.model import Article, Span
 from tui.overlap.model import Kind, Overlap, PairOverlaps, Row
 from tui.overlap.versions import Versions
-from tui.overlap.versions_at import versions_at
+from tui.overlap.versions_at import first_row, versions_at
 
 TEXT = "One two three four five six seven. Eight nine ten eleven twelve thirteen."
 
@@ -98,3 +98,10 @@ def test_five_hundred_articles_with_the_sentence_take_little_time() -> None:
     found = versions_at(articles[0], 0, lambda name: known.get(name, []), by_id)
     assert len(names(found)) == 500
     assert process_time() - started < 2.0
+
+
+@pytest.mark.parametrize(
+    ("numbers", "row"), [([3], (3, 4)), ([5, 3, 4, 4], (3, 6)), ([7, 2, 3], (2, 4))]
+)
+def test_the_first_row_of_numbers(numbers: list[int], row: tuple[int, int]) -> None:
+    assert first_row(numbers) == range(*row)

@@ -52,7 +52,7 @@ async def test_help_wraps_its_sentences(opened: Open) -> None:
         rows = screen_text(pilot).splitlines()
         start = next(index for index, row in enumerate(rows) if row.startswith(" A "))
         told = " ".join(" ".join(rows[start - 4 : start]).split())
-        assert "Undo the last change to highlights, claims, marks or matches." in told
+        assert "Undo the last change to highlights, claims, marks, matches or families." in told
 
 
 async def test_the_palette_finds_what_resizes_a_highlight(opened: Open) -> None:

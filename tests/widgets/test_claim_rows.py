@@ -14,7 +14,13 @@ from tui.annotations.model import (
 )
 from tui.articles.model import Article
 from tui.quotes.records import Entry
-from tui.widgets.claim_rows import claim_rows, draw_claim_row, explain_claim_row
+from tui.widgets.claim_rows import (
+    claim_rows,
+    draw_claim_heading,
+    draw_claim_row,
+    explain_claim_row,
+    rest_on_copies,
+)
 
 NOW = datetime.datetime(2025, 7, 15, tzinfo=datetime.UTC)
 TEXT = "Sales resume\nsoon. Nobody knows when."
@@ -61,6 +67,15 @@ def test_a_claim_counts_stances_and_each_article_once() -> None:
     assert drawn(0).split() == ["3", "–", "1", "2", "claim", "1"]
     assert explain_claim_row(ROWS[0])[-1] == "3 supporting, 1 mentioning, in 2 articles"
     assert explain_claim_row(ROWS[5])[-1] == "no evidence yet"
+
+
+def test_copies_of_one_source_are_counted_as_one() -> None:
+    rows = claim_rows([claim("1"), claim("2")], lambda _: GIVEN, entry, lambda _: 1)
+    words = "".join(words for words, _ in draw_claim_row(rows[0], LETTERS))
+    assert words.split() == ["3", "–", "1", "1", "of", "2", "claim", "1"]
+    assert explain_claim_row(rows[0])[-1].endswith("in 2 articles, 1 source")
+    assert "sources" in draw_claim_heading(with_copies=rest_on_copies(rows))
+    assert not rest_on_copies(ROWS)
 
 
 def test_evidence_shows_its_sign_article_and_words_in_one_row() -> None:

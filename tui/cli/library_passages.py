@@ -26,5 +26,6 @@ def find_passages(library: Library, arguments: Namespace) -> list[PairOverlaps]:
         similar=False,
         jobs=arguments.jobs or os.cpu_count() or 1,
         corrections=corrections,
+        boilerplate=plan.boilerplate,
     )
     return [pair for pair in show_progress(found, len(plan.pairs)) if pair.passages]

@@ -52,7 +52,7 @@ def run(arguments: Namespace) -> int:
 def pair_record(found: PairOverlaps, *, ranked: bool = True) -> dict[str, object]:
     """Return what two articles share as a JSON object, similar sentences by falling score.
 
-    Where similar sentences are `ranked`, `hidden` counts those left out as boilerplate.
+    `hidden` counts what is left out as boilerplate, similar sentences where these are `ranked`.
     """
     shown = [similar for similar in found.similar if similar.standing is not Standing.BOILERPLATE]
     record: dict[str, object] = {
@@ -78,7 +78,7 @@ def pair_record(found: PairOverlaps, *, ranked: bool = True) -> dict[str, object
             for similar in sorted(shown, key=lambda similar: -similar.score)
         ],
     }
-    return record | {"hidden": found.hidden} if ranked else record
+    return record | {"hidden": found.hidden} if ranked or found.left_out else record
 
 
 def _check_usage(arguments: Namespace) -> None:
@@ -92,13 +92,14 @@ def _check_usage(arguments: Namespace) -> None:
 
 def _find(arguments: Namespace, comparison: Comparison) -> Iterable[PairOverlaps]:
     """Return the findings as they come."""
-    near = None if arguments.all_similar else comparison.near
+    near = comparison.near
     found: Iterator[PairOverlaps] = compare_all(
         comparison.articles,
         pairs=comparison.pairs,
         similar=not arguments.no_similar if arguments.no_similar or near is None else near,
         jobs=arguments.jobs or os.cpu_count() or 1,
         corrections=comparison.corrections,
+        boilerplate=comparison.boilerplate,
     )
     return found if sys.stdout.isatty() else show_progress(found, len(comparison.pairs))
 

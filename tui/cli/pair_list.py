@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 
 from tui.articles.errors import ArticleError
@@ -12,6 +13,7 @@ from tui.articles.model import Article
 from tui.cli.given_corrections import given_corrections
 from tui.cli.library_plan import plan_folder
 from tui.cli.streams import warn, warn_of_problems
+from tui.overlap.boilerplate import Boilerplate
 from tui.overlap.corrections import Corrections
 from tui.overlap.plan import Pair
 
@@ -28,6 +30,7 @@ class Comparison:
     complete: bool
     corrections: Corrections = field(default_factory=Corrections)
     near: Collection[Pair] | None = None
+    boilerplate: Boilerplate = field(default_factory=dict)
 
 
 def read_comparison(arguments: Namespace) -> Comparison:
@@ -40,7 +43,9 @@ def read_comparison(arguments: Namespace) -> Comparison:
     complete = warn_of_problems(library)
     corrections = given_corrections(library)
     plan = plan_folder(library, arguments.jobs).including(corrections.pairs())
-    return Comparison(library.articles, plan.pairs, complete, corrections, plan.near_pairs)
+    every = [*combinations(library.by_id, 2)] if arguments.all_similar else plan.pairs
+    near = None if arguments.all_similar else plan.near_pairs
+    return Comparison(library.articles, every, complete, corrections, near, plan.boilerplate)
 
 
 def _read_two(left: str, right: str) -> Comparison:

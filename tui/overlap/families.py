@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.articles.model import Article
-from tui.overlap.copies import Copies, Copy, find_copies
+from tui.overlap.copies import CREDITED, Copies, Copy, find_copies
 from tui.overlap.family_stars import gather
 from tui.overlap.reasons import Ground, Reason, explain
 from tui.overlap.sharing import Sharing
@@ -18,6 +18,9 @@ SOURCE_SIGN = "◆"
 
 COPY_SIGN = "◇"
 """Marks another member of a family."""
+
+_MOST_NAMED = 6
+"""Articles that a line on a family names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,17 @@ def find_families(
     reader `joined` it with one, the latest last. What the reader `parted` is never in one family;
     where joins say otherwise, the latest of them are obeyed. Ids of other articles are ignored.
     """
-    copies = find_copies(articles, sharings)
+    return families_of(articles, find_copies(articles, sharings), joined=joined, parted=parted)
+
+
+def families_of(
+    articles: Sequence[Article],
+    copies: Copies,
+    *,
+    joined: Iterable[IdPair] = (),
+    parted: Iterable[IdPair] = (),
+) -> tuple[Family, ...]:
+    """Return the families as `find_families` does, of articles whose copies are known."""
     said, against = (
         [pair for pair in pairs if copies.order.keys() >= set(pair)] for pairs in (joined, parted)
     )
@@ -71,9 +84,22 @@ def find_families(
     return tuple(sorted(families, key=lambda family: family.source))
 
 
+def may_be_copies(sharing: Sharing) -> bool:
+    """Tell whether so much is shared that families may depend on it."""
+    return max(sharing.left_share, sharing.right_share) >= CREDITED
+
+
 def families_by_article(families: Iterable[Family]) -> dict[str, Family]:
     """Return the family of each article that is in one, by the article's id."""
     return {member.article: family for family in families for member in family.members}
+
+
+def count_sources(article_ids: Iterable[str], families: Mapping[str, Family]) -> int:
+    """Return how many sources some articles are: those of one family count once.
+
+    `families` are by article.
+    """
+    return len({families[one].source if one in families else one for one in set(article_ids)})
 
 
 def family_sign(family: Family | None, article_id: str) -> str:
@@ -86,14 +112,17 @@ def family_sign(family: Family | None, article_id: str) -> str:
 def family_line(family: Family, article_id: str, names: Mapping[str, str]) -> str:
     """Return a line such as `counts as one with B, D: 84 % of it matches B, a day earlier`.
 
-    `names` are those by which the reader knows articles, by id; without one it is the id.
+    `names` are those by which the reader knows articles, by id; without one it is the id. Of many
+    articles the first are named and the others counted.
     """
 
     def name_of(other: str) -> str:
         return names.get(other, other)
 
-    others = ", ".join(name_of(m.article) for m in family.members if m.article != article_id)
-    return f"counts as one with {others}: {explain(family.member(article_id).reason, name_of)}"
+    others = [name_of(m.article) for m in family.members if m.article != article_id]
+    named, more = ", ".join(others[:_MOST_NAMED]), len(others) - _MOST_NAMED
+    among = f"{named} and {more} more" if more > 0 else named
+    return f"counts as one with {among}: {explain(family.member(article_id).reason, name_of)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,11 +128,14 @@ class PairOverlaps:
     right: str
     passages: tuple[Overlap, ...] = ()
     similar: tuple[Similar, ...] = ()
+    left_out: int = 0
+    """How many passages are left out as boilerplate of the library."""
 
     @property
     def hidden(self) -> int:
-        """Return how many of the suggestions are boilerplate."""
-        return sum(similar.standing is Standing.BOILERPLATE for similar in self.similar)
+        """Return how many of the suggestions are boilerplate, and passages that were."""
+        boilerplate = sum(similar.standing is Standing.BOILERPLATE for similar in self.similar)
+        return boilerplate + self.left_out
 
     def swapped(self) -> "PairOverlaps":
         """Return the same finding with left and right exchanged."""
@@ -141,7 +144,7 @@ class PairOverlaps:
             Similar(s.right, s.left, s.score, s.standing, _swapped_differences(s.differences))
             for s in self.similar
         )
-        return PairOverlaps(self.right, self.left, tuple(passages), similar)
+        return PairOverlaps(self.right, self.left, tuple(passages), similar, self.left_out)
 
 
 def _share(one: Span | None, other: Span | None) -> bool:

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import chain, combinations
 
 from tui.articles.model import Article
+from tui.overlap.boilerplate import NONE, Boilerplate, without_boilerplate
 from tui.overlap.comparison import NO_CORRECTIONS, Comparer
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
@@ -21,16 +22,23 @@ Wanted = tuple[Pair, bool]
 class _Comparing:
     """Compares pairs of articles, which are prepared as they are met."""
 
-    def __init__(self, articles: Sequence[Article], corrections: Corrections) -> None:
+    def __init__(
+        self, articles: Sequence[Article], corrections: Corrections, boilerplate: Boilerplate
+    ) -> None:
         self._by_id = {article.id: article for article in articles}
         self._comparer = Comparer(articles, corrections)
+        self._corrections, self._boilerplate = corrections, boilerplate
 
     def __call__(self, wanted: Sequence[Wanted]) -> list[PairOverlaps]:
         return [*map(self.compare, wanted)]
 
     def compare(self, wanted: Wanted) -> PairOverlaps:
-        (left, right), similar = wanted
-        return self._comparer.pair(self._by_id[left], self._by_id[right], similar=similar)
+        (one, other), similar = wanted
+        left, right = self._by_id[one], self._by_id[other]
+        found = self._comparer.pair(left, right, similar=similar)
+        corrections = self._corrections.between(one, other)
+        left, right = self._comparer.copy(left), self._comparer.copy(right)
+        return without_boilerplate(found, left, right, self._boilerplate, corrections)
 
 
 def compare_all(
@@ -40,18 +48,21 @@ def compare_all(
     similar: bool | Collection[Pair] = True,
     jobs: int = 1,
     corrections: Corrections = NO_CORRECTIONS,
+    boilerplate: Boilerplate = NONE,
 ) -> Iterator[PairOverlaps]:
     """Yield what each pair shares, in the order of `pairs`, also where that is nothing.
 
     Without `pairs` all pairs of articles are compared, in article order. Similar sentences are
-    ranked for all of them, for none, or for those named in `similar`. More than one job means as
-    many processes; the findings do not depend on it.
+    ranked for all of them, for none, or for those named in `similar`; passages that are the
+    `boilerplate` of the library are left out. More than one job means as many processes; the
+    findings do not depend on it.
     """
     named = list(combinations([a.id for a in articles], 2)) if pairs is None else pairs
     wanted = [(pair, similar if isinstance(similar, bool) else pair in similar) for pair in named]
     if jobs <= 1 or len(wanted) <= CHUNK:
-        yield from map(_Comparing(articles, corrections).compare, wanted)
+        yield from map(_Comparing(articles, corrections, boilerplate).compare, wanted)
         return
     chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
-    with open_pool(min(jobs, len(chunks)), partial(_Comparing, articles, corrections)) as pool:
+    prepare = partial(_Comparing, articles, corrections, boilerplate)
+    with open_pool(min(jobs, len(chunks)), prepare) as pool:
         yield from chain.from_iterable(pool.map(chunks))

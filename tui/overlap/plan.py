@@ -1,19 +1,23 @@
 """Choose which pairs of a library are compared, and which articles are nearest to each."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 
 from tui.articles.model import Article
+from tui.overlap.boilerplate import Boilerplate
 
 Pair = tuple[str, str]
 """The ids of two articles."""
 
 SMALL = 31
-"""Articles up to which every pair is compared in full."""
+"""Articles up to which the sentences of every pair are compared, too."""
+
+EVERY_PAIR = 150
+"""Articles up to which the passages of every pair are looked for: a minute's work at most."""
 
 NEAREST = 20
 """Articles with whose sentences those of an article are compared, in a larger library."""
@@ -24,10 +28,11 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """The pairs to be compared, and the nearest articles of each, the nearest first."""
+    """The pairs to be compared, the articles nearest to each, and the boilerplate of all."""
 
     pairs: Sequence[Pair]
     nearest: Mapping[str, Sequence[str]]
+    boilerplate: Boilerplate = field(default_factory=dict)
 
     def including(self, pairs: Collection[Pair]) -> "Plan":
         """Return the plan with other pairs added, those it has already, either way round, aside."""
@@ -37,7 +42,7 @@ class Plan:
             for left, right in sorted(pairs)
             if planned.isdisjoint({(left, right), (right, left)})
         ]
-        return Plan([*self.pairs, *added], self.nearest) if added else self
+        return replace(self, pairs=[*self.pairs, *added]) if added else self
 
     @cached_property
     def partners(self) -> Mapping[str, Sequence[str]]:
@@ -64,23 +69,25 @@ def plan_library(
 ) -> Plan:
     """Return the plan of a library: every pair of a small one, else those that its index finds.
 
-    The index is that in the folder `cache`, brought up to date by `jobs` processes.
+    The index is that in the folder `cache`, brought up to date by `jobs` processes; a small library
+    is read anew.
     """
-    ids = [article.id for article in articles]
-    if len(ids) <= SMALL:
-        return Plan([*combinations(ids, 2)], {one: [o for o in ids if o != one] for one in ids})
-    # Not at the top: a small library does without numpy until its first pair is compared.
+    # Not at the top: it loads numpy, and screens ask only how large a small library is.
     from tui.overlap.index.hashing import build_index
     from tui.overlap.index.opening import open_index
 
+    ids = [article.id for article in articles]
     files = [(article.id, article.path) for article in articles if article.path]
-    if cache is None or len(files) < len(articles):
+    if len(ids) <= EVERY_PAIR or cache is None or len(files) < len(articles):
         index = build_index(articles)
     else:
         index = open_index(files, cache, jobs, tell).index
     known = frozenset(index.ids)
     nearest = {one: index.nearest(one, NEAREST) if one in known else [] for one in ids}
-    return Plan(index.candidates(), nearest)
+    if len(ids) <= SMALL:
+        nearest = {one: [other for other in ids if other != one] for one in ids}
+    every = [*combinations(ids, 2)] if len(ids) <= EVERY_PAIR else index.candidates()
+    return Plan(every, nearest, index.boilerplate_ranges())
 
 
 def index_folder(cache: Path, root: Path) -> Path:

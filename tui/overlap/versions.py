@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -14,11 +13,9 @@ from tui.overlap.alignment.runs import RUN_WORDS
 from tui.overlap.grouping import Link, group
 from tui.overlap.model import Kind, PairOverlaps
 from tui.overlap.sentence_links import link_sentences
+from tui.overlap.versions_at import Places, first_row
 from tui.overlap.words.bags import Ids
 from tui.overlap.words.folding import fold
-
-Places = dict[str, range]
-"""Sentences in a row, by number, of each article that has a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +112,6 @@ def find_versions(
     found = (wording.versions(places) for places in _blocks(_sentence_groups(pairs, articles)))
     told = [versions for versions in found if _is_told(versions, articles)]
     return tuple(sorted(told, key=lambda v: (v.passages[0].article, v.passages[0].span)))
-
-
-def first_row(sentences: Iterable[int]) -> range:
-    """Return the first of the rows in which numbers of sentences follow each other."""
-    ordered = sorted(set(sentences))
-    for before, number in pairwise(ordered):
-        if number > before + 1:
-            return range(ordered[0], before + 1)
-    return range(ordered[0], ordered[-1] + 1)
 
 
 def _sentence_groups(

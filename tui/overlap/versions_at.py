@@ -2,12 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tui.articles.model import Article, Span
 from tui.articles.places import touching
 from tui.overlap.model import PairOverlaps
 from tui.overlap.sentence_links import SentenceLink, link_sentence
-from tui.overlap.versions import Places, Versions, Wording, first_row
+
+if TYPE_CHECKING:
+    from tui.overlap.versions import Versions
+
+Places = dict[str, range]
+"""Sentences in a row, by number, of each article that has a passage."""
 
 WITNESSES = 12
 """Counterparts that are asked whether they know further articles with the passage."""
@@ -18,8 +25,22 @@ PairsOf = Callable[[str], Iterable[PairOverlaps]]
 
 def versions_at(
     article: Article, offset: int, pairs_of: PairsOf, articles: Mapping[str, Article]
-) -> Versions | None:
+) -> "Versions | None":
     """Return all versions of the sentence at a code point, or after it; None without any other.
+
+    They are where `places_at` finds them.
+    """
+    # Not at the top: it loads numpy, which finding their places does without.
+    from tui.overlap.versions import Wording
+
+    places = places_at(article, offset, pairs_of, articles)
+    return Wording(articles).versions(places) if places else None
+
+
+def places_at(
+    article: Article, offset: int, pairs_of: PairsOf, articles: Mapping[str, Article]
+) -> Places:
+    """Return where the versions of the sentence at a code point, or after it, are; none alone.
 
     That are all its counterparts, and sentences of further articles that more than half of these
     are counterparts of, the asked one counted: a chain of edits goes no farther. Of many
@@ -27,13 +48,22 @@ def versions_at(
     """
     sentence, last = touching(article.sentences, Span(offset, len(article.text)))
     if sentence == last:
-        return None
+        return {}
     direct = _counterparts(article, sentence, pairs_of, articles)
     if not direct:
-        return None
+        return {}
     places: Places = {article.id: range(sentence, sentence + 1)}
     places |= {other: first_row(link.right for link in links) for other, links in direct.items()}
-    return Wording(articles).versions(places | _further(places, direct, pairs_of, articles))
+    return places | _further(places, direct, pairs_of, articles)
+
+
+def first_row(sentences: Iterable[int]) -> range:
+    """Return the first of the rows in which numbers of sentences follow each other."""
+    ordered = sorted(set(sentences))
+    for before, number in pairwise(ordered):
+        if number > before + 1:
+            return range(ordered[0], before + 1)
+    return range(ordered[0], ordered[-1] + 1)
 
 
 def _counterparts(

@@ -1,8 +1,9 @@
 """The list of articles: what each shares, and with whom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,14 +13,19 @@ from tui.command import Place
 from tui.overlap.worker.messages import Phase
 from tui.screens.article_note_commands import ArticleNoteCommands
 from tui.screens.desk import Desk, by_date
+from tui.screens.family_commands import FamilyCommands
 from tui.screens.list_screen import ListScreen
 from tui.screens.prompt import Prompt
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.article_row import ArticleRow, Layout, draw_article, draw_heading, explain
 from tui.widgets.bar import Bar
+from tui.widgets.family_words import articles_phrase
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
+
+if TYPE_CHECKING:
+    from tui.overlap.families import Family
 
 ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
     "date": lambda _, article: by_date(article),
@@ -37,7 +43,7 @@ BLOCKS = 10
 """Cells of the progress bar in the header."""
 
 
-class ArticlesScreen(ListScreen, ArticleNoteCommands):
+class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
     """Lists the articles of the library; the first screen."""
 
     PLACE: ClassVar[Place] = Place.LIST
@@ -48,6 +54,7 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands):
         self._wanted = ""
         known = [article.metadata for article in desk.library.articles]
         self._layout = Layout(any(m.date for m in known), any(m.source for m in known))
+        self._families: Mapping[str, Family] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, what is known of the chosen article and the status line."""
@@ -70,10 +77,20 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands):
 
     def findings_changed(self) -> None:
         """Draw anew what is known of each article, and how far the comparison has come."""
+        self._make_room_for_families()
         if self._order == "shared":
             self._fill()
         else:
             self._refresh()
+
+    def _make_room_for_families(self) -> None:
+        """Give the signs of families a column where there are any."""
+        desk, families = self.desk, self.desk.families.by_article
+        if families is not self._families:
+            self._families = families
+            signs = (desk.families.sign(article_id, desk.letters) for article_id in families)
+            self._layout = replace(self._layout, family=max(map(len, signs), default=0))
+            self._show_heading()
 
     def progress_changed(self) -> None:
         """Draw anew what is known of each article, and how far the comparison has come."""
@@ -115,12 +132,14 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands):
             letters=desk.letters,
             read=desk.is_read(article),
             note=desk.article_note(article),
+            family=desk.families.sign(article.id, desk.letters) if self._families else "",
         )
 
     def _show_header(self) -> None:
         desk = self.desk
         shown, total = self.list.row_count, len(desk.library.articles)
-        count = f"{total} articles" if shown == total else f"{shown} of {total} articles"
+        whole = articles_phrase(total, desk.families.sources)
+        count = whole if shown == total else f"{shown} of {total} articles"
         name = desk.root.resolve().name
         wanted = f" · filter: {self._wanted}" if self._wanted else ""
         self.query_one("#header", Bar).show(
@@ -136,19 +155,27 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands):
         """Return where the cursor is, and what could not be read."""
         article = self.current_article()
         row = self._row(article) if article else None
-        lines = (
-            explain(row, self.desk.letters) if row else ["nothing fits the filter; f changes it"]
-        )
-        problems = self.desk.library.problems
-        lines += [f"  ! {problem.name}: {problem.reason}" for problem in problems[:3]]
-        if len(problems) > 3:
-            lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
-        self.query_one("#about", Lines).show(lines)
+        self.query_one("#about", Lines).show([*self._problems(), *self._about(row)])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}" if row else "0/0"
         return (
             "enter read · c compare · f filter · A highlights · C claims · ? keys",
             place,
         )
+
+    def _about(self, row: ArticleRow | None) -> list[str]:
+        desk = self.desk
+        if row is None:
+            return ["nothing fits the filter; f changes it"]
+        counts_with = desk.families.line(row.article.id, desk.letters) if row.family else ""
+        return explain(replace(row, counts_with=counts_with), desk.letters)
+
+    def _problems(self) -> list[str]:
+        """Return what could not be read."""
+        problems = self.desk.library.problems
+        lines = [f"  ! {problem.name}: {problem.reason}" for problem in problems[:3]]
+        if len(problems) > 3:
+            lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
+        return lines
 
     def do_open(self, _count: int | None) -> None:
         """Read the chosen article."""

@@ -1,13 +1,14 @@
 """The claims, and the highlights that support, contradict or mention them."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 
 from tui.articles.characters import one_line
 from tui.command import Place
+from tui.screens.desk import Desk
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.reader import read_highlight
@@ -21,10 +22,16 @@ from tui.widgets.claim_rows import (
     draw_claim_heading,
     draw_claim_row,
     explain_claim_row,
+    rest_on_copies,
 )
 from tui.widgets.highlight_words import counted
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.overlap.families import Family
 
 NONE_YET = "No claims yet: K on a highlight or sentence makes it evidence for one."
 """Stands where there is no claim at all."""
@@ -35,6 +42,10 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
 
     PLACE: ClassVar[Place] = Place.CLAIMS
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._families: Mapping[str, Family] = {}
+
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, the chosen row in full and the status line."""
         yield Bar(id="header")
@@ -43,21 +54,29 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         yield Lines(id="about")
         yield Bar(wraps=True, id="status")
 
-    def on_mount(self) -> None:
-        """Set the headings over the columns."""
-        self.query_one("#columns", Bar).show(draw_claim_heading())
-
     def _draw(self, row: Row, _width: int) -> tuple[Cell, ...]:
         return draw_claim_row(row, self.desk.letters)
 
     def gather(self) -> list[Row]:
         """Find the evidence for each claim."""
         desk = self.desk
-        return claim_rows(desk.claims(), desk.evidence, desk.entry)
+        self._families = desk.families.by_article
+        return claim_rows(desk.claims(), desk.evidence, desk.entry, desk.families.count)
+
+    def findings_changed(self) -> None:
+        """Count sources anew where families changed."""
+        if self.is_gathered and self._families is not self.desk.families.by_article:
+            self.annotations_changed()
+
+    def progress_changed(self) -> None:
+        """Count sources anew where families changed."""
+        self.findings_changed()
 
     def fill(self, rows: list[Row]) -> None:
         """Show the claims, the cursor on the row it was on."""
         before, ids = self.row, [row.id for row in rows]
+        heading = draw_claim_heading(with_copies=rest_on_copies(rows))
+        self.query_one("#columns", Bar).show(heading)
         claims = sum(isinstance(row, ClaimRow) for row in rows)
         known = before is not None and before.id in ids
         self.list.show(rows, ids.index(before.id) if before and known else self.list.chosen_row)

@@ -16,6 +16,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
 from tui.screens.desk import Desk
 from tui.screens.drafts import tags_in
+from tui.screens.family_commands import FamilyCommands
 from tui.screens.highlight_commands import saved_phrase
 from tui.screens.matches import MatchesScreen, kept_apart
 from tui.screens.typing_ahead import ASKING
@@ -24,7 +25,7 @@ from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.side_by_side import Spread, spread
 
 
-class ComparisonScreen(MatchesScreen):
+class ComparisonScreen(MatchesScreen, FamilyCommands):
     """Wires the comparison pane to the findings of one article against others, in an order."""
 
     PLACE: ClassVar[Place] = Place.COMPARISON
@@ -64,6 +65,7 @@ class ComparisonScreen(MatchesScreen):
 
     def findings_changed(self) -> None:
         """Show what the two articles share as soon as that is found, or found anew."""
+        self.versions.forget()
         if self.pair is None or self.pair is self._shown:
             return
         known, side, cursor = self._shown is not None, self.pane.side, self.pane.cursor
@@ -166,6 +168,14 @@ class ComparisonScreen(MatchesScreen):
             corrections = self.desk.notebook.corrections
             make = partial(corrections.join, left, both[0], right, both[1])
             await self.save(make, "joined with the next match · u parts them")
+
+    async def pair_to_join(self) -> tuple[Article, Article]:
+        """Return the two articles shown."""
+        return self.articles
+
+    async def pair_to_part(self) -> tuple[Article, Article]:
+        """Return the two articles shown."""
+        return self.articles
 
     @work(group=ASKING)
     async def do_tag_both(self, _count: int | None = None) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
 from tui.overlap.corrections import PairCorrections
+from tui.overlap.plan import SMALL
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.messages import (
     Answered,
@@ -29,8 +30,10 @@ from tui.overlap.worker.messages import (
     Supply,
     Trouble,
 )
+from tui.screens.library_families import FamilyThread
 
 if TYPE_CHECKING:
+    from tui.overlap.model import PairOverlaps
     from tui.overlap.plan import Pair
     from tui.overlap.worker.links import Link, Start
     from tui.screens.desk import Desk
@@ -83,16 +86,20 @@ class Computing:
         self._wanted: dict[Pair, None] = {}
         self._hearing = Thread(target=self._hear_all, daemon=True)
         self._sending: Thread | None = None
+        self._families = FamilyThread(desk.families, news)
 
     def begin(self) -> None:
         """Start the worker; it ends with this process, however that ends."""
+        self._families.begin()
         self._hearing.start()
 
     @property
     def is_up_to_date(self) -> bool:
         """Tell whether all was found and all that was asked for is answered, or nothing comes."""
-        done = self._desk.progress.is_all and self._answered >= self._asked
-        return self._over.is_set() or done
+        desk = self._desk
+        compared = desk.progress.is_all and self._answered >= self._asked
+        counted = self._families.is_idle and not desk.families.is_stale
+        return self._over.is_set() or (compared and counted)
 
     def open(self, article_id: str) -> None:
         """Have everything found that an article shares, before all else."""
@@ -127,6 +134,7 @@ class Computing:
         """Have the worker end."""
         self._end()
         self._outbox.put(None)
+        self._families.close()
         if self._sending:
             self._sending.join(1.0)
 
@@ -162,6 +170,7 @@ class Computing:
         self._desk.warn(f"nothing more is compared ({why}); open retold again to go on")
         progress = self._desk.progress
         self._desk.progress = Progress(Phase.STOPPED, progress.done, progress.total)
+        self._families.wake()
         self._end()
         self._news()
 
@@ -202,6 +211,7 @@ class Computing:
                 return
             began = time.monotonic()
             self._take(report)
+            self._count()
             if not self._over.is_set():
                 self._news()
                 time.sleep(min(LONGEST_REST, time.monotonic() - began))
@@ -211,9 +221,11 @@ class Computing:
         if isinstance(report, Shared):
             for sharing in report.sharings:
                 desk.findings.add_sharing(sharing)
+            desk.families.take(report.sharings)
             self._leave_to_stay(len(report.sharings))
         elif isinstance(report, Found):
             for pair in report.pairs:
+                self._find_sentences(pair)
                 desk.findings.add_pair(pair)
                 self._wanted.pop((pair.left, pair.right), None)
             self._has_found = True
@@ -228,6 +240,18 @@ class Computing:
             self._warn(report.reason)
         elif isinstance(report, Answered):
             self._take_answer(report)
+
+    def _find_sentences(self, pair: "PairOverlaps") -> None:
+        """Find the sentences of two articles here, and not on the thread that answers keys."""
+        for article_id in (pair.left, pair.right):
+            _ = self._desk.article(article_id).sentences
+
+    def _count(self) -> None:
+        """Have families found where that is due, in a large library once it is compared."""
+        desk = self._desk
+        is_known = len(desk.library.articles) <= SMALL or desk.progress.is_all
+        if is_known and desk.families.is_stale:
+            self._families.wake()
 
     def _warn(self, reason: str) -> None:
         """Tell the reader of a trouble, but not of many at a time."""

@@ -14,10 +14,12 @@ from tui.articles.library import Library
 from tui.articles.model import Article, Span
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
+from tui.overlap.model import PairOverlaps
 from tui.overlap.worker.messages import Phase, Progress
 from tui.quotes.collection import collect_entries, find_entry
 from tui.quotes.records import Entry
 from tui.screens.drafts import Drafts
+from tui.screens.library_families import LibraryFamilies, Words
 from tui.screens.recomparing import Recomparing
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ NOT_BEGUN = Progress(Phase.READING, 0, 0)
 
 
 class DeskState(NamedTuple):
-    """The revision of the notebook, how often pairs were compared anew, and what is wrong."""
+    """The revision of the notebook, how often findings followed it, and what is wrong."""
 
     revision: int
     recompared: int
@@ -45,8 +47,9 @@ class Desk:
 
     `drafts` are what was typed and not saved; `touched` is the id of the highlight last made or
     changed in each article; `why_read_only` says why nothing can be saved, where that is so;
-    `recompared` counts how often pairs were compared anew; `computing` finds what is not known yet,
-    and `progress` is how far the comparison of the library has come.
+    `recompared` counts how often pairs or families were found anew as the reader decided;
+    `computing` finds what is not known yet, and `progress` is how far the comparison of the library
+    has come.
     """
 
     library: Library
@@ -65,6 +68,11 @@ class Desk:
     def recomparing(self) -> Recomparing:
         """Return what keeps the findings in step with the reader's corrections."""
         return Recomparing(self.library, self.notebook, self._correct)
+
+    @cached_property
+    def families(self) -> LibraryFamilies:
+        """Return which articles count as one."""
+        return LibraryFamilies(self.library.articles, self._words_on_articles)
 
     @property
     def root(self) -> Path:
@@ -155,11 +163,21 @@ class Desk:
         return DeskState(self.notebook.store.revision, self.recompared, self.trouble)
 
     def recompare(self) -> None:
-        """Compare pairs anew whose corrections changed; not for the thread that answers keys."""
-        if self._read(self.recomparing.recompare, False):
-            if self.computing:
-                self.computing.wait()
+        """Find anew what depends on corrections that changed; not for the thread of the keys."""
+        compared = self._read(self.recomparing.recompare, False)
+        if compared and self.computing:
+            self.computing.wait()
+        if self.families.follow() or compared:
             self.recompared += 1
+
+    def _words_on_articles(self) -> Words:
+        return self._read(self.notebook.corrections.of_whole_articles, self.families.said)
+
+    def pairs_of(self, article_id: str) -> list[PairOverlaps]:
+        """Return all that is known of an article's pairs, seen from it."""
+        partners = self.findings.partners(self.article(article_id))
+        pairs = (self.findings.between(article_id, partner.other) for partner in partners)
+        return [pair for pair in pairs if pair]
 
     def _correct(self, left: str, right: str, corrections: PairCorrections) -> None:
         if self.computing:

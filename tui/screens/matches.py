@@ -9,9 +9,13 @@ from tui.overlap.phrasing import describe
 from tui.overlap.sections import Passage, Section, Suggestion
 from tui.overlap.suggestions import visible_similar
 from tui.reading.columns import Side
+from tui.screens.desk import Desk
 from tui.screens.resizing_screen import ResizingScreen
+from tui.screens.versions_here import VersionsHere
 from tui.widgets.comparison_pane import ComparisonPane
+from tui.widgets.painting import cells
 from tui.widgets.side_by_side import differences_of
+from tui.widgets.version_words import first_phrase
 
 SUGGESTED = "similar, for you to judge"
 """What a suggestion is called: nothing that the program asserts."""
@@ -22,6 +26,10 @@ Both = tuple[Span, Span]
 
 class MatchesScreen(ResizingScreen):
     """Goes from match to match of a pair of articles."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.versions = VersionsHere(desk)
 
     @property
     def pane(self) -> ComparisonPane:
@@ -56,7 +64,22 @@ class MatchesScreen(ResizingScreen):
         if section is None:
             return "", keys
         facts = " ".join(f"! {fact}" for fact in kinds_of(self._differences_here(section)))
-        return f"{self._name_of(section)}   {facts}", keys
+        told = f"{self._name_of(section)}   {facts}"
+        first = self._first_here(section)
+        room = self.size.width - cells(keys) - 3
+        with_first = f"{told} · {first}" if facts else f"{told.rstrip()} · {first}"
+        return with_first if first and cells(with_first) <= room else told, keys
+
+    def _first_here(self, section: Section) -> str:
+        """Return who likely had the sentence under the cursor first, asked from the left side."""
+        if not isinstance(section, Passage):
+            return ""
+        row = self._row_here(section)
+        if row is None or row.left is None:
+            return ""
+        start = row.left.start if self.pane.side is Side.RIGHT else self.pane.cursor
+        dates = self.versions.at(self.articles[0], start)
+        return first_phrase(dates, "", self.desk.letters) if dates else ""
 
     def _differences_here(self, section: Section) -> Sequence[Difference]:
         """Return the facts that differ in the row under the cursor."""

@@ -15,8 +15,9 @@ from tui.screens.choice import Choice
 from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.drafts import Draft, tag_line
 from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
-from tui.screens.stepping import steps_phrase, take_steps
+from tui.screens.stepping import StepsTaken, steps_phrase, take_steps
 from tui.screens.typing_ahead import ASKING, TypingAheadApp
+from tui.widgets.family_words import families_phrase
 from tui.widgets.highlight_words import counted
 
 T = TypeVar("T")
@@ -172,8 +173,15 @@ class NotebookScreen(CommandScreen):
 
     @work(group=ASKING)
     async def _step(self, step: Callable[[], Step | None], word: str, count: int | None) -> None:
-        take = partial(take_steps, step, count or 1)
-        await self.save(take, partial(steps_phrase, word, self.desk.claim_text), failed=None)
+        families, before = self.desk.families, self.desk.families.by_article
+
+        def phrase(taken: StepsTaken) -> str:
+            done = steps_phrase(word, self.desk.claim_text, taken)
+            if families.by_article is before:
+                return done
+            return f"{done}: {families_phrase(len(families.all), families.sources)}"
+
+        await self.save(partial(take_steps, step, count or 1), phrase, failed=None)
 
     def do_highlights(self, _count: int | None) -> None:
         """List the highlights of the library."""

@@ -11,7 +11,7 @@ from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.command import Place
-from tui.overlap.findings import Differing
+from tui.overlap.findings import Differing, SharedSpan
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
@@ -21,9 +21,14 @@ from tui.screens.placing_screen import PlacingScreen
 from tui.screens.prompt import Prompt
 from tui.screens.read_marks import ReadMarks
 from tui.screens.typing_ahead import ASKING
+from tui.screens.versions_here import VersionsHere
 from tui.widgets.bar import Bar
 from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
+from tui.widgets.version_words import also_in, first_phrase, similar_in
+
+MOST_FACTS = 4
+"""Differing facts that the status line tells; more are counted."""
 
 
 class ReaderScreen(PlacingScreen, ReadMarks):
@@ -42,6 +47,8 @@ class ReaderScreen(PlacingScreen, ReadMarks):
         self._found: tuple[Span, ...] = ()
         self._wanted = ""
         self._differing: list[Differing] = []
+        self._shared: list[SharedSpan] = []
+        self._versions = VersionsHere(desk)
 
     @property
     def pane(self) -> ReaderPane:
@@ -70,8 +77,9 @@ class ReaderScreen(PlacingScreen, ReadMarks):
         """Draw the gutter and the folds anew."""
         findings, article = self.desk.findings, self.article
         self.desk.find_all(article)
-        self._differing = findings.differing(article)
-        self.pane.show_shared(findings.shared(article), self._differing, self.desk.letters)
+        self._differing, self._shared = findings.differing(article), findings.shared(article)
+        self._versions.forget()
+        self.pane.show_shared(self._shared, self._differing, self.desk.letters)
         self._show_folds()
 
     def annotations_changed(self) -> None:
@@ -83,7 +91,7 @@ class ReaderScreen(PlacingScreen, ReadMarks):
         """Return where shared passages start; without any, where suggestions do."""
         findings, article = self.desk.findings, self.article
         passages = {overlap.left.start for overlap, _ in findings.passages(article)}
-        return sorted(passages or {item.span.start for item in findings.shared(article)})
+        return sorted(passages or {item.span.start for item in self._shared})
 
     def difference_starts(self) -> Sequence[int]:
         """Return where facts differ from another article."""
@@ -105,20 +113,29 @@ class ReaderScreen(PlacingScreen, ReadMarks):
 
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters
-        facts = [
+        here = [item for item in self._shared if item.span.contains(cursor)]
+        told = any(item.kind for item in here)
+        dates = self._versions.at(self.article, cursor) if told else {}
+        first = [first_phrase(dates, self.article.id, letters)] if dates else []
+        facts = self._facts_here()
+        if facts:
+            more = [f"and {len(facts) - MOST_FACTS} more"] if len(facts) > MOST_FACTS else []
+            return " · ".join([*facts[:MOST_FACTS], *more, *first])
+        if here:
+            others = dates.keys() - {self.article.id}
+            parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
+            return " · ".join(part for part in parts if part)
+        return "]c shared passage · t tag · y quote · c compare · ? keys"
+
+    def _facts_here(self) -> list[str]:
+        """Return the facts under the cursor on which others differ, in words, each once."""
+        cursor = self.pane.cursor
+        facts = (
             f"! {item.difference.fact} {self._said_by(item)}"
             for item in self._differing
             if item.place.contains(cursor) or item.place.start == cursor
-        ]
-        if facts:
-            return " · ".join(dict.fromkeys(facts))
-        here = [s for s in self.desk.findings.shared(self.article) if s.span.contains(cursor)]
-        kinds: dict[str, set[str]] = {}
-        for item in here:
-            kinds.setdefault(item.kind or "similar", set()).add(letters[item.other])
-        if kinds:
-            return " · ".join(f"{kind} in {', '.join(sorted(o))}" for kind, o in kinds.items())
-        return "]c shared passage · t tag · y quote · c compare · ? keys"
+        )
+        return list(dict.fromkeys(facts))
 
     def _said_by(self, item: Differing) -> str:
         other, span = self.desk.article(item.other), item.difference.right

@@ -30,6 +30,8 @@ class Layout:
 
     dated: bool = True
     sourced: bool = True
+    family: int = 0
+    """Cells of the longest sign of a family with the letter beside it; 0 without families."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class ArticleRow:
     letters: Mapping[str, str] = field(default_factory=dict)
     read: bool = False
     note: ArticleNote | None = None
+    family: str = ""
+    """The sign of its family, and the letter of the source it is likely a copy of."""
+    counts_with: str = ""
+    """With whom it counts as one, and why."""
 
 
 def draw_heading(layout: Layout, width: int) -> str:
@@ -53,7 +59,8 @@ def draw_heading(layout: Layout, width: int) -> str:
     named = f"{'source':<{source}} " if source else ""
     dated = f"{'date':<10} " if layout.dated else ""
     return (
-        f"   {dated}{named}{'title':<{title}} {'words':>5} {'shared':>6} "
+        f"{'':<{3 + _family_width(layout, width)}}"
+        f"{dated}{named}{'title':<{title}} {'words':>5} {'shared':>6} "
         f"{'with whom':<{SHARES_WIDTH - 7}} marks"
     )
 
@@ -61,12 +68,13 @@ def draw_heading(layout: Layout, width: int) -> str:
 def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     """Return the cells of an article's row."""
     metadata = row.article.metadata
-    title, source = _widths(layout, width)
+    family, (title, source) = _family_width(layout, width), _widths(layout, width)
     date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
     named = f"{_fixed(metadata.source or '—', source)} " if source else ""
     return (
         (f"{row.letter:>2}", "list--strong"),
         (READ if row.read else " ", "list--faint"),
+        (f"{row.family[: max(0, family - 1)]:<{family}}", "list--strong"),
         (date, "list--faint"),
         (named, ""),
         (f"{_fixed(row.article.title, title)} ", ""),
@@ -80,14 +88,17 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
 def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     """Return lines on the chosen article: its whole title, and what each other shares with it."""
     metadata = row.article.metadata
+    said = _said(row)
     about = [metadata.author, metadata.source, metadata.url, row.article.id]
     lines = [
         f"{row.letter} · {row.article.title}",
         " · ".join(part for part in about if part),
-        _said(row),
+        said,
+        f"  {row.family[:1]} {row.counts_with}" if row.counts_with else "",
     ]
     with_words = [partner for partner in row.partners if partner.kind]
-    for partner in with_words[:PARTNERS]:
+    # All lines together have room in the panel though the one on the family takes two rows.
+    for partner in with_words[: PARTNERS - bool(said and row.counts_with)]:
         lines.append(
             f"  {SIGNS[partner.kind]} {letters[partner.other]}: {partner.words:,} words,"
             f" {partner.share:.0%} of this article, mostly {partner.kind}"
@@ -112,11 +123,18 @@ def _said(row: ArticleRow) -> str:
 
 def _widths(layout: Layout, width: int) -> tuple[int, int]:
     """Return the cells of the title and of the source; the source gives way first."""
-    room = width - 3 - 11 * layout.dated - 6 - SHARES_WIDTH - 7
+    room = width - 3 - _family_width(layout, width) - 11 * layout.dated - 6 - SHARES_WIDTH - 7
     if width < WIDE or not layout.sourced:
         return max(10, room), 0
     source = min(22, max(10, room // 3))
     return room - source - 1, source
+
+
+def _family_width(layout: Layout, width: int) -> int:
+    """Return the cells of the sign of a family; a narrow row has no room for the letter."""
+    if not layout.family:
+        return 0
+    return layout.family + 1 if width >= WIDE else 2
 
 
 def _percent(row: ArticleRow) -> str:

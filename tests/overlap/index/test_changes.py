@@ -62,4 +62,4 @@ def test_the_footer_of_a_new_article_makes_no_pairs_either() -> None:
         index, before, np.zeros(5, dtype=bool), ["f"], [HASHES.of(texts[5])]
     )
     assert shared(changed) == set()
-    assert changed.frame_ranges("f") == [(200, 220)]
+    assert changed.boilerplate_ranges()["f"] == ((200, 220),)

@@ -56,11 +56,18 @@ def test_what_stands_at_the_end_of_two_articles_is_shared() -> None:
     assert pairs([f"{first} {ending}", f"{second} {ending}", *rest]) == {(0, 1)}
 
 
-def test_the_words_of_a_frame_are_told_by_article() -> None:
+def test_the_words_of_boilerplate_are_told_by_article() -> None:
     footer = words("subscribe", 20)
     index = index_of([f"{body} {footer}" for body in bodies(5)])
-    assert [index.frame_ranges(str(number)) for number in range(5)] == [[(300, 320)]] * 5
-    assert index_of(bodies(5)).frame_ranges("3") == []
+    assert index.boilerplate_ranges() == {str(number): ((300, 320),) for number in range(5)}
+    assert index_of(bodies(5)).boilerplate_ranges() == {}
+
+
+def test_an_ending_that_tells_what_its_articles_tell_is_no_boilerplate() -> None:
+    random = Random(5)
+    ending = drawn(random, "chips", 50)
+    texts = [f"{drawn(random, 'chips', 250)} {ending}" for _ in range(4)]
+    assert index_of([*texts, *bodies(10)]).boilerplate_ranges() == {}
 
 
 def test_a_passage_that_one_article_repeats_and_another_took_is_no_frame() -> None:

@@ -3,7 +3,8 @@ from random import Random
 from tests.overlap.index.libraries import drawn, index_of, spelled, words
 from tui.articles.model import Article
 from tui.overlap.index.hashing import build_index
-from tui.overlap.index.library_index import COINCIDENCES, MOST_NEAREST
+from tui.overlap.index.library_index import MOST_NEAREST
+from tui.overlap.index.neighbours import HUNDREDS
 
 
 def stories(count: int) -> list[str]:
@@ -45,8 +46,8 @@ def test_all_pairs_of_a_small_library_are_candidates_and_few_of_a_larger_one() -
 def test_one_coincidence_makes_near_in_a_library_of_hundreds_but_not_of_thousands() -> None:
     together = "tungsten smelters protested"
     pair = [f"{words(f'{name}', 40)} {together}" for name in ("one", "other")]
-    assert index_of([*pair, *stories(COINCIDENCES - 2)]).nearest("0") == ["1"]
-    assert index_of([*pair, *stories(COINCIDENCES - 1)]).nearest("0") == []
+    assert index_of([*pair, *stories(HUNDREDS - 2)]).nearest("0") == ["1"]
+    assert index_of([*pair, *stories(HUNDREDS - 1)]).nearest("0") == []
 
 
 def test_the_index_does_not_depend_on_how_many_threads_make_it() -> None:
@@ -62,3 +63,11 @@ def test_articles_without_words_are_near_to_none() -> None:
     articles = [Article(f"{n:02}", text, "") for n, text in enumerate(texts)]
     assert build_index(articles).nearest("00") == []
     assert build_index([]).candidates() == []
+
+
+def test_one_that_is_like_no_other_has_those_near_that_share_a_word() -> None:
+    odd = f"{words('odd', 40)} tungsten {words('one', 20)}"
+    other = f"{words('other', 40)} tungsten {words('another', 20)}"
+    index = index_of([odd, other, *stories(40)])
+    assert index.nearest("0") == ["1"]
+    assert index.candidates() == []

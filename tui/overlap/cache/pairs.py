@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from tui.articles.model import Article
 from tui.overlap.cache.coding import (
@@ -19,6 +20,9 @@ from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
 from tui.overlap.sharing import Sharing
 
+if TYPE_CHECKING:
+    from tui.overlap.boilerplate import Boilerplate
+
 KEY_BYTES = 16
 
 Articles = tuple[Article, Article]
@@ -34,11 +38,13 @@ class PairCache:
         self._storage = storage
         self._corrections = corrections
         self._library = library
+        self.boilerplate: Boilerplate = {}
+        """What is left out where it is told in short what a pair shares."""
 
     def sharings(self, pairs: Sequence[Articles]) -> list[Sharing | None]:
         """Return in short what each pair shares by its passages, None where that is not kept."""
         ordered = [in_order(*pair) for pair in pairs]
-        keys = [self._key(*pair) for pair in ordered]
+        keys = [self._short_key(*pair) for pair in ordered]
         kept = self._storage.get(Kept.SHARING, keys)
         found = []
         for key, (left, right), asked in zip(keys, ordered, pairs, strict=True):
@@ -88,7 +94,7 @@ class PairCache:
         """Keep in short what two articles share by their passages alone."""
         one, other = in_order(left, right)
         seen = sharing if one is left else sharing.swapped()
-        self._storage.put(Kept.SHARING, self._key(one, other), encode_sharing(seen))
+        self._storage.put(Kept.SHARING, self._short_key(one, other), encode_sharing(seen))
 
     def keep_similar(self, found: PairOverlaps, left: Article, right: Article, around: str) -> None:
         """Keep the similar sentences of two articles."""
@@ -98,6 +104,10 @@ class PairCache:
 
     def _get(self, kind: Kept, key: bytes) -> bytes | None:
         return self._storage.get(kind, [key]).get(key)
+
+    def _short_key(self, left: Article, right: Article) -> bytes:
+        ranges = [self.boilerplate.get(one.id) for one in (left, right)]
+        return self._key(left, right, *([repr(ranges)] if all(ranges) else []))
 
     def _key(self, left: Article, right: Article, *more: str) -> bytes:
         said = self._corrections.between(left.id, right.id)

@@ -5,7 +5,7 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import FEWEST, is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import stands_in_own
+from tui.overlap.index.spread import OWN, own_share
 from tui.overlap.words.bags import Flags
 
 LONGEST = 40
@@ -30,7 +30,7 @@ def find_boxes(
     short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
     for block in np.flatnonzero(short & _of_one_outlet(blocks, frames, corpus)).tolist():
         sample = sample_of(blocks, block, corpus)
-        own = stands_in_own(sample, int(articles[block]), spread)
+        own = own_share(sample, int(articles[block]), spread) >= OWN
         boxes[block] = own and is_foreign(blocks, block, corpus, FOREIGN)
     return boxes
 

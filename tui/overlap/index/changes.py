@@ -24,8 +24,11 @@ def replace_articles(
     index = _without(index, corpus, gone) if gone.any() else index
     first, first_place = len(index.ids), int(corpus.lengths[~gone].sum())
     corpus = _renewed(corpus, gone, added)
-    runs, frames = join(grams_from(corpus, first_place), corpus)
-    frames = merged(*map(np.concatenate, zip(index.frames, frames, strict=True)))
+    runs, *found = join(grams_from(corpus, first_place), corpus)
+    frames, boilerplate = (
+        merged(*map(np.concatenate, zip(known, new, strict=True)))
+        for known, new in zip((index.frames, index.boilerplate), found, strict=True)
+    )
     near = no_coincidences(near_pairs_from(corpus, frames, first), len(corpus.ends))
     return LibraryIndex(
         (*index.ids, *ids),
@@ -33,6 +36,7 @@ def replace_articles(
         index.runs.joined(runs.only(runs.right >= first)),
         index.near.joined(near),
         frames,
+        boilerplate,
     ), corpus
 
 
@@ -47,6 +51,7 @@ def _without(index: LibraryIndex, corpus: Corpus, gone: Flags) -> LibraryIndex:
         runs._replace(left=number[runs.left], right=number[runs.right]),
         near._replace(left=number[near.left], right=number[near.right]),
         index.frames.without(gone, corpus),
+        index.boilerplate.without(gone, corpus),
     )
 
 

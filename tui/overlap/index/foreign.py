@@ -8,8 +8,17 @@ from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes
 
+FOREIGN = 0.4
+"""Times the usual that the telling words of what is no part of its articles may stand elsewhere.
+
+The words of real leads, which outlets copy, stand elsewhere twice as often as is usual.
+"""
+
 DOUBLING = 0.25, 0.5
 """Times the usual, and telling words, that more may stand elsewhere where twice as many have it."""
+
+MANY = 8
+"""Articles from which it counts how many have a block; fewer may have taken it over."""
 
 FEWEST = 3
 """Articles from which it can be told: two may have a block from one another."""
@@ -17,11 +26,11 @@ FEWEST = 3
 TELLING = 8
 """Bits from which a word tells something."""
 
-SAMPLE = 12
+SAMPLE = 8
 """Articles of a block that are looked at."""
 
 
-def is_foreign(blocks: Blocks, block: int, corpus: Corpus, times: float) -> bool:
+def is_foreign(blocks: Blocks, block: int, corpus: Corpus, times: float = FOREIGN) -> bool:
     """Tell whether the telling words of a block stand little elsewhere in its articles.
 
     That is less than so many times the usual share, which is that of the telling words an article
@@ -35,7 +44,7 @@ def is_foreign(blocks: Blocks, block: int, corpus: Corpus, times: float) -> bool
         words, counts = _telling(corpus.words[start:end])
         met += int(np.count_nonzero(counts[np.searchsorted(words, told)] > often))
         usual += np.count_nonzero(counts > 1) / max(1, len(words))
-    doublings = log2(max(1.0, int(blocks.counts[block]) / FEWEST))
+    doublings = log2(max(1.0, int(blocks.counts[block]) / MANY))
     most = (times + DOUBLING[0] * doublings) * usual * len(told)
     return met <= most + DOUBLING[1] * doublings * len(sample)
 

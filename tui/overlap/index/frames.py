@@ -5,7 +5,7 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import is_foreign, sample_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import stands_in_own
+from tui.overlap.index.spread import LEAST_OWN, OWN, own_share
 from tui.overlap.index.stretches import Stretches, merged
 from tui.overlap.words.bags import Flags
 
@@ -20,13 +20,6 @@ MOSTLY = 0.8
 
 SHORT = 15
 """Words up to which what begins an article is a header, whatever it tells: leads are longer."""
-
-FOREIGN = 0.5
-"""Times the usual that the telling words of a longer header may stand elsewhere in its articles.
-
-The words of real leads, which outlets copy, stand elsewhere twice as often as is usual; ends are
-seldom copied by themselves.
-"""
 
 _ROUNDS = 3
 
@@ -43,19 +36,29 @@ def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corp
         wanted = ~frame & (articles >= FEWEST)
         at_start, at_end = _at_edges(blocks, wanted, corpus, frame)
         candidates = np.flatnonzero(wanted)[at_start | at_end]
-        certain = at_end | (blocks.lengths[wanted] <= SHORT)
-        found = [
-            block
-            for block, sure in zip(
-                candidates.tolist(), certain[at_start | at_end].tolist(), strict=True
-            )
-            if stands_in_own(sample_of(blocks, block, corpus), int(articles[block]), spread)
-            and (sure or is_foreign(blocks, block, corpus, FOREIGN))
-        ]
+        certain = (at_end | (blocks.lengths[wanted] <= SHORT))[at_start | at_end]
+        found = []
+        for block, sure in zip(candidates.tolist(), certain.tolist(), strict=True):
+            sample = sample_of(blocks, block, corpus)
+            own = own_share(sample, int(articles[block]), spread)
+            sure = sure and own >= OWN
+            if own >= LEAST_OWN and (sure or is_foreign(blocks, block, corpus)):
+                found.append(block)
         if not found:
             break
         frame[found] = True
     return frame
+
+
+def find_boilerplate(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
+    """Tell which frames are surely no part of what their articles tell.
+
+    Of a frame that is none a pair is only not found by it; what is hidden must be surer.
+    """
+    sure = np.zeros(len(blocks.lengths), dtype=bool)
+    for block in np.flatnonzero(frames).tolist():
+        sure[block] = is_foreign(blocks, block, corpus)
+    return sure
 
 
 def frame_stretches(blocks: Blocks, frames: Flags) -> Stretches:

@@ -80,6 +80,7 @@ def encode_index(stored: StoredIndex) -> bytes:
         **_columns("runs", index.runs),
         **_columns("near", index.near),
         **_columns("frames", index.frames),
+        **_columns("boilerplate", index.boilerplate),
     )
     encoded = file.getbuffer()
     encoded[:_DIGEST_BYTES] = _digest(encoded[_DIGEST_BYTES:])
@@ -123,14 +124,18 @@ def _stored(arrays: Arrays) -> StoredIndex:
         _column(arrays, "near.right", np.int32),
         _column(arrays, "near.bits", np.float64),
     )
-    frames = Stretches(*(_column(arrays, f"frames.{f}", np.int32) for f in Stretches._fields))
+    frames, boilerplate = (
+        Stretches(*(_column(arrays, f"{name}.{field}", np.int32) for field in Stretches._fields))
+        for name in ("frames", "boilerplate")
+    )
     _check_runs(runs, ends)
     _check_pairs(near.left, near.right, count)
     _check(len(near.bits) == len(near.left))
-    _check_frames(frames, int(ends[-1]) if count else 0)
+    for stretches in (frames, boilerplate):
+        _check_frames(stretches, int(ends[-1]) if count else 0)
     stamps = arrays["stamps"]
     _check(stamps.dtype == np.int64 and stamps.shape == (count, STAMP_FIELDS))
-    index = LibraryIndex(ids, ends, runs, near, frames)
+    index = LibraryIndex(ids, ends, runs, near, frames, boilerplate)
     return StoredIndex(index, stamps, sha256, _number(arrays, "made"), _number(arrays, "words_crc"))
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.frames import find_frames, frame_stretches
-from tui.overlap.index.neighbours import Near, near_pairs, nearest
+from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
+from tui.overlap.index.neighbours import HUNDREDS, Near, near_pairs, nearest
 from tui.overlap.index.rarity import rare_rows, told_before, worth_before
 from tui.overlap.index.shared_blocks import shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
@@ -21,8 +21,8 @@ from tui.overlap.index.stretches import Stretches
 MOST_NEAREST = 30
 """Nearest articles of each that are candidates; a library of no more has all pairs compared."""
 
-COINCIDENCES = 1000
-"""Articles of a library from which one feature in common is taken for a coincidence."""
+EVIDENCE = 1.0
+"""Bits from which two articles share more than single words."""
 
 COINCIDENCE_BITS = 4.0
 """Bits beyond those of a feature that two articles alone have that are no coincidence."""
@@ -32,7 +32,8 @@ COINCIDENCE_BITS = 4.0
 class LibraryIndex:
     """Which articles of a library share words, and where; numbers are places in `ids`.
 
-    `near` has pairs with telling words in a row, `frames` the words of headers and footers.
+    `near` has pairs with telling words in a row, `frames` what makes no pairs: headers, footers and
+    boxes; `boilerplate` those of them that are surely no part of what the articles tell.
     """
 
     ids: tuple[str, ...]
@@ -40,6 +41,7 @@ class LibraryIndex:
     runs: Runs
     near: Near
     frames: Stretches
+    boilerplate: Stretches
 
     def nearest(self, article_id: str, count: int = 20) -> list[str]:
         """Return the articles most like one, the likest first; fewer where fewer are alike."""
@@ -57,7 +59,8 @@ class LibraryIndex:
         count = len(ids)
         if count <= MOST_NEAREST + 1:
             return [*combinations(ids, 2)]
-        firsts, others = self._nearest
+        evident = self.near.only(self.near.bits >= EVIDENCE)
+        firsts, others = nearest(evident, count, MOST_NEAREST)
         ones = np.repeat(np.arange(count, dtype=np.int32), np.diff(firsts))
         left = places[np.concatenate((ones, self.runs.left))].astype(np.int64)
         right = places[np.concatenate((others, self.runs.right))]
@@ -84,13 +87,15 @@ class LibraryIndex:
         order = np.lexsort((runs.right_start, runs.left_start, -runs.length, runs.right, runs.left))
         return ids, Runs(*(column[order] for column in runs))
 
-    def frame_ranges(self, article_id: str) -> list[tuple[int, int]]:
-        """Return the ranges of words of an article that are its header or footer."""
-        number = self._numbers[article_id]
-        start, end = (int(self.ends[number - 1]) if number else 0), int(self.ends[number])
-        rows = slice(*np.searchsorted(self.frames.starts, (start, end)).tolist())
-        starts, ends = self.frames.starts[rows] - start, self.frames.ends[rows] - start
-        return [*zip(starts.tolist(), ends.tolist(), strict=True)]
+    def boilerplate_ranges(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Return the ranges of words that are boilerplate, by the articles that have some."""
+        numbers = np.searchsorted(self.ends, self.boilerplate.starts, side="right")
+        firsts = np.concatenate(([0], self.ends))[numbers]
+        starts, ends = self.boilerplate.starts - firsts, self.boilerplate.ends - firsts
+        found: dict[str, tuple[tuple[int, int], ...]] = {}
+        for number, *words in zip(numbers.tolist(), starts.tolist(), ends.tolist(), strict=True):
+            found[self.ids[number]] = (*found.get(self.ids[number], ()), (words[0], words[1]))
+        return found
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -111,29 +116,31 @@ class LibraryIndex:
 
 def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> LibraryIndex:
     """Return the index of articles whose words are in `corpus`, in the order of their ids."""
-    runs, frames = join(shared_grams(corpus, threads), corpus)
+    runs, frames, boilerplate = join(shared_grams(corpus, threads), corpus)
     near = no_coincidences(near_pairs(corpus, frames, threads), len(ids))
-    return LibraryIndex(tuple(ids), corpus.ends, runs, near, frames)
+    return LibraryIndex(tuple(ids), corpus.ends, runs, near, frames, boilerplate)
 
 
-def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches]:
-    """Return the runs that grams make, and where the frames of articles stand."""
+def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches, Stretches]:
+    """Return the runs that grams make, where frames stand, and which of these are boilerplate."""
     blocks = shared_blocks(grams, corpus)
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
     frames = find_frames(blocks, articles, spread, corpus)
     frames |= find_boxes(blocks, frames, articles, spread, corpus)
+    sure = frame_stretches(blocks, find_boilerplate(blocks, frames, corpus))
     stretches = frame_stretches(blocks, frames)
     framing = stretches.flags(len(corpus.words))
     worth = worth_before(spread, framing, corpus)
     blocks = blocks.only(~frames)
     blocks = blocks.with_rows(rare_rows(blocks, corpus, worth))
-    return shared_runs(blocks, corpus, worth, told_before(framing, corpus)), stretches
+    runs = shared_runs(blocks, corpus, worth, told_before(framing, corpus))
+    return runs, stretches, sure
 
 
 def no_coincidences(near: Near, count: int) -> Near:
     """Leave out pairs with one rare feature in common where the library is large."""
-    if count <= COINCIDENCES:
+    if count <= HUNDREDS:
         return near
     kept = near.bits >= np.log2(count) + COINCIDENCE_BITS
     return near.only(kept)

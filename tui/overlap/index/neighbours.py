@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,12 @@ TELLING = 5
 
 MOST_ARTICLES = 40
 """Articles with a feature from which it tells too little to be looked at."""
+
+WORD_SHARE = 0.001
+"""Share of its bits that a word by itself tells: all that two articles share is less than one."""
+
+HUNDREDS = 1000
+"""Articles up to which words by themselves are looked at, and one feature is no coincidence."""
 
 _ARTICLES_AT_ONCE = 500
 
@@ -48,26 +55,37 @@ def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1) -> Near:
     """Return all pairs of articles that share a feature, by left article, then right.
 
     Words in `frames` make no features. A feature tells the logarithm of all articles by those that
-    have it.
+    have it; in a library of hundreds, words by themselves are features too that tell next to
+    nothing, so that what is alike in nothing else has neighbours.
     """
     count = len(corpus.ends)
-    rows = _features(corpus, frames)
-    parts = [rows[places] for places in dealt(rows)]
-    with ThreadPoolExecutor(threads) as pool:
-        shared = [*pool.map(lambda part: _shared(part, count), parts)]
+    shared: list[tuple[NDArray[np.int64], Bits]] = []
+    for together, share in _kinds(count):
+        rows = _features(corpus, frames, together)
+        parts = [rows[places] for places in dealt(rows)]
+        with ThreadPoolExecutor(threads) as pool:
+            shared += pool.map(partial(_shared, count=count, share=share), parts)
     return _summed(shared, count)
 
 
 def near_pairs_from(corpus: Corpus, frames: Stretches, first: int) -> Near:
     """Return the pairs of articles that share a feature, one of them number `first` or after it."""
     count = len(corpus.ends)
-    rows = _features(corpus, frames)
     bits = _article_bits(count)
-    features = rows >> bits << bits
-    of_new = rows ^ features >= np.uint64(first)
-    kept = rows[among(features, np.unique(features[of_new]))]
-    near = _summed([_shared(kept, count)], count)
+    shared: list[tuple[NDArray[np.int64], Bits]] = []
+    for together, share in _kinds(count):
+        rows = _features(corpus, frames, together)
+        features = rows >> bits << bits
+        of_new = rows ^ features >= np.uint64(first)
+        kept = rows[among(features, np.unique(features[of_new]))]
+        shared.append(_shared(kept, count, share))
+    near = _summed(shared, count)
     return near.only(near.right >= first)
+
+
+def _kinds(count: int) -> list[tuple[int, float]]:
+    """Return how many words in a row make a feature, and the share of its bits that it tells."""
+    return [(TOGETHER, 1.0), (1, WORD_SHARE)] if count <= HUNDREDS else [(TOGETHER, 1.0)]
 
 
 def nearest(near: Near, count: int, most: int) -> tuple[Numbers, Numbers]:
@@ -84,8 +102,8 @@ def nearest(near: Near, count: int, most: int) -> tuple[Numbers, Numbers]:
     return np.searchsorted(one, np.arange(count + 1)).astype(np.int32), other
 
 
-def _features(corpus: Corpus, frames: Stretches) -> Hashes:
-    """Return a row for each TOGETHER telling words of an article.
+def _features(corpus: Corpus, frames: Stretches, together: int) -> Hashes:
+    """Return a row for each so many telling words in a row of an article.
 
     The low bits are the article's number, as many as it takes; the others a hash of the words.
     """
@@ -99,15 +117,15 @@ def _features(corpus: Corpus, frames: Stretches) -> Hashes:
         telling = np.flatnonzero(((words & BITS_MASK) >= TELLING) & ~framing[start:end])
         ends = np.searchsorted(telling, corpus.ends[first:last] - start)
         articles = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(ends, prepend=0))
-        rows.append(_rows(words[telling], articles, _article_bits(count)))
+        rows.append(_rows(words[telling], articles, together, _article_bits(count)))
     return np.concatenate(rows)
 
 
-def _rows(words: Hashes, articles: Hashes, article_bits: np.uint64) -> Hashes:
+def _rows(words: Hashes, articles: Hashes, together: int, article_bits: np.uint64) -> Hashes:
     """Return the rows of telling words, given the article of each."""
-    count = max(0, len(words) - TOGETHER + 1)
+    count = max(0, len(words) - together + 1)
     sums = np.zeros(count, dtype=np.uint64)
-    for place in range(TOGETHER):
+    for place in range(together):
         sums += words[place : place + count]
     inside: Flags = articles[:count] == articles[len(words) - count :]
     rows: Hashes = ((sums >> article_bits << article_bits) | articles[:count])[inside]
@@ -127,7 +145,7 @@ def _article_bits(count: int) -> np.uint64:
     return np.uint64(count.bit_length())
 
 
-def _shared(rows: Hashes, count: int) -> tuple[NDArray[np.int64], Bits]:
+def _shared(rows: Hashes, count: int, share: float) -> tuple[NDArray[np.int64], Bits]:
     """Return the pairs of articles with a feature in common, as one number each, and its bits."""
     article_bits = _article_bits(count)
     rows = np.sort(rows)
@@ -142,5 +160,5 @@ def _shared(rows: Hashes, count: int) -> tuple[NDArray[np.int64], Bits]:
         these = firsts[sizes == size][:, None]
         left, right = articles[(these + i).ravel()], articles[(these + j).ravel()]
         keys.append(left * count + right)
-        bits.append(np.full(len(left), np.log2(count / size)))
+        bits.append(np.full(len(left), share * np.log2(count / size)))
     return np.concatenate(keys), np.concatenate(bits)

@@ -5,8 +5,8 @@ import numpy as np
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
 
-OWN = 0.5
-"""Share of an article that must not be shared as widely as the block: else it is a copy."""
+OWN, LEAST_OWN = 0.5, 0.15
+"""Share of an article from which it is its own, not a copy; from the least on it may be either."""
 
 
 def spread_of(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:
@@ -21,7 +21,7 @@ def spread_of(blocks: Blocks, articles: Numbers, corpus: Corpus) -> Numbers:
     return spread
 
 
-def stands_in_own(sample: list[tuple[int, int]], count: int, spread: Numbers) -> bool:
-    """Tell whether articles, given by their places, are mostly not as widely spread as a block."""
+def own_share(sample: list[tuple[int, int]], count: int, spread: Numbers) -> float:
+    """Return the share of articles, given by their places, that is not as widely spread."""
     own = sum(float((2 * spread[start:end] < count).mean()) for start, end in sample)
-    return own >= OWN * len(sample)
+    return own / len(sample)

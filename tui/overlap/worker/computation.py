@@ -130,7 +130,7 @@ class Computation:
             agenda.ask([Task(*pair, Depth.SHORT) for pair in corrected])
             if not plain:
                 break
-            helpers.give(plain, self._articles)
+            helpers.give(plain, self._articles, self._plan.boilerplate if self._plan else {})
 
     def _take_back(self, batch: BatchCompared) -> None:
         failed = batch.failed or {}
@@ -170,7 +170,7 @@ class Computation:
         articles = [self._articles[one] for one in self._begin.hashes]
         self._comparer = Comparer(articles, self._corrections)
         cache = PairCache(self._storage, self._corrections, library_hash(articles))
-        self._finder = PairFinder(self._articles, self._comparer, cache)
+        self._finder = PairFinder(self._articles, self._comparer, cache, self._corrections)
         if len(articles) <= SMALL:
             for article in articles:
                 self._report_repeats(article)
@@ -224,6 +224,8 @@ class Computation:
 
     def _use(self, plan: Plan, depth: Depth) -> None:
         self._plan = plan.including(self._begin.corrections)
+        if self._finder:
+            self._finder.leave_out(plan.boilerplate)
         self._agenda.plan(self._plan.pairs, depth)
         for article_id in self._opened:
             self._open(article_id)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from tui.articles.model import Article
+from tui.overlap.boilerplate import Boilerplate, without_boilerplate
 from tui.overlap.cache.pairs import PairCache
 from tui.overlap.comparison import Comparer
+from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
 from tui.overlap.plan import Pair
 from tui.overlap.sharing import Sharing, share_of
@@ -22,9 +24,18 @@ class PairFinder:
     """Compares pairs of articles given by their ids, and keeps what was found."""
 
     def __init__(
-        self, articles: Mapping[str, Article], comparer: Comparer, cache: PairCache
+        self,
+        articles: Mapping[str, Article],
+        comparer: Comparer,
+        cache: PairCache,
+        corrections: Corrections,
     ) -> None:
         self._articles, self._comparer, self._cache = articles, comparer, cache
+        self._corrections = corrections
+
+    def leave_out(self, boilerplate: Boilerplate) -> None:
+        """Leave out passages that are boilerplate of the library from now on."""
+        self._cache.boilerplate = boilerplate
 
     def find(self, task: Task, around: Sequence[str] = ()) -> tuple[PairOverlaps, Sharing]:
         """Return what a pair shares, and that in short; raise WorkerError where that fails.
@@ -59,12 +70,18 @@ class PairFinder:
         known = self._cache.passages(left, right)
         (short,) = self._cache.sharings([(left, right)]) if known else (None,)
         if known and short:
-            return known, short
+            return self._shown(known, left, right), short
         found = PairOverlaps(left.id, right.id, self._comparer.passages(left, right))
-        sharing = share_of(found, self._comparer.copy(left), self._comparer.copy(right))
+        shown = self._shown(found, left, right)
+        sharing = share_of(shown, self._comparer.copy(left), self._comparer.copy(right))
         self._cache.keep_passages(found, left, right)
         self._cache.keep_sharing(sharing, left, right)
-        return found, sharing
+        return shown, sharing
+
+    def _shown(self, found: PairOverlaps, left: Article, right: Article) -> PairOverlaps:
+        left, right = self._comparer.copy(left), self._comparer.copy(right)
+        corrections = self._corrections.between(left.id, right.id)
+        return without_boilerplate(found, left, right, self._cache.boilerplate, corrections)
 
     def _with_similar(
         self,

@@ -7,6 +7,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from tui.articles.model import Article
+from tui.overlap.boilerplate import Boilerplate, without_boilerplate
 from tui.overlap.cache.coding import encode_passages
 from tui.overlap.cache.pairs import in_order
 from tui.overlap.comparison import Comparer
@@ -23,10 +24,11 @@ BATCH = 32
 
 @dataclass(frozen=True)
 class Batch:
-    """Pairs to be compared, and their articles by id."""
+    """Pairs to be compared, and their articles and the boilerplate of these by id."""
 
     pairs: Sequence[Pair]
     articles: Mapping[str, Article]
+    boilerplate: Boilerplate
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,21 @@ def compare_batch(batch: Batch, comparer: Comparer) -> BatchCompared:
     compared, failed = [], {}
     for left, right in batch.pairs:
         try:
-            compared.append(_compare(batch.articles[left], batch.articles[right], comparer))
+            one, other = in_order(batch.articles[left], batch.articles[right])
+            compared.append(_compare(one, other, comparer, batch.boilerplate))
         except Exception as error:  # noqa: BLE001
             # Of whatever kind: the worker tells the reader, and the other pairs go on.
             failed[left, right] = f"{type(error).__name__}: {error}"
     return BatchCompared(batch.pairs, compared, failed)
 
 
-def _compare(left: Article, right: Article, comparer: Comparer) -> Compared:
-    left, right = in_order(left, right)
+def _compare(
+    left: Article, right: Article, comparer: Comparer, boilerplate: Boilerplate
+) -> Compared:
     found = PairOverlaps(left.id, right.id, comparer.passages(left, right))
-    sharing = share_of(found, comparer.copy(left), comparer.copy(right))
-    return Compared(sharing, encode_passages(found.passages))
+    left, right = comparer.copy(left), comparer.copy(right)
+    shown = without_boilerplate(found, left, right, boilerplate)
+    return Compared(share_of(shown, left, right), encode_passages(found.passages))
 
 
 class Helpers:
@@ -96,11 +101,14 @@ class Helpers:
         """Return how many batches more keep all processes at work."""
         return max(0, 2 * len(self._links) - self._waiting)
 
-    def give(self, pairs: Sequence[Pair], articles: Mapping[str, Article]) -> None:
+    def give(
+        self, pairs: Sequence[Pair], articles: Mapping[str, Article], boilerplate: Boilerplate
+    ) -> None:
         """Have pairs compared."""
         self._waiting += 1
         needed = {article_id for pair in pairs for article_id in pair}
-        self._queue.put(Batch(pairs, {one: replace(articles[one]) for one in needed}))
+        hidden = {one: boilerplate[one] for one in needed if one in boilerplate}
+        self._queue.put(Batch(pairs, {one: replace(articles[one]) for one in needed}, hidden))
 
     def took_back(self) -> None:
         """Take note that a batch has come back."""
