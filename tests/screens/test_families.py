@@ -40,7 +40,7 @@ async def test_the_list_shows_sources_and_their_copies_and_says_why(opened: Open
         assert [row(pilot, letter)[1] for letter in "ABEF"] == ["◆", "◇A", "◆", "◇E"]
         assert row(pilot, "I")[1] == "2026-03-08"
         await press(pilot, "j")
-        assert "◇ counts as one with A, D, C: 86 % of its words are in A" in told(pilot)
+        assert "◇ counts as one with A, D, C: 86 % of it matches A" in told(pilot)
 
 
 async def test_a_narrow_list_has_the_signs_alone(opened: Open) -> None:
