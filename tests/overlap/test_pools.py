@@ -16,7 +16,15 @@ import pytest
 from tui.overlap.errors import OverlapError
 from tui.overlap.pools import open_pool
 
+ROOT = Path(__file__).parents[2]
+
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="processes go by their numbers")
+
+
+@pytest.fixture(autouse=True)
+def found_by_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the processes find this module, whose functions they call."""
+    monkeypatch.syspath_prepend(ROOT)
 
 
 def divider(dividend: int) -> Callable[[int], int]:

@@ -96,12 +96,14 @@ async def test_a_worker_that_ends_again_and_again_is_given_up(opened: Open) -> N
 
 
 async def test_what_cannot_be_compared_is_told_in_the_status_line(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise IndexError("list index out of range")
 
     monkeypatch.setattr(Comparer, "passages", fail)
+    # With what other tests have found nothing would be compared.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     async with opened(LEDGER, POST) as pilot:
         told = " ".join(screen_text(pilot).split())
         assert f"{LEDGER} and {POST} cannot be compared" in told

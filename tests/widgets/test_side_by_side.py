@@ -69,3 +69,10 @@ def test_what_an_article_repeats_is_folded_as_its_own() -> None:
         label for block in blocks_of(found, frozenset(), unfolded=False) for label in labels(block)
     ]
     assert "2 repeat ¶1" in folded[1]
+
+
+def test_what_is_not_compared_yet_is_not_said_to_be_unshared() -> None:
+    for compared, told in ((True, "words not shared"), (False, "words not compared yet")):
+        laid_out = spread(LEFT, RIGHT, PairOverlaps("l", "r"), {}, weak=False, compared=compared)
+        (block,) = blocks_of(laid_out, frozenset(), unfolded=False)
+        assert all(told in label for label in labels(block))

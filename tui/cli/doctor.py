@@ -82,7 +82,9 @@ def _clipboard(environment: Mapping[str, str]) -> str:
 def _folder(path: Path) -> str:
     if path.is_dir():
         return f"{path}{'' if os.access(path, os.W_OK) else ' (not writable)'}"
-    return f"{path} (not there yet)"
+    above = next(folder for folder in path.parents if folder.exists())
+    can_be_made = above.is_dir() and os.access(above, os.W_OK)
+    return f"{path} ({'not there yet' if can_be_made else 'cannot be made'})"
 
 
 def _store(annotations: Path | None) -> Iterator[tuple[str, str]]:

@@ -58,6 +58,10 @@ class Findings:
         self._covered: dict[str, tuple[int, int]] = {}
         self._lock = Lock()
 
+    def has_pairs(self, article_id: str) -> bool:
+        """Tell whether all that an article shares with some other one is known."""
+        return bool(self._pairs.get(article_id))
+
     def open(self, article_id: str) -> bool:
         """Keep all that an article shares from now on; tell whether it was not kept before."""
         with self._lock:

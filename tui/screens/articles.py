@@ -138,7 +138,7 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
     def _show_header(self) -> None:
         desk = self.desk
         shown, total = self.list.row_count, len(desk.library.articles)
-        whole = articles_phrase(total, desk.families.sources)
+        whole = articles_phrase(total, desk.families.sources if desk.progress.is_all else total)
         count = whole if shown == total else f"{shown} of {total} articles"
         name = desk.root.resolve().name
         wanted = f" · filter: {self._wanted}" if self._wanted else ""

@@ -61,7 +61,8 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
         self.desk.find_between(left, right)
         self._shown = self.pair
         pair = self._shown or PairOverlaps(left.id, right.id)
-        return spread(left, right, pair, self.desk.repeats, weak=self._weak)
+        known = self._shown is not None
+        return spread(left, right, pair, self.desk.repeats, weak=self._weak, compared=known)
 
     def findings_changed(self) -> None:
         """Show what the two articles share as soon as that is found, or found anew."""
@@ -91,7 +92,7 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
     def _shared_phrase(self) -> str:
         pair = self._shown
         if pair is None:
-            return "comparing…"
+            return self.desk.waiting
         strong, kept = len(visible_similar(pair)), kept_apart(pair)
         passages, refused = len(pair.passages), self.desk.refused(*self.articles)
         parts = [

@@ -162,6 +162,16 @@ class Desk:
         """Return what tells whether a screen is as it was drawn."""
         return DeskState(self.notebook.store.revision, self.recompared, self.trouble)
 
+    @property
+    def waiting(self) -> str:
+        """Return in words why it is not known what an article shares."""
+        stopped = self.progress.phase is Phase.STOPPED
+        return "not compared; open retold again" if stopped else "comparing…"
+
+    def is_waited_for(self, article: Article) -> bool:
+        """Tell whether it is still to be found what an article shares."""
+        return not self.progress.is_all and not self.findings.has_pairs(article.id)
+
     def recompare(self) -> None:
         """Find anew what depends on corrections that changed; not for the thread of the keys."""
         compared = self._read(self.recomparing.recompare, False)

@@ -59,7 +59,7 @@ class MatchesScreen(ResizingScreen):
         if not pane.spread.matches:
             kept = kept_apart(self.pair) if self.pair else ""
             known = f"no shared wording · {f'{kept}: S shows them' if kept else 'none alike'}"
-            return known if self.pair else "comparing…", keys
+            return known if self.pair else self.desk.waiting, keys
         section = self.section()
         if section is None:
             return "", keys

@@ -125,7 +125,9 @@ class ReaderScreen(PlacingScreen, ReadMarks):
             others = dates.keys() - {self.article.id}
             parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
             return " · ".join(part for part in parts if part)
-        return "]c shared passage · t tag · y quote · c compare · ? keys"
+        waiting = [self.desk.waiting] if self.desk.is_waited_for(self.article) else []
+        keys = "]c shared passage · t tag · y quote · c compare · ? keys"
+        return " · ".join([*waiting, keys])
 
     def _facts_here(self) -> list[str]:
         """Return the facts under the cursor on which others differ, in words, each once."""

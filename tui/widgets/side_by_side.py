@@ -46,6 +46,8 @@ class Spread:
     facts: Sides
     places: Sides
     repeats: Mapping[str, Repeats] = field(default_factory=dict)
+    compared: bool = True
+    """Whether it is known what they share."""
 
     @property
     def matches(self) -> tuple[int, ...]:
@@ -61,8 +63,12 @@ def spread(
     repeats: Mapping[str, Repeats],
     *,
     weak: bool,
+    compared: bool = True,
 ) -> Spread:
-    """Return two articles side by side; `weak` shows weak suggestions and boilerplate too."""
+    """Return two articles side by side; `weak` shows weak suggestions and boilerplate too.
+
+    Where they are not `compared` yet nothing is said to be shared or not.
+    """
     sections = divide(left, right, pair, weak=weak)
     copied = [
         edit
@@ -91,6 +97,7 @@ def spread(
         ),
         _places(sections),
         repeats,
+        compared=compared,
     )
 
 
@@ -202,15 +209,16 @@ def _suggestion_blocks(suggestion: Suggestion, key: int) -> Iterator[Block]:
 
 
 def _folded(spread: Spread, gap: Gap, key: int) -> Block:
+    told = "not shared" if spread.compared else "not compared yet"
     return Block(
-        _fold(spread.left, gap.left, spread.repeats),
-        _fold(spread.right, gap.right, spread.repeats),
+        _fold(spread.left, gap.left, spread.repeats, told),
+        _fold(spread.right, gap.right, spread.repeats, told),
         key,
     )
 
 
 def _fold(
-    article: Article, parts: Sequence[Span], repeats: Mapping[str, Repeats]
+    article: Article, parts: Sequence[Span], repeats: Mapping[str, Repeats], told: str
 ) -> tuple[Piece, ...]:
     if not parts:
         return ()
@@ -223,7 +231,7 @@ def _fold(
     ]
     repeated = covered_words(article, [later for _, later in own])
     alone = covered_words(article, parts) - repeated
-    words = [f"{alone:,} words not shared"] if alone else []
+    words = [f"{alone:,} words {told}"] if alone else []
     if repeated:
         first = Span(min(f.start for f, _ in own), max(f.end for f, _ in own))
         words.append(f"{repeated:,} repeat ¶{paragraph_label(article, first)}")

@@ -34,6 +34,14 @@ def test_a_footer_with_a_date_inside_makes_no_pairs() -> None:
     assert pairs(texts) == set()
 
 
+def test_a_footer_whose_numbers_differ_is_boilerplate_as_a_whole() -> None:
+    texts = [
+        f"{body} {words('write', 12)} {n}017 {n * 7}58 {words('phone', 3)} {n}4 {words('desk', 9)}"
+        for n, body in enumerate(bodies(5), start=1)
+    ]
+    assert index_of(texts).boilerplate_ranges() == {str(n): ((300, 327),) for n in range(5)}
+
+
 def test_a_lead_that_several_took_over_is_shared() -> None:
     random = Random(5)
     texts = [f"{drawn(random, 'chips', 50)} {drawn(random, 'chips', 250)}"]

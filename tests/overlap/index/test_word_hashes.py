@@ -55,6 +55,11 @@ def test_the_low_bits_say_how_little_common_words_tell(word: str, most: int) -> 
     assert one(word) & int(BITS_MASK) <= most
 
 
+def test_numbers_are_all_the_same_and_tell_nothing() -> None:
+    assert one("2,017") == one("58%") == one("$4.5bn")
+    assert one("58") & int(BITS_MASK) == 0
+
+
 def test_a_rare_word_tells_most() -> None:
     assert one("tungsten") & int(BITS_MASK) == 13
 

@@ -35,6 +35,9 @@ CHARACTER_BITS = 5
 MOST_REMEMBERED = 4_000_000
 """Code points of tokens that are remembered, about 100 MB in all, before they are forgotten."""
 
+_NUMBER = 0x6E756D6265720000
+"""The hash of every number: footers differ in them, and they tell nothing by themselves."""
+
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIEVE_BITS = 18
 _AT_ONCE = 1 << 15
@@ -47,6 +50,7 @@ class WordHashes:
     """The hashes of words, each form hashed once.
 
     Words are folded and stemmed as English, whatever their language: equal words stay equal.
+    Numbers are all the same.
     """
 
     def __init__(self) -> None:
@@ -75,6 +79,8 @@ class WordHashes:
     def _hash(self, written: str) -> int:
         """Return a BLAKE2b of the folded stem with what it tells in its low bits."""
         folded = bare(written)
+        if folded[:1].isdigit():
+            return _NUMBER
         known = self._known.get(folded)
         if known is None:
             known = self._known[folded] = self._digest(folded, written)
