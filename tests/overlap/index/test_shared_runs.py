@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.overlap.index.libraries import corpus_of, drawn, spelled, words
-from tui.overlap.index.library_index import join
+from tui.overlap.index.library_index import frame
 from tui.overlap.index.shared_grams import GRAM, grams_from, shared_grams
 from tui.overlap.index.shared_runs import MOST_JOINED, Runs
 
@@ -17,7 +17,7 @@ WORDS = st.lists(st.sampled_from(["north", "south", "west"]), max_size=25)
 def runs_of(texts: list[list[str]], first: int | None = None) -> list[Run]:
     corpus = corpus_of([" ".join(text) for text in texts])
     grams = shared_grams(corpus) if first is None else grams_from(corpus, first)
-    return as_rows(join(grams, corpus)[0])
+    return as_rows(frame(grams, corpus).runs(corpus))
 
 
 def as_rows(runs: Runs) -> list[Run]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus
-from tui.overlap.index.library_index import LibraryIndex, join, no_coincidences
+from tui.overlap.index.library_index import LibraryIndex, frame, no_coincidences
 from tui.overlap.index.neighbours import near_pairs_from
 from tui.overlap.index.shared_grams import grams_from
-from tui.overlap.index.stretches import merged
+from tui.overlap.index.stretches import Stretches, merged
 from tui.overlap.index.word_hashes import Hashes
 from tui.overlap.words.bags import Flags
 
@@ -24,11 +24,10 @@ def replace_articles(
     index = _without(index, corpus, gone) if gone.any() else index
     first, first_place = len(index.ids), int(corpus.lengths[~gone].sum())
     corpus = _renewed(corpus, gone, added)
-    runs, *found = join(grams_from(corpus, first_place), corpus)
-    frames, boilerplate = (
-        merged(*map(np.concatenate, zip(known, new, strict=True)))
-        for known, new in zip((index.frames, index.boilerplate), found, strict=True)
-    )
+    framed = frame(grams_from(corpus, first_place), corpus)
+    runs = framed.runs(corpus)
+    frames = _both(index.frames, framed.frames)
+    boilerplate = _both(index.boilerplate, framed.boilerplate(corpus))
     near = no_coincidences(near_pairs_from(corpus, frames, first), len(corpus.ends))
     return LibraryIndex(
         (*index.ids, *ids),
@@ -38,6 +37,10 @@ def replace_articles(
         frames,
         boilerplate,
     ), corpus
+
+
+def _both(known: Stretches, new: Stretches) -> Stretches:
+    return merged(*map(np.concatenate, zip(known, new, strict=True)))
 
 
 def _without(index: LibraryIndex, corpus: Corpus, gone: Flags) -> LibraryIndex:

@@ -1,6 +1,7 @@
 """What is known of a whole library before any two of its articles are compared in full."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -12,11 +13,12 @@ from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
 from tui.overlap.index.neighbours import HUNDREDS, Near, near_pairs, nearest
 from tui.overlap.index.rarity import rare_rows, told_before, worth_before
-from tui.overlap.index.shared_blocks import shared_blocks
+from tui.overlap.index.shared_blocks import Blocks, shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
 from tui.overlap.index.spread import spread_of
 from tui.overlap.index.stretches import Stretches
+from tui.overlap.words.bags import Flags
 
 MOST_NEAREST = 30
 """Nearest articles of each that are candidates; a library of no more has all pairs compared."""
@@ -116,26 +118,48 @@ class LibraryIndex:
 
 def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> LibraryIndex:
     """Return the index of articles whose words are in `corpus`, in the order of their ids."""
-    runs, frames, boilerplate = join(shared_grams(corpus, threads), corpus)
-    near = no_coincidences(near_pairs(corpus, frames, threads), len(ids))
-    return LibraryIndex(tuple(ids), corpus.ends, runs, near, frames, boilerplate)
+    framed = frame(shared_grams(corpus, threads), corpus)
+    with ThreadPoolExecutor(1) as beside:
+        near = beside.submit(near_pairs, corpus, framed.frames, threads)
+        boilerplate, runs = framed.boilerplate(corpus), framed.runs(corpus)
+    found = no_coincidences(near.result(), len(ids))
+    return LibraryIndex(tuple(ids), corpus.ends, runs, found, framed.frames, boilerplate)
 
 
-def join(grams: Grams, corpus: Corpus) -> tuple[Runs, Stretches, Stretches]:
-    """Return the runs that grams make, where frames stand, and which of these are boilerplate."""
+@dataclass(frozen=True, eq=False)
+class Framed:
+    """The blocks that articles share, which of them are frames, and where these stand.
+
+    `spread` tells of each place of the corpus in how many articles stands what lies over it.
+    """
+
+    blocks: Blocks
+    spread: Numbers
+    are_frames: Flags
+    frames: Stretches
+
+    def boilerplate(self, corpus: Corpus) -> Stretches:
+        """Return where the frames stand that are surely no part of what their articles tell."""
+        sure = find_boilerplate(self.blocks, self.are_frames, corpus)
+        return frame_stretches(self.blocks, sure)
+
+    def runs(self, corpus: Corpus) -> Runs:
+        """Return the runs that the other blocks make."""
+        framing = self.frames.flags(len(corpus.words))
+        worth = worth_before(self.spread, framing, corpus)
+        blocks = self.blocks.only(~self.are_frames)
+        blocks = blocks.with_rows(rare_rows(blocks, corpus, worth))
+        return shared_runs(blocks, corpus, worth, told_before(framing, corpus))
+
+
+def frame(grams: Grams, corpus: Corpus) -> Framed:
+    """Return the blocks that grams make, and the frames among them."""
     blocks = shared_blocks(grams, corpus)
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
     frames = find_frames(blocks, articles, spread, corpus)
     frames |= find_boxes(blocks, frames, articles, spread, corpus)
-    sure = frame_stretches(blocks, find_boilerplate(blocks, frames, corpus))
-    stretches = frame_stretches(blocks, frames)
-    framing = stretches.flags(len(corpus.words))
-    worth = worth_before(spread, framing, corpus)
-    blocks = blocks.only(~frames)
-    blocks = blocks.with_rows(rare_rows(blocks, corpus, worth))
-    runs = shared_runs(blocks, corpus, worth, told_before(framing, corpus))
-    return runs, stretches, sure
+    return Framed(blocks, spread, frames, frame_stretches(blocks, frames))
 
 
 def no_coincidences(near: Near, count: int) -> Near:

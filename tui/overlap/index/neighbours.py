@@ -62,9 +62,9 @@ def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1) -> Near:
     shared: list[tuple[NDArray[np.int64], Bits]] = []
     for together, share in _kinds(count):
         rows = _features(corpus, frames, together)
-        parts = [rows[places] for places in dealt(rows)]
+        look_at = partial(_shared_among, rows, count, share)
         with ThreadPoolExecutor(threads) as pool:
-            shared += pool.map(partial(_shared, count=count, share=share), parts)
+            shared += pool.map(look_at, dealt(rows))
     return _summed(shared, count)
 
 
@@ -143,6 +143,13 @@ def _summed(shared: Sequence[tuple[NDArray[np.int64], Bits]], count: int) -> Nea
 
 def _article_bits(count: int) -> np.uint64:
     return np.uint64(count.bit_length())
+
+
+def _shared_among(
+    rows: Hashes, count: int, share: float, places: Numbers
+) -> tuple[NDArray[np.int64], Bits]:
+    """Return what `_shared` does of the rows at some places."""
+    return _shared(rows[places], count, share)
 
 
 def _shared(rows: Hashes, count: int, share: float) -> tuple[NDArray[np.int64], Bits]:

@@ -59,8 +59,8 @@ def open_index(
     if known and corpus is not None:
         indexed = _brought_up_to_date(known, corpus, same, hashed, jobs)
     else:
-        rest = _read([file for file in files if file[0] in same], jobs, tell)
-        indexed = _built([*hashed, *rest], jobs)
+        hashed += _read([file for file in files if file[0] in same], jobs, tell)
+        indexed = _built(hashed, jobs)
     stored = indexed.stored(stamps, made)
     with suppress(OSError):
         save_index(folder, stored, indexed.corpus)
@@ -82,10 +82,12 @@ class _Indexed:
         return StoredIndex(self.index, rows, digests, made)
 
 
-def _built(articles: Sequence[Hashed], jobs: int) -> _Indexed:
+def _built(articles: list[Hashed], jobs: int) -> _Indexed:
+    """Return the index of articles, whose list is empty afterwards: they are in the corpus."""
     corpus = gather([one.words for one in articles])
-    index = index_corpus([one.id for one in articles], corpus, jobs)
-    return _Indexed(index, corpus, {one.id: one.sha256 for one in articles})
+    sha256 = {one.id: one.sha256 for one in articles}
+    articles.clear()
+    return _Indexed(index_corpus([*sha256], corpus, jobs), corpus, sha256)
 
 
 def _brought_up_to_date(

@@ -22,6 +22,9 @@ TELLING_BITS = 27
 """Bits that shared words must tell outside of frames, for them to be no common phrase."""
 
 
+_PLACE = 0xFFFFFFFF
+
+
 class Runs(NamedTuple):
     """Words in a row that two articles share, one row a run, by pair; left is the lower number.
 
@@ -49,17 +52,9 @@ def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs
 
     `worth` and `told` are what the words before each place count, and the bits that they tell.
     """
-    article = corpus.article_of(blocks.places)
-    one, other, block = _joined(blocks)
-    apart = article[one] != article[other]
-    one, other, block = one[apart], other[apart], block[apart]
-    pair = article[one].astype(np.int64) << 32 | article[other]
-    places, others = blocks.places[one], blocks.places[other]
-    line = ((others - places).astype(np.int64) << 32) + places
-    order = np.lexsort((line, pair))
-    pair, line, block, places, others = (
-        column[order] for column in (pair, line, block, places, others)
-    )
+    pair, line, block = _rows_by_pair(blocks, corpus)
+    places = (line & _PLACE).astype(np.int32)
+    others = (line >> 32).astype(np.int32) + places
     length = blocks.lengths[block]
     firsts = np.flatnonzero(_begins(pair, line, length))
     lasts = np.append(firsts[1:], len(pair))[: len(firsts)] - 1
@@ -74,6 +69,25 @@ def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs
         (told[end] - told[start]).astype(np.int32),
     )
     return found.only(_telling(found, worth[end] - worth[start]))
+
+
+def _rows_by_pair(
+    blocks: Blocks, corpus: Corpus
+) -> tuple[NDArray[np.int64], NDArray[np.int64], Numbers]:
+    """Return the places at which two articles have the same block, by pair and line.
+
+    A pair is the number of the left article and that of the right, a line how far the place in the
+    right one lies behind that in the left one, and that place; both packed. The last is the block.
+    """
+    article = corpus.article_of(blocks.places)
+    one, other, block = _joined(blocks)
+    apart = article[one] != article[other]
+    one, other, block = one[apart], other[apart], block[apart]
+    places, others = blocks.places[one], blocks.places[other]
+    pair = article[one].astype(np.int64) << 32 | article[other]
+    line = (others - places).astype(np.int64) << 32 | places
+    order = np.lexsort((line, pair))
+    return pair[order], line[order], block[order]
 
 
 def _telling(runs: Runs, worth: Sums) -> Flags:
