@@ -151,7 +151,7 @@ class Computing:
 
     def _hear_all(self) -> None:
         """Start the worker and hear it until it ends; start it anew where it was interrupted."""
-        why = ""
+        why = told = ""
         for _ in range(STARTS):
             if self._over.is_set():
                 return
@@ -165,8 +165,11 @@ class Computing:
             if self._over.is_set():
                 return
             why = link.why_ended()
-            self._desk.warn(f"comparing was interrupted ({why}) and begins again")
+            self._desk.take_back(told)
+            told = f"comparing was interrupted ({why}) and begins again"
+            self._desk.warn(told)
             self._news()
+        self._desk.take_back(told)
         self._desk.warn(f"nothing more is compared ({why}); open retold again to go on")
         progress = self._desk.progress
         self._desk.progress = Progress(Phase.STOPPED, progress.done, progress.total)

@@ -229,6 +229,11 @@ class Desk:
         self.troubles.append(trouble)
         return True
 
+    def take_back(self, trouble: str) -> None:
+        """Say no longer in the status line what is not so any more."""
+        if trouble in self.troubles:
+            self.troubles.remove(trouble)
+
     def _read(self, read: Callable[[], T], otherwise: T) -> T:
         """Read from the notebook; drawing must go on when another program broke its file."""
         try:
