@@ -1,5 +1,6 @@
 """The list of articles: what each shares, and with whom."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -39,6 +40,9 @@ ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
 COUNTED = {Phase.READING: "articles", Phase.INDEXING: "articles", Phase.COMPARING: "pairs"}
 """What the progress of a phase counts."""
 
+SECONDS_BETWEEN_DRAWINGS = 2.0
+"""How often what is found is drawn while more comes, so that it keeps no key waiting."""
+
 BLOCKS = 10
 """Cells of the progress bar in the header."""
 
@@ -52,6 +56,7 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         super().__init__(desk)
         self._order = next(iter(ORDERS))
         self._wanted = ""
+        self._last_drawing = 0.0
         known = [article.metadata for article in desk.library.articles]
         self._layout = Layout(any(m.date for m in known), any(m.source for m in known))
         self._families: Mapping[str, Family] = {}
@@ -93,8 +98,12 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
             self._show_heading()
 
     def progress_changed(self) -> None:
-        """Draw anew what is known of each article, and how far the comparison has come."""
-        self.findings_changed()
+        """Show how far the comparison has come, and now and then what it has found."""
+        drawn_long_ago = time.monotonic() - self._last_drawing > SECONDS_BETWEEN_DRAWINGS
+        if drawn_long_ago or self.desk.progress.is_all:
+            self.findings_changed()
+        else:
+            self._show_header()
 
     def annotations_changed(self) -> None:
         """Count the highlights and marks anew."""
@@ -113,6 +122,7 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         self._refresh()
 
     def _refresh(self) -> None:
+        self._last_drawing = time.monotonic()
         self.list.refresh()
         self._show_header()
         self.show_status()
