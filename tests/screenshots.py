@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.conftest import settle
 from tui.app import RetoldApp
 
 ROOT = Path(__file__).parent.parent
@@ -17,12 +18,11 @@ async def shoot(name: str, keys: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         app = RetoldApp([ROOT / "seeds"], Path(folder, "annotations.json"))
         async with app.run_test(size=(100, 30)) as pilot:
-            for _ in range(3):
-                await pilot.pause()
-                await app.workers.wait_for_complete()
+            await settle(pilot)
             await pilot.press(*keys)
-            await pilot.pause()
+            await settle(pilot)
             (IMAGES / f"{name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+        app.end()
 
 
 if __name__ == "__main__":
