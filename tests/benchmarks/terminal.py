@@ -1,21 +1,18 @@
 """The app in a pseudo-terminal that tells when each of its paints is complete."""
 
-import fcntl
 import os
-import pty
-import re
-import select
 import signal
-import struct
-import subprocess
-import sys
-import termios
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, perf_counter
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.memory import family
+from tests.terminals import Screen, app_in_terminal, read_within
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROWS, COLUMNS = 40, 120
 LONGEST_PAINT = 10.0
@@ -23,12 +20,6 @@ LONGEST_PAINT = 10.0
 
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _END_OF_PAINT = b"\x1b[?2026l"
-_PIECE = re.compile(
-    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
-    r"|\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_\]].*?(?:\x07|\x1b\\)|[@-_])"
-    r"|(?P<words>[^\x00-\x1f]+)",
-    re.DOTALL,
-)
 
 
 class TerminalError(Exception):
@@ -41,18 +32,18 @@ class Terminal:
     def __init__(self, process: "subprocess.Popen[bytes]", main: int) -> None:
         self._process, self._main = process, main
         self._pending, self._painted = b"", 0.0
-        self._cells = [[" "] * COLUMNS for _ in range(ROWS)]
+        self._screen = Screen(ROWS, COLUMNS)
 
     def row(self, number: int) -> str:
         """Return the words of a row of the screen; -1 is the last."""
-        return "".join(self._cells[number]).rstrip()
+        return self._screen.rows[number]
 
     def wait_for(self, is_so: Callable[[], bool], seconds: float) -> float:
         """Return the seconds until a paint made `is_so` true; raise TerminalError if too many."""
         begun = monotonic()
         while not is_so():
             if monotonic() > begun + seconds or self._process.poll() is not None:
-                screen = "\n".join(map(self.row, range(ROWS)))
+                screen = "\n".join(self._screen.rows)
                 raise TerminalError(f"waited {monotonic() - begun:.0f} s in vain:\n{screen}")
             self._read(0.05)
         return monotonic() - begun
@@ -94,12 +85,10 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         """Read what comes within some seconds, and tell whether anything did."""
-        ready, _, _ = select.select([self._main], [], [], seconds)
-        if not ready:
+        written = read_within(self._main, seconds)
+        if not written:
             return False
-        # Linux raises where the other end was closed, as it is when the program ends.
-        with suppress(OSError):
-            self._pending += os.read(self._main, 1 << 16)
+        self._pending += written
         now = perf_counter()
         if _ASKED in self._pending:
             self._pending = self._pending.replace(_ASKED, b"")
@@ -107,39 +96,12 @@ class Terminal:
         paints, end, rest = self._pending.rpartition(_END_OF_PAINT)
         if end:
             self._pending, self._painted = rest, now
-            self._draw(paints.decode(errors="replace"))
+            self._screen.draw(paints.decode(errors="replace"))
         return True
-
-    def _draw(self, written: str) -> None:
-        row = column = 0
-        for piece in _PIECE.finditer(written):
-            if piece["row"]:
-                row, column = int(piece["row"]) - 1, int(piece["column"]) - 1
-            elif piece["words"]:
-                words = piece["words"][: COLUMNS - column]
-                self._cells[row][column : column + len(words)] = words
-                column += len(words)
 
 
 @contextmanager
 def open_in_terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
     """Open a library in the app; at the end the app and its processes are killed."""
-    main, other = pty.openpty()
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tui", str(folder)],
-        stdin=other,
-        stdout=other,
-        stderr=other,
-        env=environment,
-        cwd=Path(__file__).parents[2],
-        start_new_session=True,
-    )
-    os.close(other)
-    try:
+    with app_in_terminal(folder, environment, ROWS, COLUMNS) as (process, main):
         yield Terminal(process, main)
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        os.close(main)

@@ -2,14 +2,11 @@
 
 import json
 import os
-import re
-import select
-import struct
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,34 +17,11 @@ from tests.conftest import SEEDS
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals to test with", allow_module_level=True)
 
-import fcntl
-import pty
-import termios
+from tests.terminals import Screen, app_in_terminal, read_within
 
 ROWS, COLUMNS = 24, 80
 LONGEST_WAIT = 60.0
 """Seconds that anything may take before the test gives up."""
-
-PIECE = re.compile(
-    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
-    r"|\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_\]].*?(?:\x07|\x1b\\)|[@-_])"
-    r"|(?P<words>[^\x00-\x1f]+)",
-    re.DOTALL,
-)
-"""What a program writes: where the next words stand, other sequences, words."""
-
-
-def draw(written: str) -> list[str]:
-    """Return the rows of the screen after all that was written."""
-    cells = [[" "] * COLUMNS for _ in range(ROWS)]
-    row = column = 0
-    for piece in PIECE.finditer(written):
-        if piece["row"]:
-            row, column = int(piece["row"]) - 1, int(piece["column"]) - 1
-        elif piece["words"]:
-            cells[row][column : column + len(piece["words"])] = piece["words"]
-            column += len(piece["words"])
-    return ["".join(line).rstrip() for line in cells]
 
 
 class Terminal:
@@ -75,42 +49,21 @@ class Terminal:
         return self._process.wait()
 
     def _screen(self) -> list[str]:
-        return draw(self._written.decode(errors="replace"))
+        screen = Screen(ROWS, COLUMNS)
+        screen.draw(self._written.decode(errors="replace"))
+        return screen.rows
 
     def _wait(self, is_so: Callable[[], bool]) -> None:
         deadline = time.monotonic() + LONGEST_WAIT
         while not is_so():
             assert time.monotonic() < deadline, "\n".join(["waited in vain:", *self._screen()])
-            self._read()
-
-    def _read(self) -> None:
-        ready, _, _ = select.select([self._main], [], [], 0.05)
-        if ready:
-            # Linux raises where the other end was closed, as it is when the program ends.
-            with suppress(OSError):
-                self._written += os.read(self._main, 65536)
+            self._written += read_within(self._main, 0.05)
 
 
 @contextmanager
 def terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
-    main, other = pty.openpty()
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tui", str(folder)],
-        stdin=other,
-        stdout=other,
-        stderr=other,
-        env=environment,
-        cwd=SEEDS.parent,
-        start_new_session=True,
-    )
-    os.close(other)
-    try:
+    with app_in_terminal(folder, environment, ROWS, COLUMNS) as (process, main):
         yield Terminal(process, main)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(main)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """`retold index`: print which articles of a library share words in a row, of however many."""
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -8,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui.articles.characters import one_line
 from tui.articles.errors import ArticleError
@@ -18,7 +16,6 @@ from tui.cli.progress import Counter
 from tui.cli.streams import print_json, warn, write_utf8
 from tui.overlap.index.library_index import LibraryIndex
 from tui.overlap.index.opening import open_index
-from tui.overlap.index.shared_runs import Runs
 from tui.overlap.plan import index_folder
 from tui.settings import cache_folder
 
@@ -41,8 +38,7 @@ def run(arguments: Namespace) -> int:
         cache = index_folder(cache_folder(), root)
         if arguments.no_cache:
             cache = Path(ending.enter_context(TemporaryDirectory()))
-        jobs = arguments.jobs or os.cpu_count() or 1
-        stored = open_index([*files.items()], cache, jobs, counter.show)
+        stored = open_index([*files.items()], cache, arguments.jobs, counter.show)
     counter.clear()
     texts = IndexedTexts(files, stored)
     texts.name_unread()
@@ -58,7 +54,7 @@ def run(arguments: Namespace) -> int:
 def _table(index: LibraryIndex) -> Iterator[str]:
     """Yield what the index holds in numbers, and the pairs that share most."""
     ids, runs = index.runs_by_id()
-    firsts = _firsts(runs)
+    firsts = runs.firsts
     words, framing = int(index.ends[-1]) if len(index.ends) else 0, index.frames
     yield f"{len(ids):,} articles of {words:,} words"
     yield f"{len(firsts):,} pairs share {len(runs.length):,} runs of words"
@@ -76,7 +72,7 @@ def _records(index: LibraryIndex, texts: IndexedTexts) -> Iterator[dict[str, obj
     """Yield a JSON object a pair: the runs they share, in code points, longest first."""
     ids, runs = index.runs_by_id()
     columns = [runs.left_start, runs.right_start, runs.length]
-    firsts = _firsts(runs).tolist()
+    firsts = runs.firsts.tolist()
     for first, end in zip(firsts, [*firsts[1:], len(runs.length)][: len(firsts)], strict=True):
         left, right = ids[runs.left[first]], ids[runs.right[first]]
         ours, theirs = texts.words(left), texts.words(right)
@@ -91,9 +87,3 @@ def _records(index: LibraryIndex, texts: IndexedTexts) -> Iterator[dict[str, obj
             for one, other, length in zip(*(c[first:end].tolist() for c in columns), strict=True)
         ]
         yield {"left": left, "right": right, "runs": found}
-
-
-def _firsts(runs: Runs) -> NDArray[np.intp]:
-    """Return the first row of each pair, of runs sorted by pair."""
-    new = (np.diff(runs.left) != 0) | (np.diff(runs.right) != 0)
-    return np.flatnonzero(np.append(True, new)[: len(runs.length)])

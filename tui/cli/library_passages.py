@@ -1,30 +1,26 @@
 """Find the passages that the articles of a library share, for commands that go on from there."""
 
-import gc
-import os
 from argparse import Namespace
 
 from tui.articles.library import Library
 from tui.cli.given_corrections import given_corrections
 from tui.cli.library_plan import plan_folder
 from tui.cli.progress import show_progress
+from tui.overlap.garbage import collect_rarely
 from tui.overlap.model import PairOverlaps
 from tui.overlap.pairs import compare_all
-
-OBJECTS_BETWEEN_COLLECTIONS = 200_000
-"""New objects after which Python looks for cycles among them; what is compared holds none."""
 
 
 def find_passages(library: Library, arguments: Namespace) -> list[PairOverlaps]:
     """Return the pairs of a library that share passages, as the reader has corrected them."""
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    collect_rarely()
     corrections = given_corrections(library, arguments.annotations)
     plan = plan_folder(library, arguments.jobs).including(corrections.pairs())
     found = compare_all(
         library.articles,
         pairs=plan.pairs,
         similar=False,
-        jobs=arguments.jobs or os.cpu_count() or 1,
+        jobs=arguments.jobs,
         corrections=corrections,
         boilerplate=plan.boilerplate,
     )

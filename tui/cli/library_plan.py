@@ -1,7 +1,5 @@
 """Choose the pairs of a folder that are worth comparing, and say how far that is."""
 
-import os
-
 from tui.articles.library import Library
 from tui.cli.progress import Counter
 from tui.overlap.plan import Plan, index_folder, plan_library
@@ -12,6 +10,6 @@ def plan_folder(library: Library, jobs: int) -> Plan:
     """Return which pairs of a library are to be compared; its index is kept in the cache."""
     folder = index_folder(cache_folder(), library.root)
     counter = Counter("{} of {} articles read")
-    plan = plan_library(library.articles, folder, jobs or os.cpu_count() or 1, counter.show)
+    plan = plan_library(library.articles, folder, jobs, counter.show)
     counter.clear()
     return plan

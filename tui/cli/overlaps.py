@@ -1,7 +1,5 @@
 """`retold overlaps`: print what articles share."""
 
-import gc
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,12 +11,10 @@ from tui.cli.overlap_table import pair_lines, repeat_lines
 from tui.cli.pair_list import Comparison, read_comparison
 from tui.cli.progress import show_progress
 from tui.cli.streams import print_json, warn, write_utf8
+from tui.overlap.garbage import collect_rarely
 from tui.overlap.model import Fact, PairOverlaps, Standing
 from tui.overlap.pairs import compare_all
 from tui.overlap.repeats import find_repeats
-
-OBJECTS_BETWEEN_COLLECTIONS = 200_000
-"""New objects after which Python looks for cycles among them."""
 
 _DECIMALS = 4
 
@@ -26,8 +22,7 @@ _DECIMALS = 4
 def run(arguments: Namespace) -> int:
     """Print what is shared, pair by pair; return the exit status, 1 if a file was unreadable."""
     _check_usage(arguments)
-    # What is compared holds no cycles; looking for them among so many words takes a tenth longer.
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    collect_rarely()
     comparison = read_comparison(arguments)
     articles = {article.id: article for article in comparison.articles}
     as_json = arguments.format == "jsonl"
@@ -97,7 +92,7 @@ def _find(arguments: Namespace, comparison: Comparison) -> Iterable[PairOverlaps
         comparison.articles,
         pairs=comparison.pairs,
         similar=not arguments.no_similar if arguments.no_similar or near is None else near,
-        jobs=arguments.jobs or os.cpu_count() or 1,
+        jobs=arguments.jobs,
         corrections=comparison.corrections,
         boilerplate=comparison.boilerplate,
     )

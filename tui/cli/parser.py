@@ -1,6 +1,7 @@
 """What can be asked of the `retold` command."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -177,7 +178,7 @@ def _add_annotations(parser: argparse.ArgumentParser) -> None:
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
     note = "processes to use; 0 for one a core"
-    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help=note)
+    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help=note)
 
 
 def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
@@ -187,6 +188,10 @@ def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
 
 def _count(written: str) -> int:
     return _whole_number(written, 0)
+
+
+def _jobs(written: str) -> int:
+    return _count(written) or os.cpu_count() or 1
 
 
 def _ordinal(written: str) -> int:

@@ -7,16 +7,12 @@ from tui.articles.model import Article, Span
 from tui.articles.places import lying_in
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.model import Overlap, PairOverlaps
-
-WordRange = tuple[int, int]
-"""The number of the first word and the number after the last."""
+from tui.overlap.sharing import WordRange
 
 Boilerplate = Mapping[str, Sequence[WordRange]]
 """The words of articles that are boilerplate, by the articles that have some."""
 
 NONE: Boilerplate = {}
-
-NO_CORRECTIONS = PairCorrections()
 
 MOSTLY = 0.8
 """Share of a passage's words, on either side, that must be boilerplate."""
@@ -27,7 +23,7 @@ def without_boilerplate(
     left: Article,
     right: Article,
     boilerplate: Boilerplate,
-    corrections: PairCorrections = NO_CORRECTIONS,
+    corrections: PairCorrections,
 ) -> PairOverlaps:
     """Return a finding less the passages that are boilerplate of both articles, and count these.
 

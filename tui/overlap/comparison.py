@@ -7,6 +7,7 @@ from functools import partial
 from tui.articles.model import Article
 from tui.overlap.alignment.passages import find_passages
 from tui.overlap.alignment.sides import Sides
+from tui.overlap.boilerplate import Boilerplate, without_boilerplate
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import Overlap, PairOverlaps
 from tui.overlap.prepared import KEPT, SAMPLE, Prepared, spread
@@ -69,6 +70,14 @@ class Comparer:
         boilerplate = library.boilerplate(left), library.boilerplate(right)
         similar = find_similar(sides, vectors, boilerplate, library.facts)
         return replace(found, similar=similar)
+
+    def without_boilerplate(
+        self, found: PairOverlaps, left: Article, right: Article, boilerplate: Boilerplate
+    ) -> PairOverlaps:
+        """Return a finding less the passages that are boilerplate, but for what was joined."""
+        corrections = self._corrections.between(left.id, right.id)
+        left, right = self.copy(left), self.copy(right)
+        return without_boilerplate(found, left, right, boilerplate, corrections)
 
     def look_around(self, articles: Sequence[Article]) -> None:
         """Prepare to rank the sentences of articles that are compared with each other next.

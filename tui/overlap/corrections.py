@@ -43,6 +43,10 @@ class PairCorrections:
         return PairCorrections(tuple(refused), tuple(joined))
 
 
+NONE = PairCorrections()
+"""Nothing was decided."""
+
+
 class Corrections:
     """All corrections of a library, asked by pair of articles; the latest word on spans counts."""
 

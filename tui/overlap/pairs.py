@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, combinations
 
 from tui.articles.model import Article
-from tui.overlap.boilerplate import NONE, Boilerplate, without_boilerplate
+from tui.overlap.boilerplate import NONE, Boilerplate
 from tui.overlap.comparison import NO_CORRECTIONS, Comparer
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
@@ -27,7 +27,7 @@ class _Comparing:
     ) -> None:
         self._by_id = {article.id: article for article in articles}
         self._comparer = Comparer(articles, corrections)
-        self._corrections, self._boilerplate = corrections, boilerplate
+        self._boilerplate = boilerplate
 
     def __call__(self, wanted: Sequence[Wanted]) -> list[PairOverlaps]:
         return [*map(self.compare, wanted)]
@@ -36,9 +36,7 @@ class _Comparing:
         pair, similar = wanted
         left, right = map(self._by_id.__getitem__, pair)
         found = self._comparer.pair(left, right, similar=similar)
-        corrections = self._corrections.between(left.id, right.id)
-        left, right = self._comparer.copy(left), self._comparer.copy(right)
-        return without_boilerplate(found, left, right, self._boilerplate, corrections)
+        return self._comparer.without_boilerplate(found, left, right, self._boilerplate)
 
 
 def compare_all(

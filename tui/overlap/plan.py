@@ -1,14 +1,18 @@
 """Choose which pairs of a library are compared, and which articles are nearest to each."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.articles.model import Article
 from tui.overlap.boilerplate import Boilerplate
+
+if TYPE_CHECKING:
+    from tui.overlap.index.opening import Tell
 
 Pair = tuple[str, str]
 """The ids of two articles."""
@@ -21,9 +25,6 @@ EVERY_PAIR = 150
 
 NEAREST = 20
 """Articles with whose sentences those of an article are compared, in a larger library."""
-
-Tell = Callable[[int, int], None]
-"""Is told how many of how many articles are read."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,10 @@ class Plan:
 
 
 def plan_library(
-    articles: Sequence[Article], cache: Path | None = None, jobs: int = 1, tell: Tell | None = None
+    articles: Sequence[Article],
+    cache: Path | None = None,
+    jobs: int = 1,
+    tell: "Tell | None" = None,
 ) -> Plan:
     """Return the plan of a library: every pair of a small one, else those that its index finds.
 
@@ -82,10 +86,11 @@ def plan_library(
         index = build_index(articles)
     else:
         index = open_index(files, cache, jobs, tell).index
-    known = frozenset(index.ids)
-    nearest = {one: index.nearest(one, NEAREST) if one in known else [] for one in ids}
     if len(ids) <= SMALL:
         nearest = {one: [other for other in ids if other != one] for one in ids}
+    else:
+        known = frozenset(index.ids)
+        nearest = {one: index.nearest(one, NEAREST) if one in known else [] for one in ids}
     every = [*combinations(ids, 2)] if len(ids) <= EVERY_PAIR else index.candidates()
     return Plan(every, nearest, index.boilerplate_ranges())
 

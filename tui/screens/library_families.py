@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.model import Verdict
 from tui.articles.model import Article
+from tui.overlap.plan import Pair
 from tui.overlap.sharing import Sharing
 
 if TYPE_CHECKING:
     from tui.overlap.copies import Copies
     from tui.overlap.families import Family
-
-Pair = tuple[str, str]
-"""The ids of two articles."""
 
 Words = Sequence[tuple[Pair, Verdict]]
 """What the reader said of each two whole articles, JOIN or SPLIT, the oldest first."""

@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.model import Verdict
 from tui.articles.library import Library
-from tui.overlap.corrections import PairCorrections
+from tui.overlap.corrections import NONE, PairCorrections
+from tui.overlap.plan import Pair
 
 if TYPE_CHECKING:
     from tui.annotations.notebook import Notebook
-
-NONE = PairCorrections()
-
-Pair = tuple[str, str]
-"""The ids of two articles, in order."""
 
 
 class Recomparing:

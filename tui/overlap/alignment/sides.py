@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.articles.places import touching
-from tui.overlap.corrections import PairCorrections, SpanPair
+from tui.overlap.corrections import NONE, PairCorrections, SpanPair
 from tui.overlap.words.bags import Flags
 from tui.overlap.words.names import find_names
 from tui.overlap.words.terms import Range, Terms
@@ -16,8 +16,6 @@ from tui.overlap.words.weights import Weights, weigh
 
 RangePair = tuple[Range, Range]
 """A range of words of the left article and one of the right."""
-
-NO_CORRECTIONS = PairCorrections()
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +25,7 @@ class Sides:
     left: Terms
     right: Terms
     table: NDArray[np.float32]
-    corrections: PairCorrections = NO_CORRECTIONS
+    corrections: PairCorrections = NONE
 
     @cached_property
     def weights(self) -> Weights:

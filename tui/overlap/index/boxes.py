@@ -3,10 +3,11 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import FEWEST, is_foreign, sample_of
+from tui.overlap.index.foreign import is_foreign, sample_of
+from tui.overlap.index.frames import FEWEST
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.spread import OWN, own_share
-from tui.overlap.words.bags import Flags
+from tui.overlap.words.bags import Flags, packed, unpacked
 
 LONGEST = 40
 """Words of a box at most."""
@@ -31,7 +32,7 @@ def find_boxes(
     for block in np.flatnonzero(short & _of_one_outlet(blocks, frames, corpus)).tolist():
         sample = sample_of(blocks, block, corpus)
         own = own_share(sample, int(articles[block]), spread) >= OWN
-        boxes[block] = own and is_foreign(blocks, block, corpus, FOREIGN)
+        boxes[block] = own and is_foreign(blocks, block, corpus, sample, FOREIGN)
     return boxes
 
 
@@ -40,10 +41,9 @@ def _of_one_outlet(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
     outlet = _outlets(blocks, frames, corpus)[corpus.article_of(blocks.places)]
     numbers = np.repeat(np.arange(len(blocks.lengths)), blocks.counts)
     known = outlet >= 0
-    keys = numbers[known] * (len(blocks.lengths) + 1) + outlet[known]
-    pairs, counts = np.unique(keys, return_counts=True)
+    pairs, counts = np.unique(packed(numbers[known], outlet[known]), return_counts=True)
     most = np.zeros(len(blocks.lengths), dtype=np.int64)
-    np.maximum.at(most, pairs // (len(blocks.lengths) + 1), counts)
+    np.maximum.at(most, unpacked(pairs)[0], counts)
     found: Flags = most >= MOSTLY * blocks.counts
     return found
 

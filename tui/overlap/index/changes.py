@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus
-from tui.overlap.index.library_index import LibraryIndex, frame, no_coincidences
-from tui.overlap.index.neighbours import near_pairs_from
+from tui.overlap.index.library_index import LibraryIndex, frame
+from tui.overlap.index.neighbours import near_pairs
 from tui.overlap.index.shared_grams import grams_from
 from tui.overlap.index.stretches import Stretches, merged
 from tui.overlap.index.word_hashes import Hashes
@@ -28,12 +28,11 @@ def replace_articles(
     runs = framed.runs(corpus)
     frames = _both(index.frames, framed.frames)
     boilerplate = _both(index.boilerplate, framed.boilerplate(corpus))
-    near = no_coincidences(near_pairs_from(corpus, frames, first), len(corpus.ends))
     return LibraryIndex(
         (*index.ids, *ids),
         corpus.ends,
         index.runs.joined(runs.only(runs.right >= first)),
-        index.near.joined(near),
+        index.near.joined(near_pairs(corpus, frames, first=first)),
         frames,
         boilerplate,
     ), corpus

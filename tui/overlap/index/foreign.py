@@ -8,6 +8,9 @@ from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes
 
+Sample = list[tuple[int, int]]
+"""The ranges of places of some articles, ends exclusive."""
+
 FOREIGN = 0.4
 """Times the usual that the telling words of what is no part of its articles may stand elsewhere.
 
@@ -20,9 +23,6 @@ DOUBLING = 0.25, 0.5
 MANY = 8
 """Articles from which it counts how many have a block; fewer may have taken it over."""
 
-FEWEST = 3
-"""Articles from which it can be told: two may have a block from one another."""
-
 TELLING = 8
 """Bits from which a word tells something."""
 
@@ -30,15 +30,16 @@ SAMPLE = 8
 """Articles of a block that are looked at."""
 
 
-def is_foreign(blocks: Blocks, block: int, corpus: Corpus, times: float = FOREIGN) -> bool:
-    """Tell whether the telling words of a block stand little elsewhere in its articles.
+def is_foreign(
+    blocks: Blocks, block: int, corpus: Corpus, sample: Sample, times: float = FOREIGN
+) -> bool:
+    """Tell whether the telling words of a block stand little elsewhere in a sample of its articles.
 
     That is less than so many times the usual share, which is that of the telling words an article
     has twice; the more articles have a block, the less it takes.
     """
     first = int(blocks.places[blocks.firsts[block]])
     told, often = _telling(corpus.words[first : first + int(blocks.lengths[block])])
-    sample = sample_of(blocks, block, corpus)
     met, usual = 0, 0.0
     for start, end in sample:
         words, counts = _telling(corpus.words[start:end])
@@ -49,8 +50,8 @@ def is_foreign(blocks: Blocks, block: int, corpus: Corpus, times: float = FOREIG
     return met <= most + DOUBLING[1] * doublings * len(sample)
 
 
-def sample_of(blocks: Blocks, block: int, corpus: Corpus) -> list[tuple[int, int]]:
-    """Return the ranges of places of some of the articles that have a block."""
+def sample_of(blocks: Blocks, block: int, corpus: Corpus) -> Sample:
+    """Return some of the articles that have a block."""
     rows = blocks.places[blocks.firsts[block] : blocks.firsts[block + 1]]
     articles = corpus.article_of(rows[:: max(1, len(rows) // SAMPLE)])
     return [*zip(corpus.starts[articles].tolist(), corpus.ends[articles].tolist(), strict=True)]

@@ -42,7 +42,7 @@ def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corp
             sample = sample_of(blocks, block, corpus)
             own = own_share(sample, int(articles[block]), spread)
             sure = sure and own >= OWN
-            if own >= LEAST_OWN and (sure or is_foreign(blocks, block, corpus)):
+            if own >= LEAST_OWN and (sure or is_foreign(blocks, block, corpus, sample)):
                 found.append(block)
         if not found:
             break
@@ -57,7 +57,7 @@ def find_boilerplate(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
     """
     sure = np.zeros(len(blocks.lengths), dtype=bool)
     for block in np.flatnonzero(frames).tolist():
-        sure[block] = is_foreign(blocks, block, corpus)
+        sure[block] = is_foreign(blocks, block, corpus, sample_of(blocks, block, corpus))
     return sure
 
 

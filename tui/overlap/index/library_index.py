@@ -11,7 +11,7 @@ import numpy as np
 from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
-from tui.overlap.index.neighbours import HUNDREDS, Near, near_pairs, nearest
+from tui.overlap.index.neighbours import Near, near_pairs, nearest
 from tui.overlap.index.rarity import rare_rows, told_before, worth_before
 from tui.overlap.index.shared_blocks import Blocks, shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
@@ -25,9 +25,6 @@ MOST_NEAREST = 30
 
 EVIDENCE = 1.0
 """Bits from which two articles share more than single words."""
-
-COINCIDENCE_BITS = 4.0
-"""Bits beyond those of a feature that two articles alone have that are no coincidence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +84,7 @@ class LibraryIndex:
             right_start=np.where(swapped, runs.left_start, runs.right_start),
         )
         order = np.lexsort((runs.right_start, runs.left_start, -runs.length, runs.right, runs.left))
-        return ids, Runs(*(column[order] for column in runs))
+        return ids, runs.only(order)
 
     def boilerplate_ranges(self) -> dict[str, tuple[tuple[int, int], ...]]:
         """Return the ranges of words that are boilerplate, by the articles that have some."""
@@ -122,8 +119,7 @@ def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> Librar
     with ThreadPoolExecutor(1) as beside:
         near = beside.submit(near_pairs, corpus, framed.frames, threads)
         boilerplate, runs = framed.boilerplate(corpus), framed.runs(corpus)
-    found = no_coincidences(near.result(), len(ids))
-    return LibraryIndex(tuple(ids), corpus.ends, runs, found, framed.frames, boilerplate)
+    return LibraryIndex(tuple(ids), corpus.ends, runs, near.result(), framed.frames, boilerplate)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,11 +156,3 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     frames = find_frames(blocks, articles, spread, corpus)
     frames |= find_boxes(blocks, frames, articles, spread, corpus)
     return Framed(blocks, spread, frames, frame_stretches(blocks, frames))
-
-
-def no_coincidences(near: Near, count: int) -> Near:
-    """Leave out pairs with one rare feature in common where the library is large."""
-    if count <= HUNDREDS:
-        return near
-    kept = near.bits >= np.log2(count) + COINCIDENCE_BITS
-    return near.only(kept)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.stretches import Stretches
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes, among, dealt
-from tui.overlap.words.bags import Bits, Flags
+from tui.overlap.words.bags import Bits, Flags, distinct, firsts_of, packed, unpacked
 
 TOGETHER = 3
 """Telling words in a row that make a feature: of rewordings four in five share one or more."""
@@ -27,6 +27,9 @@ WORD_SHARE = 0.001
 
 HUNDREDS = 1000
 """Articles up to which words by themselves are looked at, and one feature is no coincidence."""
+
+COINCIDENCE_BITS = 4.0
+"""Bits beyond those of a feature that two articles alone have that are no coincidence."""
 
 _ARTICLES_AT_ONCE = 500
 
@@ -51,36 +54,33 @@ class Near(NamedTuple):
         )
 
 
-def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1) -> Near:
-    """Return all pairs of articles that share a feature, by left article, then right.
+def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1, first: int = 0) -> Near:
+    """Return the pairs of articles that share a feature, one of them number `first` or after it.
 
     Words in `frames` make no features. A feature tells the logarithm of all articles by those that
     have it; in a library of hundreds, words by themselves are features too that tell next to
-    nothing, so that what is alike in nothing else has neighbours.
+    nothing, so that what is alike in nothing else has neighbours. In a larger one, two articles
+    that share no more than one rare feature are none.
     """
     count = len(corpus.ends)
     shared: list[tuple[NDArray[np.int64], Bits]] = []
     for together, share in _kinds(count):
         rows = _features(corpus, frames, together)
-        look_at = partial(_shared_among, rows, count, share)
+        rows = _shared_with(rows, first, count) if first else rows
         with ThreadPoolExecutor(threads) as pool:
-            shared += pool.map(look_at, dealt(rows))
-    return _summed(shared, count)
+            shared += pool.map(partial(_shared, rows, count, share), dealt(rows))
+    near = _summed(shared)
+    evident = count <= HUNDREDS or near.bits >= np.log2(count) + COINCIDENCE_BITS
+    return near.only((near.right >= first) & evident)
 
 
-def near_pairs_from(corpus: Corpus, frames: Stretches, first: int) -> Near:
-    """Return the pairs of articles that share a feature, one of them number `first` or after it."""
-    count = len(corpus.ends)
+def _shared_with(rows: Hashes, first: int, count: int) -> Hashes:
+    """Return the rows whose feature an article has whose number is `first` or after it."""
     bits = _article_bits(count)
-    shared: list[tuple[NDArray[np.int64], Bits]] = []
-    for together, share in _kinds(count):
-        rows = _features(corpus, frames, together)
-        features = rows >> bits << bits
-        of_new = rows ^ features >= np.uint64(first)
-        kept = rows[among(features, np.unique(features[of_new]))]
-        shared.append(_shared(kept, count, share))
-    near = _summed(shared, count)
-    return near.only(near.right >= first)
+    features = rows >> bits << bits
+    of_those = rows ^ features >= np.uint64(first)
+    found: Hashes = rows[among(features, np.unique(features[of_those]))]
+    return found
 
 
 def _kinds(count: int) -> list[tuple[int, float]]:
@@ -132,40 +132,35 @@ def _rows(words: Hashes, articles: Hashes, together: int, article_bits: np.uint6
     return rows
 
 
-def _summed(shared: Sequence[tuple[NDArray[np.int64], Bits]], count: int) -> Near:
+def _summed(shared: Sequence[tuple[NDArray[np.int64], Bits]]) -> Near:
     """Return each pair once with all its bits."""
     pairs, places = np.unique(np.concatenate([keys for keys, _ in shared]), return_inverse=True)
     bits = np.concatenate([told for _, told in shared])
     sums = np.bincount(places, bits, len(pairs)).astype(np.float64)
-    left, right = np.divmod(pairs, max(count, 1))
-    return Near(left.astype(np.int32), right.astype(np.int32), sums)
+    return Near(*unpacked(pairs), sums)
 
 
 def _article_bits(count: int) -> np.uint64:
     return np.uint64(count.bit_length())
 
 
-def _shared_among(
+def _shared(
     rows: Hashes, count: int, share: float, places: Numbers
 ) -> tuple[NDArray[np.int64], Bits]:
-    """Return what `_shared` does of the rows at some places."""
-    return _shared(rows[places], count, share)
+    """Return the pairs of articles that share a feature of the rows at some places, and its bits.
 
-
-def _shared(rows: Hashes, count: int, share: float) -> tuple[NDArray[np.int64], Bits]:
-    """Return the pairs of articles with a feature in common, as one number each, and its bits."""
+    Pairs are packed.
+    """
     article_bits = _article_bits(count)
-    rows = np.sort(rows)
-    rows = rows[np.append(True, rows[1:] != rows[:-1])[: len(rows)]]
+    rows = distinct(rows[places])
     features = rows >> article_bits
-    articles = (rows & ((np.uint64(1) << article_bits) - np.uint64(1))).astype(np.int64)
-    firsts = np.flatnonzero(np.append(True, features[1:] != features[:-1])[: len(rows)])
+    articles = (rows & ((np.uint64(1) << article_bits) - np.uint64(1))).astype(np.int32)
+    firsts = firsts_of(features)
     sizes = np.diff(np.append(firsts, len(rows)))
     keys, bits = [np.zeros(0, np.int64)], [np.zeros(0)]
     for size in range(2, min(count, MOST_ARTICLES) + 1):
         i, j = np.triu_indices(size, 1)
         these = firsts[sizes == size][:, None]
-        left, right = articles[(these + i).ravel()], articles[(these + j).ravel()]
-        keys.append(left * count + right)
-        bits.append(np.full(len(left), share * np.log2(count / size)))
+        keys.append(packed(articles[(these + i).ravel()], articles[(these + j).ravel()]))
+        bits.append(np.full(len(keys[-1]), share * np.log2(count / size)))
     return np.concatenate(keys), np.concatenate(bits)

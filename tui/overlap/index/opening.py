@@ -140,12 +140,5 @@ def _stamps(files: Sequence[File]) -> Iterator[tuple[str, Stamp]]:
         with suppress(OSError):
             # A method of Path takes three times as long, and files may be very many.
             found = os.stat(path)  # noqa: PTH116
-            yield (
-                article_id,
-                (
-                    found.st_size,
-                    found.st_mtime_ns,
-                    found.st_ino,
-                    found.st_ctime_ns,
-                ),
-            )
+            times = found.st_mtime_ns, found.st_ctime_ns
+            yield article_id, (found.st_size, times[0], found.st_ino, times[1])

@@ -7,7 +7,7 @@ import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.word_hashes import PART_BITS, Hashes, among, dealt, gram_hashes
-from tui.overlap.words.bags import Flags
+from tui.overlap.words.bags import Flags, firsts_of
 
 GRAM = 6
 """Words in a row by which articles are joined."""
@@ -72,7 +72,7 @@ def _repeated(hashes: Hashes, rows: Numbers, corpus: Corpus) -> tuple[Numbers, N
     rows, ordered = rows[repeated], ordered[repeated]
     if not len(rows):
         return rows, rows
-    firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
+    firsts = firsts_of(ordered)
     counts = np.diff(np.append(firsts, len(rows))).astype(np.int32)
     article = corpus.article_of(rows)
     several = article[firsts] != article[firsts + counts - 1]

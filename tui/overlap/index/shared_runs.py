@@ -9,7 +9,7 @@ from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.rarity import WHOLE, Sums
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
-from tui.overlap.words.bags import Flags, unpacked
+from tui.overlap.words.bags import Flags, firsts_of, packed, unpacked
 
 MOST_JOINED = 500
 """Rows of a block that are joined each with each; of more, each is joined with the first few."""
@@ -17,12 +17,8 @@ MOST_JOINED = 500
 FIRST = 8
 """Rows that all rows of a block in very many articles are joined with."""
 
-
 TELLING_BITS = 27
 """Bits that shared words must tell outside of frames, for them to be no common phrase."""
-
-
-_PLACE = 0xFFFFFFFF
 
 
 class Runs(NamedTuple):
@@ -38,7 +34,12 @@ class Runs(NamedTuple):
     length: Numbers
     bits: Numbers
 
-    def only(self, kept: Flags) -> "Runs":
+    @property
+    def firsts(self) -> NDArray[np.intp]:
+        """Return the first row of each pair."""
+        return firsts_of(self.left, self.right)
+
+    def only(self, kept: Flags | NDArray[np.intp]) -> "Runs":
         """Return some of the runs."""
         return Runs(*(column[kept] for column in self))
 
@@ -53,8 +54,8 @@ def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs
     `worth` and `told` are what the words before each place count, and the bits that they tell.
     """
     pair, line, block = _rows_by_pair(blocks, corpus)
-    places = (line & _PLACE).astype(np.int32)
-    others = (line >> 32).astype(np.int32) + places
+    apart, places = unpacked(line)
+    others = places + apart
     length = blocks.lengths[block]
     firsts = np.flatnonzero(_begins(pair, line, length))
     lasts = np.append(firsts[1:], len(pair))[: len(firsts)] - 1
@@ -84,18 +85,16 @@ def _rows_by_pair(
     apart = article[one] != article[other]
     one, other, block = one[apart], other[apart], block[apart]
     places, others = blocks.places[one], blocks.places[other]
-    pair = article[one].astype(np.int64) << 32 | article[other]
-    line = (others - places).astype(np.int64) << 32 | places
+    pair, line = packed(article[one], article[other]), packed(others - places, places)
     order = np.lexsort((line, pair))
     return pair[order], line[order], block[order]
 
 
 def _telling(runs: Runs, worth: Sums) -> Flags:
     """Tell which runs are of two articles that share more than a custom, all runs together."""
-    new = np.append(True, (np.diff(runs.left) != 0) | (np.diff(runs.right) != 0))[: len(worth)]
-    firsts = np.flatnonzero(new)
+    firsts = runs.firsts
     if not len(firsts):
-        return new
+        return np.zeros(0, dtype=bool)
     bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts, dtype=np.int64)
     telling: Flags = np.repeat(
         (bits >= TELLING_BITS) & (words >= GRAM * WHOLE), np.diff(np.append(firsts, len(worth)))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+_Integer = TypeVar("_Integer", np.int64, np.uint64)
 
 Ids = NDArray[np.int32]
 """One number a word, sentence or term, zero-based."""
@@ -57,7 +59,7 @@ def fill_bags(terms: Ids, units: Ids, count: int) -> Bags:
 
 
 def packed(high: NDArray[np.integer], low: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Return pairs of numbers, neither below zero, as one each; sorted they are by the first."""
+    """Return pairs of numbers, the second not below zero, as one each; sorted by the first."""
     keys: NDArray[np.int64] = high.astype(np.int64) << 32 | low
     return keys
 
@@ -73,13 +75,20 @@ def rounded(values: Bits) -> Bits:
     return result
 
 
-def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+def distinct(keys: NDArray[_Integer]) -> NDArray[_Integer]:
     """Return the keys sorted, each once.
 
     By sorting, as np.unique hashes, and hashes keys made of two small numbers badly.
     """
     keys = np.sort(keys)
-    return keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
+    return keys[firsts_of(keys)]
+
+
+def firsts_of(*columns: NDArray[Any]) -> NDArray[np.intp]:
+    """Return the first of each run of equal rows, which are given by their columns and sorted."""
+    new = np.ones(len(columns[0]), dtype=bool)
+    new[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return np.flatnonzero(new)
 
 
 class Shared(NamedTuple):

@@ -170,7 +170,7 @@ class Computation:
         articles = [self._articles[one] for one in self._begin.hashes]
         self._comparer = Comparer(articles, self._corrections)
         cache = PairCache(self._storage, self._corrections, library_hash(articles))
-        self._finder = PairFinder(self._articles, self._comparer, cache, self._corrections)
+        self._finder = PairFinder(self._articles, self._comparer, cache)
         if len(articles) <= SMALL:
             for article in articles:
                 self._report_repeats(article)

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from tui.overlap.corrections import Corrections, PairCorrections
+from tui.overlap.corrections import NONE, Corrections, PairCorrections
 from tui.overlap.plan import Pair
-
-_NONE = PairCorrections()
 
 
 class ToldCorrections(Corrections):
@@ -24,8 +22,8 @@ class ToldCorrections(Corrections):
 
     def between(self, left: str, right: str) -> PairCorrections:
         """Return what was decided about two articles, ordered by place."""
-        return self._told.get((left, right), _NONE)
+        return self._told.get((left, right), NONE)
 
     def are_on(self, left: str, right: str) -> bool:
         """Tell whether the reader decided anything about two articles."""
-        return self.between(left, right) != _NONE
+        return self.between(left, right) != NONE

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from tui.articles.model import Article
-from tui.overlap.boilerplate import Boilerplate, without_boilerplate
+from tui.overlap.boilerplate import Boilerplate
 from tui.overlap.cache.pairs import PairCache
 from tui.overlap.comparison import Comparer
-from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps
 from tui.overlap.plan import Pair
 from tui.overlap.sharing import Sharing, share_of
@@ -28,10 +27,8 @@ class PairFinder:
         articles: Mapping[str, Article],
         comparer: Comparer,
         cache: PairCache,
-        corrections: Corrections,
     ) -> None:
         self._articles, self._comparer, self._cache = articles, comparer, cache
-        self._corrections = corrections
 
     def leave_out(self, boilerplate: Boilerplate) -> None:
         """Leave out passages that are boilerplate of the library from now on."""
@@ -79,9 +76,7 @@ class PairFinder:
         return shown, sharing
 
     def _shown(self, found: PairOverlaps, left: Article, right: Article) -> PairOverlaps:
-        left, right = self._comparer.copy(left), self._comparer.copy(right)
-        corrections = self._corrections.between(left.id, right.id)
-        return without_boilerplate(found, left, right, self._cache.boilerplate, corrections)
+        return self._comparer.without_boilerplate(found, left, right, self._cache.boilerplate)
 
     def _with_similar(
         self,

@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from tui.articles.model import Article
-from tui.overlap.boilerplate import Boilerplate, without_boilerplate
+from tui.overlap.boilerplate import Boilerplate
 from tui.overlap.cache.coding import encode_passages
 from tui.overlap.cache.pairs import in_order
 from tui.overlap.comparison import Comparer
@@ -80,9 +80,9 @@ def _compare(
     left: Article, right: Article, comparer: Comparer, boilerplate: Boilerplate
 ) -> Compared:
     found = PairOverlaps(left.id, right.id, comparer.passages(left, right))
-    left, right = comparer.copy(left), comparer.copy(right)
-    shown = without_boilerplate(found, left, right, boilerplate)
-    return Compared(share_of(shown, left, right), encode_passages(found.passages))
+    shown = comparer.without_boilerplate(found, left, right, boilerplate)
+    sharing = share_of(shown, comparer.copy(left), comparer.copy(right))
+    return Compared(sharing, encode_passages(found.passages))
 
 
 class Helpers:

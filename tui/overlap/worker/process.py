@@ -1,6 +1,5 @@
 """What runs in the process that compares."""
 
-import gc
 import os
 import signal
 import sys
@@ -8,6 +7,7 @@ import threading
 import time
 from pathlib import Path
 
+from tui.overlap.garbage import collect_rarely
 from tui.overlap.worker.channel import Channel
 from tui.overlap.worker.helping import help_out
 from tui.overlap.worker.serving import serve
@@ -17,9 +17,6 @@ NICENESS = 10
 
 SECONDS_TO_END = 2.0
 """How long a comparison that is under way may still take once nobody wants it."""
-
-OBJECTS_BETWEEN_COLLECTIONS = 200_000
-"""New objects after which Python looks for cycles among them; what is compared holds none."""
 
 
 def main() -> None:
@@ -42,7 +39,7 @@ def _take_streams() -> Channel:
         os.dup2(nothing.fileno(), 0)
         os.dup2(nothing.fileno(), 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    collect_rarely()
     return channel
 
 
