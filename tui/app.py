@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.events import Event, Key
 from textual.message import Message
 
 from tui.annotations.errors import AnnotationsError
@@ -173,6 +174,12 @@ class RetoldApp(TypingAheadApp):
         except AnnotationsError as error:
             troubles.append(str(error))
         return [*troubles, *self._desk.notebook.warnings()]
+
+    async def on_event(self, event: Event) -> None:
+        """Have the comparison rest while keys come."""
+        if isinstance(event, Key) and self._desk and self._desk.computing:
+            self._desk.computing.hold()
+        await super().on_event(event)
 
     def _hear_news(self) -> None:
         """Have the screen take notice of what was found; called from another thread."""

@@ -6,13 +6,10 @@ from functools import cached_property
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.articles.model import Article
 from tui.overlap.boilerplate import Boilerplate
-
-if TYPE_CHECKING:
-    from tui.overlap.index.opening import Tell
+from tui.overlap.index.progress import Tell, untold
 
 Pair = tuple[str, str]
 """The ids of two articles."""
@@ -69,7 +66,7 @@ def plan_library(
     articles: Sequence[Article],
     cache: Path | None = None,
     jobs: int = 1,
-    tell: "Tell | None" = None,
+    tell: Tell = untold,
 ) -> Plan:
     """Return the plan of a library: every pair of a small one, else those that its index finds.
 

@@ -5,7 +5,7 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -16,6 +16,7 @@ from threading import Thread
 from typing import Generic, TypeVar, cast
 
 from tui.overlap.errors import OverlapError
+from tui.overlap.pause import Pause
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -25,13 +26,31 @@ Prepare = Callable[[], Callable[[_Task], _Result]]
 
 
 @dataclass(frozen=True, eq=False)
-class _Member:
-    """A process of a pool and the way to it."""
+class Member(Generic[_Task, _Result]):
+    """A process that does tasks, and the way to it."""
 
     process: SpawnProcess
     connection: Connection
 
+    def give(self, task: _Task) -> None:
+        """Have a task done; raise OverlapError where the process has ended."""
+        with _told_of_death():
+            self.connection.send(task)
+
+    def take(self) -> _Result:
+        """Wait for the result of the task, or raise what that raised.
+
+        OverlapError is raised where the process has ended.
+        """
+        with _told_of_death():
+            result, error = self.connection.recv()
+        if error is not None:
+            raise error
+        taken: _Result = result
+        return taken
+
     def end(self) -> None:
+        """End the process, whatever it does."""
         self.process.kill()
         self.process.join()
         self.connection.close()
@@ -40,7 +59,7 @@ class _Member:
 class Pool(Generic[_Task, _Result]):
     """Processes that are ready for tasks."""
 
-    def __init__(self, members: Sequence[_Member]) -> None:
+    def __init__(self, members: Sequence[Member[_Task, _Result]]) -> None:
         self._members = {member.connection: member for member in members}
 
     def map(self, tasks: Sequence[_Task]) -> Iterator[_Result]:
@@ -51,13 +70,13 @@ class Pool(Generic[_Task, _Result]):
         """
         waiting = enumerate(tasks)
         under_way: dict[Connection, int] = {}
-        for member in self._members.values():
-            self._give_next(member.connection, waiting, under_way)
+        for connection in self._members:
+            self._give_next(connection, waiting, under_way)
         done: dict[int, _Result] = {}
         for number in range(len(tasks)):
             while number not in done:
                 for connection in cast("list[Connection]", wait([*under_way])):
-                    done[under_way.pop(connection)] = self._take(connection)
+                    done[under_way.pop(connection)] = self._members[connection].take()
                     self._give_next(connection, waiting, under_way)
             yield done.pop(number)
 
@@ -69,45 +88,55 @@ class Pool(Generic[_Task, _Result]):
     ) -> None:
         """Give the process, which is idle, the next task, if there is one."""
         for number, task in waiting:
-            with _told_of_death():
-                connection.send(task)
+            self._members[connection].give(task)
             under_way[connection] = number
             break
 
-    def _take(self, connection: Connection) -> _Result:
-        with _told_of_death():
-            result, error = connection.recv()
-        if error is not None:
-            raise error
-        taken: _Result = result
-        return taken
-
 
 @contextmanager
-def open_pool(jobs: int, prepare: Prepare[_Task, _Result]) -> Iterator[Pool[_Task, _Result]]:
+def open_pool(
+    jobs: int, prepare: Prepare[_Task, _Result], pause: Pause | None = None
+) -> Iterator[Pool[_Task, _Result]]:
     """Give a pool of so many processes, which are ended at once when the caller leaves.
 
     Ctrl+C is for the caller alone, none of them gets to know of it. They also end when the caller
-    is killed.
+    is killed, and rest before a task as long as there is a `pause`.
     """
+    members = start_members(jobs, prepare, pause)
+    try:
+        yield Pool(members)
+    finally:
+        end_members(members)
+
+
+def start_members(
+    jobs: int, prepare: Prepare[_Task, _Result], pause: Pause | None = None
+) -> list[Member[_Task, _Result]]:
+    """Return so many processes that are ready for tasks; they end with this one at the latest."""
     if sys.platform != "win32":
         # What Python starts beside the first process ends the holding of interrupts.
         ensure_running()
-    members: list[_Member] = []
+    members: list[Member[_Task, _Result]] = []
     try:
         with _interrupts_held():
             for _ in range(jobs):
-                members.append(_start())
+                members.append(_start(pause))
         # Once for all, and not as what a process is started with: it may be a large library.
         begin = pickle.dumps(prepare)
         for member in members:
             with _told_of_death():
                 member.connection.send_bytes(begin)
-        yield Pool(members)
-    finally:
-        with _interrupts_held():
-            for member in members:
-                member.end()
+    except BaseException:
+        end_members(members)
+        raise
+    return members
+
+
+def end_members(members: Iterable[Member[_Task, _Result]]) -> None:
+    """End processes, whatever they do."""
+    with _interrupts_held():
+        for member in members:
+            member.end()
 
 
 @contextmanager
@@ -134,23 +163,26 @@ def _told_of_death() -> Iterator[None]:
         ) from error
 
 
-def _start() -> _Member:
+def _start(pause: Pause | None) -> Member[_Task, _Result]:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, pause), daemon=True)
     process.start()
     theirs.close()
-    return _Member(process, ours)
+    return Member(process, ours)
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, pause: Pause | None) -> None:
     """Do what comes over a connection until its other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, ConnectionError):
         work = connection.recv()()
         while True:
-            connection.send(_outcome(work, connection.recv()))
+            task = connection.recv()
+            if pause:
+                pause.wait()
+            connection.send(_outcome(work, task))
 
 
 def _outcome(work: Callable[[object], object], task: object) -> tuple[object, Exception | None]:

@@ -20,6 +20,7 @@ from tui.overlap.worker.messages import (
     Compare,
     Correct,
     Found,
+    Hold,
     Missing,
     OpenArticle,
     Phase,
@@ -53,6 +54,9 @@ FROZEN_AT_ONCE = 2000
 LONGEST_REST = 0.005
 """Seconds after a message that belong to the thread that answers keys, at most."""
 
+SECONDS_BETWEEN_HOLDS = 0.1
+"""How often the worker is told that keys come."""
+
 LONGEST_WAIT = 5.0
 """Seconds to wait for an answer."""
 
@@ -80,6 +84,7 @@ class Computing:
         self._outbox: Outbox = SimpleQueue()
         self._changed = Condition()
         self._asked = self._answered = 0
+        self._last_hold = 0.0
         self._over = Event()
         self._has_found = False
         self._unfrozen = FROZEN_AT_ONCE
@@ -116,6 +121,13 @@ class Computing:
     def correct(self, left: str, right: str, corrections: PairCorrections) -> None:
         """Have two articles compared as the reader decided about them."""
         self._ask(Correct(left, right, corrections))
+
+    def hold(self) -> None:
+        """Have the comparison of the library rest for a moment, as keys come."""
+        now = time.monotonic()
+        if not self._desk.progress.is_all and now >= self._last_hold + SECONDS_BETWEEN_HOLDS:
+            self._last_hold = now
+            self._outbox.put(Hold())
 
     def wait(self) -> bool:
         """Wait until all that was asked for so far is answered, but not forever."""

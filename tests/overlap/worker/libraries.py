@@ -11,6 +11,7 @@ from tui.articles.library import open_library
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
+from tui.overlap.pause import Pause
 from tui.overlap.plan import Pair
 from tui.overlap.worker.computation import Computation
 from tui.overlap.worker.messages import (
@@ -61,7 +62,8 @@ class Driven:
     def __init__(self, begin: Begin) -> None:
         self.reports: list[Report] = []
         self.posted: list[object] = []
-        self.computation = Computation(begin, self.reports.append, self.posted.append)
+        self.pause = Pause()
+        self.computation = Computation(begin, self.reports.append, self.posted.append, self.pause)
 
     def run(self, steps: int = 1_000_000) -> "Driven":
         """Take steps until nothing is left, or so many."""

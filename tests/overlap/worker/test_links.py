@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.overlap.worker.libraries import beginning, write_library
-from tui.overlap.worker.links import ProcessLink, start_helping_process, start_process, start_thread
-from tui.overlap.worker.messages import Begin, Found, Progress, Trouble
+from tui.overlap.pause import SECONDS
+from tui.overlap.worker.links import ProcessLink, start_process, start_thread
+from tui.overlap.worker.messages import Begin, Found, Hold, Progress, Trouble
 
 LONGEST_WAIT = 20.0
 """Seconds until a process must have ended."""
@@ -89,6 +90,15 @@ def test_it_stands_back_behind_the_program_that_started_it(link: ProcessLink, fo
     assert os.getpriority(os.PRIO_PROCESS, link.process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
+def test_it_holds_back_while_keys_come(link: ProcessLink, folder: Path) -> None:
+    link.channel.send(beginning(folder))
+    link.channel.receive()
+    begun = time.monotonic()
+    link.channel.send(Hold())
+    pairs_until_done(link)
+    assert time.monotonic() - begun >= SECONDS
+
+
 def test_that_it_was_killed_is_heard(link: ProcessLink, folder: Path) -> None:
     link.channel.send(beginning(folder))
     link.channel.receive()
@@ -120,12 +130,6 @@ def test_it_ends_when_the_program_that_started_it_is_killed(folder: Path, tmp_pa
         assert is_running(worker)
         starter.kill()
     wait_for_end(worker)
-
-
-def test_a_process_that_helps_ends_with_its_worker() -> None:
-    helper = start_helping_process()
-    helper.channel.close_outgoing()
-    assert helper.process.wait(LONGEST_WAIT) == 0
 
 
 def test_in_a_thread_it_does_the_same(folder: Path) -> None:

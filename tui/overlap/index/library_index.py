@@ -18,6 +18,7 @@ from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
 from tui.overlap.index.spread import spread_of
 from tui.overlap.index.stretches import Stretches
+from tui.overlap.index.threads import ALONE, Threads
 from tui.overlap.words.bags import Flags
 
 MOST_NEAREST = 30
@@ -113,7 +114,7 @@ class LibraryIndex:
         return nearest(self.near, len(self.ids), MOST_NEAREST)
 
 
-def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> LibraryIndex:
+def index_corpus(ids: Sequence[str], corpus: Corpus, threads: Threads = ALONE) -> LibraryIndex:
     """Return the index of articles whose words are in `corpus`, in the order of their ids."""
     framed = frame(shared_grams(corpus, threads), corpus)
     with ThreadPoolExecutor(1) as beside:

@@ -1,7 +1,6 @@
 """Find each article's nearest: those that share telling words in a row, in whatever order."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.stretches import Stretches
+from tui.overlap.index.threads import ALONE, Threads
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes, among, dealt
 from tui.overlap.words.bags import Bits, Flags, distinct, firsts_of, packed, unpacked
 
@@ -54,7 +54,7 @@ class Near(NamedTuple):
         )
 
 
-def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1, first: int = 0) -> Near:
+def near_pairs(corpus: Corpus, frames: Stretches, threads: Threads = ALONE, first: int = 0) -> Near:
     """Return the pairs of articles that share a feature, one of them number `first` or after it.
 
     Words in `frames` make no features. A feature tells the logarithm of all articles by those that
@@ -67,8 +67,7 @@ def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1, first: int =
     for together, share in _kinds(count):
         rows = _features(corpus, frames, together)
         rows = _shared_with(rows, first, count) if first else rows
-        with ThreadPoolExecutor(threads) as pool:
-            shared += pool.map(partial(_shared, rows, count, share), dealt(rows))
+        shared += threads.map(partial(_shared, rows, count, share), dealt(rows))
     near = _summed(shared)
     evident = count <= HUNDREDS or near.bits >= np.log2(count) + COINCIDENCE_BITS
     return near.only((near.right >= first) & evident)

@@ -2,9 +2,10 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,8 @@ from tui.overlap.index.index_cache import (
 )
 from tui.overlap.index.index_coding import STAMP_FIELDS, StoredIndex
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
+from tui.overlap.index.progress import Tell, untold
+from tui.overlap.index.threads import Threads
 from tui.overlap.words.bags import Flags
 
 FEW, FEW_SHARE = 16, 0.01
@@ -34,12 +37,9 @@ Stamp = tuple[int, int, int, int]
 Times are in nanoseconds since 1970. Whoever writes a file can set the first back, not the second.
 """
 
-Tell = Callable[[int, int], None]
-"""Is told how many of how many articles are read."""
-
 
 def open_index(
-    files: Sequence[File], folder: Path, jobs: int = 1, tell: Tell | None = None
+    files: Sequence[File], folder: Path, jobs: int = 1, tell: Tell = untold
 ) -> StoredIndex:
     """Return the index of the articles in files, from `folder` as far as what it has still fits.
 
@@ -54,13 +54,14 @@ def open_index(
     changed = [file for file in files if file[0] in stamps and file[0] not in same]
     if known and not changed and len(same) == len(known.index.ids):
         return known
+    threads = Threads(jobs, partial(tell, len(files), len(files)))
     hashed = _read(changed, jobs, tell)
     corpus = load_corpus(folder, known) if known else None
     if known and corpus is not None:
-        indexed = _brought_up_to_date(known, corpus, same, hashed, jobs)
+        indexed = _brought_up_to_date(known, corpus, same, hashed, threads)
     else:
         hashed += _read([file for file in files if file[0] in same], jobs, tell)
-        indexed = _built(hashed, jobs)
+        indexed = _built(hashed, threads)
     stored = indexed.stored(stamps, made)
     with suppress(OSError):
         save_index(folder, stored, indexed.corpus)
@@ -82,16 +83,16 @@ class _Indexed:
         return StoredIndex(self.index, rows, digests, made)
 
 
-def _built(articles: list[Hashed], jobs: int) -> _Indexed:
+def _built(articles: list[Hashed], threads: Threads) -> _Indexed:
     """Return the index of articles, whose list is empty afterwards: they are in the corpus."""
     corpus = gather([one.words for one in articles])
     sha256 = {one.id: one.sha256 for one in articles}
     articles.clear()
-    return _Indexed(index_corpus([*sha256], corpus, jobs), corpus, sha256)
+    return _Indexed(index_corpus([*sha256], corpus, threads), corpus, sha256)
 
 
 def _brought_up_to_date(
-    known: StoredIndex, corpus: Corpus, same: set[str], read: Sequence[Hashed], jobs: int
+    known: StoredIndex, corpus: Corpus, same: set[str], read: Sequence[Hashed], threads: Threads
 ) -> _Indexed:
     """Return an index with the articles that are the same, and those read because files changed."""
     digests = dict(zip(known.index.ids, known.sha256, strict=True))
@@ -107,7 +108,7 @@ def _brought_up_to_date(
         ids, words = [one.id for one in added], [one.words for one in added]
         index, corpus = replace_articles(known.index, corpus, gone, ids, words)
         return _Indexed(index, corpus, sha256)
-    return _built([*_known_words(known, corpus, ~gone), *added], jobs)
+    return _built([*_known_words(known, corpus, ~gone), *added], threads)
 
 
 def _known_words(known: StoredIndex, corpus: Corpus, kept: Flags) -> Iterator[Hashed]:
@@ -116,12 +117,11 @@ def _known_words(known: StoredIndex, corpus: Corpus, kept: Flags) -> Iterator[Ha
         yield Hashed(known.index.ids[number], known.sha256[number], words)
 
 
-def _read(files: Sequence[File], jobs: int, tell: Tell | None) -> list[Hashed]:
+def _read(files: Sequence[File], jobs: int, tell: Tell) -> list[Hashed]:
     found: list[Hashed] = []
     for some in hash_files(files, jobs):
         found += some
-        if tell:
-            tell(len(found), len(files))
+        tell(len(found), len(files))
     return found
 
 

@@ -1,11 +1,12 @@
 """Find the words in a row that stand in more than one article: a join of rows by their hash."""
 
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.threads import ALONE, Threads
 from tui.overlap.index.word_hashes import PART_BITS, Hashes, among, dealt, gram_hashes
 from tui.overlap.words.bags import Flags, firsts_of
 
@@ -32,12 +33,11 @@ class Grams(NamedTuple):
         return np.diff(self.firsts)
 
 
-def shared_grams(corpus: Corpus, threads: int = 1) -> Grams:
+def shared_grams(corpus: Corpus, threads: Threads = ALONE) -> Grams:
     """Return the grams of GRAM words that stand in two articles or more."""
     hashes = gram_hashes(corpus.words, GRAM)
     parts = dealt(hashes, _crossing(corpus, len(hashes)))
-    with ThreadPoolExecutor(threads) as pool:
-        found = [*pool.map(lambda rows: _repeated(hashes, rows, corpus), parts)]
+    found = threads.map(partial(_repeated, hashes, corpus=corpus), parts)
     counts = np.concatenate([sizes for _, sizes in found])
     firsts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
     return Grams(np.concatenate([places for places, _ in found]), firsts)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,9 @@ VARIED_WORDS = range(3, 13)
 
 MASK = "0"
 """What numbers, dates and addresses are replaced by."""
+
+REMEMBERED = 16_384
+"""Sentences and words whose masked form is remembered: those of a sample, looked at again."""
 
 _DATED = re.compile(
     r"(?:https?://|www\.)[^\s)>\]]+|\d+(?:st|nd|rd|th)?"
@@ -65,6 +69,7 @@ def count_recurrences(articles: Sequence[Article]) -> list[Recurrence]:
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def masked(sentence: str) -> str:
     """Return the folded words of a sentence; numbers, months, weekdays and addresses are `0`."""
     return " ".join(_WORD.findall(_DATED.sub(MASK, sentence.casefold())))

@@ -8,6 +8,7 @@ from tui.overlap.cache.edition import edition
 from tui.overlap.cache.pairs import PairCache, library_hash
 from tui.overlap.cache.storage import Storage
 from tui.overlap.comparison import Comparer
+from tui.overlap.pause import Pause
 from tui.overlap.plan import SMALL, Pair, Plan, index_folder, plan_library
 from tui.overlap.prepared import SAMPLE
 from tui.overlap.repeats import find_repeats
@@ -52,13 +53,18 @@ class Computation:
     """Does what is asked in small steps, what a reader waits for first.
 
     Reports are given to `tell`; what other threads and processes have done comes to `post`, from
-    their threads, and is to be taken like a request.
+    their threads, and is to be taken like a request. What nobody waits for rests as long as there
+    is a `pause`.
     """
 
     def __init__(
-        self, begin: Begin, tell: Callable[[Report], None], post: Callable[[object], None]
+        self,
+        begin: Begin,
+        tell: Callable[[Report], None],
+        post: Callable[[object], None],
+        pause: Pause,
     ) -> None:
-        self._begin, self._post = begin, post
+        self._begin, self._post, self._pause = begin, post, pause
         self._reporter = Reporter(tell)
         self._corrections = ToldCorrections(begin.corrections)
         self._storage = Storage(begin.cache, edition())
@@ -95,8 +101,20 @@ class Computation:
             self._corrections.tell(request.left, request.right, request.corrections)
         self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
 
+    @property
+    def rest(self) -> float:
+        """Return the seconds until the next step is due."""
+        return 0.0 if self._is_waited_for else self._pause.left
+
+    @property
+    def _is_waited_for(self) -> bool:
+        return self._finder is not None and self._agenda.is_urgent
+
     def step(self) -> bool:
         """Do a little, and report it; tell whether there is more to do at once."""
+        if self._is_waited_for and self._helpers:
+            # They would take half its speed from this process.
+            self._pause.begin()
         task = self._agenda.next_urgent() if self._finder else None
         if task is None and self._setting_up:
             is_busy = next(self._setting_up, None)
@@ -122,7 +140,7 @@ class Computation:
         """Give the other processes something to do, as long as there is more than a little."""
         helpers, agenda = self._helpers, self._agenda
         if helpers is None and self._begin.jobs > 1 and agenda.total - agenda.done >= WORTH_HELP:
-            helpers = self._helpers = Helpers(self._begin.jobs - 1, self._post)
+            helpers = self._helpers = Helpers(self._begin.jobs - 1, self._post, self._pause)
         while helpers and helpers.wanted:
             pairs = agenda.take_batch(BATCH)
             corrected = [pair for pair in pairs if self._corrections.are_on(*pair)]
@@ -199,7 +217,7 @@ class Computation:
         self._reporter.flush()
         begin = self._begin
         folder = index_folder(begin.cache, begin.paths[0]) if begin.cache else None
-        indexing = Indexing(articles, folder, begin.jobs, self._post)
+        indexing = Indexing(articles, folder, begin.jobs, self._post, self._pause)
         while not indexing.is_done:
             yield False
         yield from self._recall(indexing.plan())

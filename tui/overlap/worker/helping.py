@@ -11,15 +11,19 @@ from tui.overlap.boilerplate import Boilerplate
 from tui.overlap.cache.coding import encode_passages
 from tui.overlap.cache.pairs import in_order
 from tui.overlap.comparison import Comparer
+from tui.overlap.errors import OverlapError
+from tui.overlap.garbage import collect_rarely
 from tui.overlap.model import PairOverlaps
+from tui.overlap.pause import Pause
 from tui.overlap.plan import Pair
+from tui.overlap.pools import Member, end_members, start_members
 from tui.overlap.sharing import Sharing, share_of
-from tui.overlap.worker.channel import Channel
-from tui.overlap.worker.errors import WorkerError
-from tui.overlap.worker.links import ProcessLink, start_helping_process
 
-BATCH = 32
-"""Pairs that are given at a time: a third of a second."""
+BATCH = 4
+"""Pairs that are given at a time: what is begun goes on where there is a pause."""
+
+AHEAD = 4
+"""Batches that are given to a process ahead, so that it need not wait for more."""
 
 
 @dataclass(frozen=True)
@@ -51,55 +55,58 @@ class BatchCompared:
     failed: Mapping[Pair, str] | None = None
 
 
-def help_out(channel: Channel) -> None:
-    """Compare batches until the other end goes."""
-    comparer = Comparer([])
-    try:
-        while True:
-            batch = channel.receive()
-            if isinstance(batch, Batch):
-                channel.send(compare_batch(batch, comparer))
-    except (EOFError, OSError):
-        return
+_Member = Member[Batch, BatchCompared]
 
 
-def compare_batch(batch: Batch, comparer: Comparer) -> BatchCompared:
-    """Return what the pairs of a batch share by their passages; none has corrections."""
-    compared, failed = [], {}
-    for left, right in batch.pairs:
-        try:
-            one, other = in_order(batch.articles[left], batch.articles[right])
-            compared.append(_compare(one, other, comparer, batch.boilerplate))
-        except Exception as error:  # noqa: BLE001
-            # Of whatever kind: the worker tells the reader, and the other pairs go on.
-            failed[left, right] = f"{type(error).__name__}: {error}"
-    return BatchCompared(batch.pairs, compared, failed)
+class _Comparing:
+    """Compares batches; none of their pairs has corrections."""
 
+    def __init__(self) -> None:
+        collect_rarely()
+        self._comparer = Comparer([])
 
-def _compare(
-    left: Article, right: Article, comparer: Comparer, boilerplate: Boilerplate
-) -> Compared:
-    found = PairOverlaps(left.id, right.id, comparer.passages(left, right))
-    shown = comparer.without_boilerplate(found, left, right, boilerplate)
-    sharing = share_of(shown, comparer.copy(left), comparer.copy(right))
-    return Compared(sharing, encode_passages(found.passages))
+    def __call__(self, batch: Batch) -> BatchCompared:
+        compared, failed = [], {}
+        for left, right in batch.pairs:
+            try:
+                one, other = in_order(batch.articles[left], batch.articles[right])
+                compared.append(self._compare(one, other, batch.boilerplate))
+            except Exception as error:  # noqa: BLE001
+                # Of whatever kind: the worker tells the reader, and the other pairs go on.
+                failed[left, right] = f"{type(error).__name__}: {error}"
+        return BatchCompared(batch.pairs, compared, failed)
+
+    def _compare(self, left: Article, right: Article, boilerplate: Boilerplate) -> Compared:
+        comparer = self._comparer
+        found = PairOverlaps(left.id, right.id, comparer.passages(left, right))
+        shown = comparer.without_boilerplate(found, left, right, boilerplate)
+        sharing = share_of(shown, comparer.copy(left), comparer.copy(right))
+        return Compared(sharing, encode_passages(found.passages))
 
 
 class Helpers:
-    """Processes that compare batches; each one that is done is handed to `give_back`."""
+    """Processes that compare batches; each one that is done is handed to `give_back`.
 
-    def __init__(self, count: int, give_back: Callable[[BatchCompared], None]) -> None:
+    They rest as long as there is a `pause`.
+    """
+
+    def __init__(
+        self, count: int, give_back: Callable[[BatchCompared], None], pause: Pause
+    ) -> None:
         self._give_back = give_back
         self._queue: SimpleQueue[Batch | None] = SimpleQueue()
-        self._links: list[ProcessLink] = []
         self._waiting = 0
-        for _ in range(count):
-            self._start()
+        self._members: list[_Member] = []
+        with suppress(OSError, OverlapError):
+            # Without them it only takes longer.
+            self._members += start_members(count, _Comparing, pause)
+        for member in list(self._members):
+            Thread(target=self._keep_at_work, args=(member,), daemon=True).start()
 
     @property
     def wanted(self) -> int:
         """Return how many batches more keep all processes at work."""
-        return max(0, 2 * len(self._links) - self._waiting)
+        return max(0, AHEAD * len(self._members) - self._waiting)
 
     def give(
         self, pairs: Sequence[Pair], articles: Mapping[str, Article], boilerplate: Boilerplate
@@ -116,36 +123,28 @@ class Helpers:
 
     def close(self) -> None:
         """Have the processes end."""
-        for _ in self._links:
+        members, self._members = self._members, []
+        for _ in members:
             self._queue.put(None)
+        end_members(members)
 
-    def _start(self) -> None:
-        try:
-            link = start_helping_process()
-        except WorkerError:
-            # One process less: it only takes longer.
-            return
-        self._links.append(link)
-        Thread(target=self._keep_at_work, args=(link,), daemon=True).start()
-
-    def _keep_at_work(self, link: ProcessLink) -> None:
-        while (batch := self._queue.get()) is not None:
+    def _keep_at_work(self, member: _Member) -> None:
+        while batch := self._queue.get():
             try:
-                link.channel.send(batch)
-                done = link.channel.receive()
-            except (EOFError, OSError):
-                self._links.remove(link)
-                self._give_back(BatchCompared(batch.pairs))
-                self._give_back_all()
-                break
-            if isinstance(done, BatchCompared):
-                self._give_back(done)
-        link.close()
+                member.give(batch)
+                done = member.take()
+            except (OSError, OverlapError):
+                self._leave(member, batch)
+                return
+            self._give_back(done)
 
-    def _give_back_all(self) -> None:
-        """Give back what waits, where no process is left for it."""
+    def _leave(self, member: _Member, batch: Batch) -> None:
+        """Give back what a process that has gone did not do, and all if it was the last one."""
+        if member in self._members:
+            self._members.remove(member)
+        self._give_back(BatchCompared(batch.pairs))
         with suppress(Empty):
-            while not self._links:
-                batch = self._queue.get_nowait()
-                if batch:
-                    self._give_back(BatchCompared(batch.pairs))
+            while not self._members:
+                left = self._queue.get_nowait()
+                if left:
+                    self._give_back(BatchCompared(left.pairs))

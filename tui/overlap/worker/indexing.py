@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Thread
 
 from tui.articles.model import Article
+from tui.overlap.pause import Pause
 from tui.overlap.plan import Plan, plan_library
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.messages import Phase, Progress
@@ -14,7 +15,7 @@ class Indexing:
     """The making of a plan in a thread of its own, which gives itself to `post` at its end.
 
     Before that it gives its Progress. The index is that in `folder`, brought up to date by so
-    many processes.
+    many processes; it rests as long as there is a `pause`.
     """
 
     def __init__(
@@ -23,8 +24,10 @@ class Indexing:
         folder: Path | None,
         jobs: int,
         post: Callable[[object], None],
+        pause: Pause,
     ) -> None:
-        self._articles, self._folder, self._jobs, self._post = articles, folder, jobs, post
+        self._articles, self._folder, self._jobs = articles, folder, jobs
+        self._post, self._pause = post, pause
         self._plan: Plan | None = None
         self._failure = ""
         self._thread = Thread(target=self._make, daemon=True)
@@ -45,6 +48,7 @@ class Indexing:
 
     def _tell(self, done: int, total: int) -> None:
         self._post(Progress(Phase.INDEXING, done, total))
+        self._pause.wait()
 
     def _make(self) -> None:
         try:

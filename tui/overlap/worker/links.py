@@ -16,8 +16,7 @@ SECONDS_TO_END = 0.5
 """How long a process that is told to end is waited for before it is killed."""
 
 _BEGIN = (
-    "import sys; sys.path[:] = sys.argv[1:]; "
-    "from tui.overlap.worker.process import main, help_main; {}()"
+    "import sys; sys.path[:] = sys.argv[1:]; from tui.overlap.worker.process import main; main()"
 )
 """It finds the program, and nothing else, where the process that starts it has found it."""
 
@@ -67,19 +66,10 @@ class ProcessLink:
 
 def start_process() -> ProcessLink:
     """Start a worker in a process of its own, of lower priority; it writes to no terminal."""
-    return _start("main")
-
-
-def start_helping_process() -> ProcessLink:
-    """Start a process that compares the batches a worker gives it."""
-    return _start("help_main")
-
-
-def _start(entry: str) -> ProcessLink:
     priority = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
     try:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BEGIN.format(entry), *sys.path],
+            [sys.executable, "-P", "-c", _BEGIN, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,6 +1,6 @@
 """What is asked of a worker and what it reports; each is small, so that reading it takes no time.
 
-Requests are Begin (the first), Supply, OpenArticle, Compare and Correct. Reports are Missing,
+Requests are Begin (the first), Supply, OpenArticle, Compare, Correct and Hold. Reports are Missing,
 Progress, Shared, Found, Repeated, Trouble and Answered.
 """
 
@@ -63,7 +63,12 @@ class Correct:
     corrections: PairCorrections
 
 
-Request = Begin | Supply | OpenArticle | Compare | Correct
+@dataclass(frozen=True)
+class Hold:
+    """Rest for a moment, save for what is waited for: the reader presses keys."""
+
+
+Request = Begin | Supply | OpenArticle | Compare | Correct | Hold
 
 
 class Phase(StrEnum):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tui.overlap.garbage import collect_rarely
 from tui.overlap.worker.channel import Channel
-from tui.overlap.worker.helping import help_out
 from tui.overlap.worker.serving import serve
 
 NICENESS = 10
@@ -25,11 +24,6 @@ def main() -> None:
     if sys.platform != "win32":
         os.nice(NICENESS)
     serve(channel, on_end=_end_soon)
-
-
-def help_main() -> None:
-    """Compare what the worker at the other end of the standard streams gives, until it goes."""
-    help_out(_take_streams())
 
 
 def _take_streams() -> Channel:

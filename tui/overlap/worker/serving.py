@@ -4,19 +4,21 @@ import threading
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
+from tui.overlap.pause import Pause
 from tui.overlap.worker.channel import Channel
 from tui.overlap.worker.computation import Computation
-from tui.overlap.worker.messages import Begin, Trouble
+from tui.overlap.worker.messages import Begin, Hold, Trouble
 
 
 def serve(channel: Channel, on_end: Callable[[], None] | None = None) -> None:
     """Compare until the other end goes, which is told to `on_end` in a thread of its own."""
     inbox: SimpleQueue[object] = SimpleQueue()
-    threading.Thread(target=_receive, args=(channel, inbox, on_end), daemon=True).start()
+    pause = Pause()
+    threading.Thread(target=_receive, args=(channel, inbox, pause, on_end), daemon=True).start()
     try:
         begin = inbox.get()
         if isinstance(begin, Begin):
-            _answer(Computation(begin, channel.send, inbox.put), inbox)
+            _answer(Computation(begin, channel.send, inbox.put, pause), inbox)
     except (BrokenPipeError, ConnectionError):
         return
     except Exception as error:
@@ -31,7 +33,7 @@ def _answer(computation: Computation, inbox: "SimpleQueue[object]") -> None:
     try:
         while True:
             try:
-                request = inbox.get(block=not is_busy)
+                request = inbox.get(timeout=computation.rest if is_busy else None)
             except Empty:
                 is_busy = computation.step()
                 continue
@@ -44,11 +46,18 @@ def _answer(computation: Computation, inbox: "SimpleQueue[object]") -> None:
 
 
 def _receive(
-    channel: Channel, inbox: "SimpleQueue[object]", on_end: Callable[[], None] | None
+    channel: Channel,
+    inbox: "SimpleQueue[object]",
+    pause: Pause,
+    on_end: Callable[[], None] | None,
 ) -> None:
     try:
         while True:
-            inbox.put(channel.receive())
+            request = channel.receive()
+            if isinstance(request, Hold):
+                pause.begin()
+            else:
+                inbox.put(request)
     except EOFError:
         inbox.put(None)
     if on_end:
