@@ -1,8 +1,8 @@
 """Open the index of a library: from the cache as far as the files are as they were."""
 
-import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -19,23 +19,15 @@ from tui.overlap.index.index_cache import (
     load_index,
     save_index,
 )
-from tui.overlap.index.index_coding import STAMP_FIELDS, StoredIndex
+from tui.overlap.index.index_coding import StoredIndex
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.progress import Tell, untold
+from tui.overlap.index.stamps import Stamps, stamp_files, unchanged
 from tui.overlap.index.threads import Threads
 from tui.overlap.words.bags import Flags
 
 FEW, FEW_SHARE = 16, 0.01
 """Articles, and share of a library, up to which changes are brought in one by one."""
-
-RACE = 2_000_000_000
-"""Nanoseconds before an index was made within which a file may have changed unseen."""
-
-Stamp = tuple[int, int, int, int]
-"""Size of a file in bytes, when it changed, its inode, and when anything about it changed.
-
-Times are in nanoseconds since 1970. Whoever writes a file can set the first back, not the second.
-"""
 
 
 def open_index(
@@ -47,13 +39,16 @@ def open_index(
     be written.
     """
     made = time.time_ns()
-    stamps = dict(_stamps(files))
     forget_unfinished(folder)
-    known = load_index(folder)
-    same = _unchanged(known, stamps) if known else set()
-    changed = [file for file in files if file[0] in stamps and file[0] not in same]
-    if known and not changed and len(same) == len(known.index.ids):
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(load_index, folder)
+        stamps = stamp_files(files)
+        known = loading.result()
+    same = unchanged(known, stamps) if known else set()
+    if known and len(same) == len(known.index.ids) == len(stamps.ids):
         return known
+    there = set(stamps.ids)
+    changed = [file for file in files if file[0] in there and file[0] not in same]
     threads = Threads(jobs, partial(tell, len(files), len(files)))
     hashed = _read(changed, jobs, tell)
     corpus = load_corpus(folder, known) if known else None
@@ -76,11 +71,10 @@ class _Indexed:
     corpus: Corpus
     sha256: Mapping[str, str]
 
-    def stored(self, stamps: Mapping[str, Stamp], made: int) -> StoredIndex:
+    def stored(self, stamps: Stamps, made: int) -> StoredIndex:
         ids = self.index.ids
-        rows = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(-1, STAMP_FIELDS)
         digests = tuple(self.sha256[one] for one in ids)
-        return StoredIndex(self.index, rows, digests, made)
+        return StoredIndex(self.index, stamps.of(ids), digests, made)
 
 
 def _built(articles: list[Hashed], threads: Threads) -> _Indexed:
@@ -123,22 +117,3 @@ def _read(files: Sequence[File], jobs: int, tell: Tell) -> list[Hashed]:
         found += some
         tell(len(found), len(files))
     return found
-
-
-def _unchanged(known: StoredIndex, stamps: Mapping[str, Stamp]) -> set[str]:
-    """Return the ids of the articles whose files are as they were."""
-    numbers = {one: number for number, one in enumerate(known.index.ids)}
-    ids = [one for one in stamps if one in numbers]
-    now = np.array([stamps[one] for one in ids], dtype=np.int64).reshape(-1, STAMP_FIELDS)
-    before = known.stamps[[numbers[one] for one in ids]]
-    same = (now == before).all(axis=1) & (now[:, 1:2] < known.made - RACE).all(axis=1)
-    return {ids[place] for place in np.flatnonzero(same).tolist()}
-
-
-def _stamps(files: Sequence[File]) -> Iterator[tuple[str, Stamp]]:
-    for article_id, path in files:
-        with suppress(OSError):
-            # A method of Path takes three times as long, and files may be very many.
-            found = os.stat(path)  # noqa: PTH116
-            times = found.st_mtime_ns, found.st_ctime_ns
-            yield article_id, (found.st_size, times[0], found.st_ino, times[1])
