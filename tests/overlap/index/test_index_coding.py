@@ -17,18 +17,21 @@ from tui.overlap.index import index_coding
 from tui.overlap.index.index_coding import StoredIndex, decode_index, encode_index
 
 DIGEST = 32
+WORD_STARTS = np.array([0, 130, 260], dtype=np.int64)
 
 
 def stored() -> StoredIndex:
     shared = words("shared", 30)
     texts = [f"{words(f'{name}x', 50)} {shared} {words(f'{name}y', 50)}" for name in "abc"]
     stamps = np.arange(12, dtype=np.int64).reshape(3, 4)
-    return StoredIndex(index_of(texts), stamps, ("ab" * 32, "cd" * 32, "ef" * 32), 5, 7)
+    return StoredIndex(
+        index_of(texts), stamps, ("ab" * 32, "cd" * 32, "ef" * 32), 5, WORD_STARTS, (7, 8)
+    )
 
 
 def content(one: StoredIndex) -> object:
     index = one.index
-    columns = (*index.runs, *index.near, *index.frames, index.ends, one.stamps)
+    columns = (*index.runs, *index.near, *index.frames, index.ends, one.stamps, one.word_starts)
     return index.ids, one.sha256, one.made, one.words_crc, [c.tolist() for c in columns]
 
 

@@ -9,7 +9,7 @@ from tests.overlap.index.libraries import words
 from tui.articles.library import find_files
 from tui.overlap.index import index_cache, index_coding, opening
 from tui.overlap.index.hashing import Hashed, hash_files
-from tui.overlap.index.index_cache import load_corpus, load_index
+from tui.overlap.index.index_cache import load_index, load_words
 from tui.overlap.index.index_coding import StoredIndex
 from tui.overlap.index.opening import open_index
 
@@ -130,7 +130,7 @@ def test_files_that_went_and_came_are_taken_in(root: Path) -> None:
 def test_many_changes_give_what_an_index_made_anew_does(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "FEW", 0)
+    monkeypatch.setattr(opening, "SETTLED", 1.1)
     opened(root)
     write(root / "4.txt", f"{words('e', 70)} {PASSAGE} {words('f', 70)}")
     assert len(runs(opened(root))) == 3
@@ -182,8 +182,38 @@ def test_a_damaged_cache_is_made_anew(
     assert len(runs(opened(root))) == 3
     known = load_index(root.parent / "cache")
     assert known
-    assert load_corpus(root.parent / "cache", known)
+    assert load_words(root.parent / "cache", known)
     assert len(runs(opened(root))) == 3
+
+
+@pytest.mark.parametrize("damage", [truncate, scramble, empty, make_folder, Path.unlink])
+def test_damage_to_what_was_added_is_noticed(
+    root: Path, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "SETTLED", 0)
+    opened(root)
+    write(root / "4.txt", f"{words('e', 70)} {PASSAGE} {words('f', 70)}")
+    opened(root)
+    (damaged,) = (root.parent / "cache").glob("added-*")
+    damage(damaged)
+    write(root / "5.txt", f"{words('g', 70)} {PASSAGE} {words('h', 70)}")
+    assert len(runs(opened(root))) == 6
+
+
+def test_changes_are_brought_in_beside_what_is_kept(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "SETTLED", 0)
+    opened(root)
+    (kept,) = (root.parent / "cache").glob("words-*")
+    before = kept.stat().st_mtime_ns
+    write(root / "4.txt", f"{words('e', 70)} {PASSAGE} {words('f', 70)}")
+    opened(root)
+    write(root / "4.txt", words("e", 70))
+    write(root / "5.txt", f"{words('g', 70)} {PASSAGE} {words('h', 70)}")
+    (root / "0.txt").unlink()
+    assert runs(opened(root)) == {("3.txt", "5.txt", 60, 70, 30)}
+    assert kept.stat().st_mtime_ns == before
 
 
 def test_an_index_of_another_version_is_not_used(

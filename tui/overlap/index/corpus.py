@@ -13,20 +13,31 @@ Numbers = NDArray[np.int32]
 """Numbers of articles, of words in an article, or of places in the row of all words."""
 
 
+Places = NDArray[np.int64]
+"""Places in a row of words that may be longer."""
+
+
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """The hashes of the words of all articles, one article after the other.
 
-    `ends` has the place after the last word of each article; up to 2**31 words.
+    `ends` has the place after the last word of each article; up to 2**31 words. The articles may
+    be a part of the library that they are `of`, which has so many.
     """
 
     words: Hashes
     ends: Numbers
+    of: int = 0
+
+    @property
+    def library(self) -> int:
+        """Return how many articles the library has."""
+        return self.of or len(self.ends)
 
     @cached_property
     def starts(self) -> Numbers:
         """Return the place of the first word of each article."""
-        return np.concatenate((np.zeros(1, np.int32), self.ends[:-1]))[: len(self.ends)]
+        return starts_of(self.ends)
 
     @property
     def lengths(self) -> Numbers:
@@ -38,7 +49,12 @@ class Corpus:
         return np.searchsorted(self.ends, places, side="right").astype(np.int32)
 
 
-def gather(articles: Sequence[Hashes]) -> Corpus:
+def starts_of(ends: Numbers) -> Numbers:
+    """Return the places where articles begin, given where they end, one after the other."""
+    return np.concatenate((np.zeros(1, np.int32), ends[:-1]))[: len(ends)]
+
+
+def gather(articles: Sequence[Hashes], of: int = 0) -> Corpus:
     """Return the articles, each given by the hashes of its words, as one corpus."""
     words = np.concatenate([np.zeros(0, np.uint64), *articles])
-    return Corpus(words, np.cumsum([len(one) for one in articles], dtype=np.int32))
+    return Corpus(words, np.cumsum([len(one) for one in articles], dtype=np.int32), of)

@@ -12,8 +12,9 @@ from typing import IO
 
 import numpy as np
 
-from tui.overlap.index.corpus import Corpus
 from tui.overlap.index.index_coding import StoredIndex, decode_index, encode_index
+from tui.overlap.index.kept_words import KeptWords
+from tui.overlap.index.word_hashes import Hashes
 
 MOST_BYTES = 1 << 31
 """Bytes that the indexes of all libraries may have together; one of 100,000 articles has 500 MB."""
@@ -21,8 +22,10 @@ MOST_BYTES = 1 << 31
 SECONDS_TO_WRITE = 3600
 """Age from which a file that was not written to its end is left by a program that is gone."""
 
-_INDEX, _WORDS, _ANY_WORDS = "index", "words-{:08x}", "words-*"
+_INDEX = "index"
+_ROWS = "words-{:08x}", "added-{:08x}"
 _NEW = ".new-"
+_NO_WORDS = zlib.crc32(b"")
 _WORD = np.dtype("<u8")
 
 
@@ -35,34 +38,50 @@ def load_index(folder: Path) -> StoredIndex | None:
         return None
 
 
-def load_corpus(folder: Path, stored: StoredIndex) -> Corpus | None:
+def load_words(folder: Path, stored: StoredIndex) -> KeptWords | None:
     """Return the words of an index in a folder; None where they are not there as they were."""
-    ends = stored.index.ends
-    size = int(ends[-1]) * _WORD.itemsize if len(ends) else 0
-    file = folder / _WORDS.format(stored.words_crc)
-    try:
-        if not file.is_file() or file.stat().st_size != size:
-            return None
-        words = np.fromfile(file, _WORD)
-    except (OSError, MemoryError):
+    names = zip(_ROWS, stored.words_crc, strict=True)
+    base, added = (_load_row(folder / name.format(crc), crc) for name, crc in names)
+    if base is None or added is None:
         return None
-    if words.nbytes != size or zlib.crc32(words.data) != stored.words_crc:
-        return None
-    return Corpus(words.astype(np.uint64, copy=False), ends)
+    lengths = np.diff(stored.index.ends, prepend=np.int32(0))
+    kept = KeptWords(base, added, stored.word_starts, lengths, stored.words_crc[0])
+    return kept if kept.fits else None
 
 
-def save_index(folder: Path, stored: StoredIndex, corpus: Corpus) -> None:
+def save_index(folder: Path, stored: StoredIndex, kept: KeptWords) -> None:
     """Keep an index and its words in a folder, instead of what is there; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    words = np.ascontiguousarray(corpus.words, dtype=_WORD)
-    crc = zlib.crc32(words.data)
-    file = folder / _WORDS.format(crc)
-    _write(file, words.view(np.uint8).data)
-    _write(folder / _INDEX, encode_index(replace(stored, words_crc=crc)))
-    for older in folder.glob(_ANY_WORDS):
-        if older != file:
+    crc = kept.base_crc, None
+    rows = zip(_ROWS, (kept.base, kept.added), crc, strict=True)
+    saved = [_save_row(folder, name, words, known) for name, words, known in rows]
+    crcs = saved[0], saved[1]
+    _write(folder / _INDEX, encode_index(replace(stored, words_crc=crcs)))
+    current = {folder / name.format(crc) for name, crc in zip(_ROWS, crcs, strict=True)}
+    for name in _ROWS:
+        for older in set(folder.glob(name.partition("{")[0] + "*")) - current:
             _remove(older)
     _forget_oldest(folder, MOST_BYTES)
+
+
+def _load_row(file: Path, crc: int) -> Hashes | None:
+    if crc == _NO_WORDS:
+        return np.zeros(0, dtype=np.uint64)
+    try:
+        words = np.memmap(file, _WORD, mode="r")
+    except (OSError, ValueError, MemoryError):
+        return None
+    return words.astype(np.uint64, copy=False) if zlib.crc32(words.data) == crc else None
+
+
+def _save_row(folder: Path, name: str, words: Hashes, known: int | None) -> int:
+    """Write words, where they are not known to be there; return their check sum."""
+    words = np.ascontiguousarray(words, dtype=_WORD)
+    crc = zlib.crc32(words.data) if known is None else known
+    file = folder / name.format(crc)
+    if crc != _NO_WORDS and (known is None or not file.is_file()):
+        _write(file, words.view(np.uint8).data)
+    return crc
 
 
 def forget_unfinished(folder: Path) -> None:

@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from tui.overlap.index.corpus import Numbers
+from tui.overlap.index.corpus import Numbers, Places
 from tui.overlap.index.library_index import LibraryIndex
 from tui.overlap.index.neighbours import Near
 from tui.overlap.index.shared_runs import Runs
 from tui.overlap.index.stretches import Stretches
 
-VERSION = 2
+VERSION = 3
 """Number of the way in which indexes are computed and kept; those of another are not read."""
 
 STAMP_FIELDS = 4
@@ -51,15 +51,17 @@ class StoredIndex:
     """An index and what tells whether it still fits its files.
 
     `stamps` has STAMP_FIELDS numbers for each file; `sha256` is of each text in hexadecimal;
-    `made` is when the files began to be read, in nanoseconds since 1970; `words_crc` is the
-    check sum of the words that the index was made from.
+    `made` is when the files began to be read, in nanoseconds since 1970. `word_starts` has where
+    the words of each article begin in the rows in which they are kept, `words_crc` the check sums
+    of these.
     """
 
     index: LibraryIndex
     stamps: NDArray[np.int64]
     sha256: tuple[str, ...]
     made: int
-    words_crc: int = 0
+    word_starts: Places
+    words_crc: tuple[int, int] = (0, 0)
 
 
 def encode_index(stored: StoredIndex) -> bytes:
@@ -73,6 +75,7 @@ def encode_index(stored: StoredIndex) -> bytes:
         version=np.array(VERSION, dtype=np.int64),
         made=np.array(stored.made, dtype=np.int64),
         words_crc=np.array(stored.words_crc, dtype=np.int64),
+        word_starts=stored.word_starts,
         ids=np.frombuffer("\0".join(index.ids).encode("utf-8", "surrogatepass"), np.uint8),
         sha256=np.frombuffer(bytes.fromhex("".join(stored.sha256)), np.uint8),
         ends=index.ends,
@@ -135,8 +138,11 @@ def _stored(arrays: Arrays) -> StoredIndex:
         _check_frames(stretches, int(ends[-1]) if count else 0)
     stamps = arrays["stamps"]
     _check(stamps.dtype == np.int64 and stamps.shape == (count, STAMP_FIELDS))
+    word_starts, crc = (_column(arrays, name, np.int64) for name in ("word_starts", "words_crc"))
+    _check(len(word_starts) == count and len(crc) == 2)
     index = LibraryIndex(ids, ends, runs, near, frames, boilerplate)
-    return StoredIndex(index, stamps, sha256, _number(arrays, "made"), _number(arrays, "words_crc"))
+    made = _number(arrays, "made")
+    return StoredIndex(index, stamps, sha256, made, word_starts, (int(crc[0]), int(crc[1])))
 
 
 def _ids(encoded: NDArray[np.uint8], count: int) -> tuple[str, ...]:

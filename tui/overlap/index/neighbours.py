@@ -57,19 +57,21 @@ class Near(NamedTuple):
 def near_pairs(corpus: Corpus, frames: Stretches, threads: Threads = ALONE, first: int = 0) -> Near:
     """Return the pairs of articles that share a feature, one of them number `first` or after it.
 
-    Words in `frames` make no features. A feature tells the logarithm of all articles by those that
-    have it; in a library of hundreds, words by themselves are features too that tell next to
-    nothing, so that what is alike in nothing else has neighbours. In a larger one, two articles
-    that share no more than one rare feature are none.
+    A corpus that is a part of a library must have all articles with the features of these. Words
+    in `frames` make no features. A feature tells the logarithm of all articles by those that have
+    it; in a library of hundreds, words by themselves are features too that tell next to nothing, so
+    that what is alike in nothing else has neighbours. In a larger one, two articles that share no
+    more than one rare feature are none.
     """
     count = len(corpus.ends)
     shared: list[tuple[NDArray[np.int64], Bits]] = []
-    for together, share in _kinds(count):
+    for together, share in _kinds(corpus.library):
         rows = _features(corpus, frames, together)
         rows = _shared_with(rows, first, count) if first else rows
-        shared += threads.map(partial(_shared, rows, count, share), dealt(rows))
+        shared += threads.map(partial(_shared, rows, corpus, share), dealt(rows))
     near = _summed(shared)
-    evident = count <= HUNDREDS or near.bits >= np.log2(count) + COINCIDENCE_BITS
+    enough = np.log2(max(1, corpus.library)) + COINCIDENCE_BITS
+    evident = corpus.library <= HUNDREDS or near.bits >= enough
     return near.only((near.right >= first) & evident)
 
 
@@ -144,12 +146,13 @@ def _article_bits(count: int) -> np.uint64:
 
 
 def _shared(
-    rows: Hashes, count: int, share: float, places: Numbers
+    rows: Hashes, corpus: Corpus, share: float, places: Numbers
 ) -> tuple[NDArray[np.int64], Bits]:
     """Return the pairs of articles that share a feature of the rows at some places, and its bits.
 
     Pairs are packed.
     """
+    count = len(corpus.ends)
     article_bits = _article_bits(count)
     rows = distinct(rows[places])
     features = rows >> article_bits
@@ -161,5 +164,5 @@ def _shared(
         i, j = np.triu_indices(size, 1)
         these = firsts[sizes == size][:, None]
         keys.append(packed(articles[(these + i).ravel()], articles[(these + j).ravel()]))
-        bits.append(np.full(len(keys[-1]), share * np.log2(count / size)))
+        bits.append(np.full(len(keys[-1]), share * np.log2(corpus.library / size)))
     return np.concatenate(keys), np.concatenate(bits)

@@ -28,7 +28,7 @@ def worth_before(spread: Numbers, frames: Flags, corpus: Corpus) -> Sums:
     A word counts WHOLE where two articles share it, less where more do: by the square of what it
     tells that an article has it. What is shared by none, or is frame, counts nothing.
     """
-    library = max(len(corpus.ends), USUAL_LIBRARY)
+    library = max(corpus.library, USUAL_LIBRARY)
     told = np.log2(library / np.arange(2, max(3, int(spread.max(initial=0)) + 1)))
     rarity = np.round(WHOLE * (told / np.log2(library / 2)) ** 2)
     words = np.concatenate(([0, 0], rarity)).astype(np.uint8)[spread]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.corpus import Numbers, Places, starts_of
 from tui.overlap.words.bags import Flags
 
 
@@ -29,12 +29,18 @@ class Stretches(NamedTuple):
         beyond = np.append(self.ends, 0)[number - 1] - places
         return (sums[number] - np.where(number > 0, np.maximum(beyond, 0), 0)).astype(np.int32)
 
-    def without(self, gone: Flags, corpus: Corpus) -> "Stretches":
-        """Return the stretches as they are in a corpus less the articles that are gone."""
-        article = corpus.article_of(self.starts)
-        left_out = np.cumsum(np.where(gone, corpus.lengths, 0)).astype(np.int32)[article]
-        stays = ~gone[article]
-        return Stretches((self.starts - left_out)[stays], (self.ends - left_out)[stays])
+    def moved(self, ends: Numbers, to: Places) -> "Stretches":
+        """Return the stretches in another row, given where each article begins there.
+
+        `ends` has the place after the last word of each article here; those that are not there
+        begin at -1.
+        """
+        article = np.searchsorted(ends, self.starts, side="right")
+        stays = to[article] >= 0
+        by = (to - starts_of(ends))[article[stays]]
+        return Stretches(
+            (self.starts[stays] + by).astype(np.int32), (self.ends[stays] + by).astype(np.int32)
+        )
 
 
 def merged(starts: Numbers, ends: Numbers) -> Stretches:

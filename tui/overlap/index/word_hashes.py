@@ -139,9 +139,20 @@ def gram_hashes(words: Hashes, length: int) -> Hashes:
         some = found[start : start + _AT_ONCE]
         for place in range(length):
             first = start + place
-            multiplier = np.uint64(pow(_MULTIPLIER, place + 1, 2**64))
-            some += words[first : first + len(some)] * multiplier
+            some += words[first : first + len(some)] * _multiplier(place)
     return found
+
+
+def gram_hashes_at(words: Hashes, places: NDArray[np.intp], length: int) -> Hashes:
+    """Return the same hash of the words in a row that begin at some places."""
+    found = np.zeros(len(places), dtype=np.uint64)
+    for place in range(length):
+        found += words[places + place] * _multiplier(place)
+    return found
+
+
+def _multiplier(place: int) -> np.uint64:
+    return np.uint64(pow(_MULTIPLIER, place + 1, 2**64))
 
 
 def among(hashes: Hashes, wanted: Hashes) -> NDArray[np.int32]:
