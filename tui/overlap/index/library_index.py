@@ -12,7 +12,7 @@ from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
-from tui.overlap.index.rarity import rare_rows, told_before, worth_before
+from tui.overlap.index.rarity import count_words, rare_rows
 from tui.overlap.index.shared_blocks import Blocks, shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
@@ -143,10 +143,10 @@ class Framed:
     def runs(self, corpus: Corpus) -> Runs:
         """Return the runs that the other blocks make."""
         framing = self.frames.flags(len(corpus.words))
-        worth = worth_before(self.spread, framing, corpus)
+        counted = count_words(self.spread, framing, corpus)
         blocks = self.blocks.only(~self.are_frames)
-        blocks = blocks.with_rows(rare_rows(blocks, corpus, worth))
-        return shared_runs(blocks, corpus, worth, told_before(framing, corpus))
+        blocks = blocks.with_rows(rare_rows(blocks, corpus, counted))
+        return shared_runs(blocks, corpus, counted)
 
 
 def frame(grams: Grams, corpus: Corpus) -> Framed:

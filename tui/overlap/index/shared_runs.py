@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.rarity import WHOLE, Sums
+from tui.overlap.index.rarity import WHOLE, Counted
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.words.bags import Flags, firsts_of, packed, unpacked
@@ -48,11 +48,8 @@ class Runs(NamedTuple):
         return Runs(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
 
 
-def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs:
-    """Return the telling runs of blocks: those that touch or overlap on both sides are one run.
-
-    `worth` and `told` are what the words before each place count, and the bits that they tell.
-    """
+def shared_runs(blocks: Blocks, corpus: Corpus, counted: Counted) -> Runs:
+    """Return the telling runs of blocks: those that touch or overlap on both sides are one run."""
     pair, line, block = _rows_by_pair(blocks, corpus)
     apart, places = unpacked(line)
     others = places + apart
@@ -67,9 +64,9 @@ def shared_runs(blocks: Blocks, corpus: Corpus, worth: Sums, told: Sums) -> Runs
         start - corpus.starts[left],
         others[firsts] - corpus.starts[right],
         end - start,
-        (told[end] - told[start]).astype(np.int32),
+        counted.bits_of(start, end),
     )
-    return found.only(_telling(found, worth[end] - worth[start]))
+    return found.only(_telling(found, counted.worth_of(start, end)))
 
 
 def _rows_by_pair(
@@ -90,7 +87,7 @@ def _rows_by_pair(
     return pair[order], line[order], block[order]
 
 
-def _telling(runs: Runs, worth: Sums) -> Flags:
+def _telling(runs: Runs, worth: Numbers) -> Flags:
     """Tell which runs are of two articles that share more than a custom, all runs together."""
     firsts = runs.firsts
     if not len(firsts):
