@@ -1,51 +1,76 @@
 """Tell the blocks that an outlet puts into its articles: calls to subscribe, and the like."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import is_foreign, sample_of
+from tui.overlap.index.foreign import sample_of
 from tui.overlap.index.frames import FEWEST
+from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.spread import OWN, own_share
 from tui.overlap.words.bags import Flags, packed, unpacked
 
-LONGEST = 40
+LONGEST = 100
 """Words of a box at most."""
 
-FOREIGN = 1.5
-"""Times the usual that the telling words of a box may stand elsewhere in its articles."""
-
 MOSTLY = 0.8
-"""Share of a box's articles that must have the same frame: they are of one outlet."""
+"""Share of a box's articles that must be of one outlet."""
+
+CHANCE = 0.02
+"""How likely articles may at most be of one outlet by chance, where they all have a box of it."""
+
+LEAST_SHARE, MOST_SHARE = 0.1, 0.5
+"""Shares of what is copied that outlets are taken to copy from themselves, at least and at most."""
 
 
 def find_boxes(
-    blocks: Blocks, frames: Flags, articles: Numbers, spread: Numbers, corpus: Corpus
+    blocks: Blocks,
+    frames: Flags,
+    articles: Numbers,
+    spread: Numbers,
+    corpus: Corpus,
+    likeness: Likeness,
 ) -> Flags:
     """Tell of each block, given in how many articles it stands, whether it is a box of an outlet.
 
-    That is a short block in three articles or more, nearly all with the same header or footer and
-    otherwise their own, that does not tell what they tell.
+    That is one in three articles or more that have nothing to do with each other but that nearly
+    all are of one outlet: they are no copies, and no more alike than others of that outlet are.
     """
     boxes = np.zeros(len(blocks.lengths), dtype=bool)
+    outlets = _outlets(blocks, frames, corpus)
+    outlet_of = _outlet_of_each(blocks, outlets, corpus)
     short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
-    for block in np.flatnonzero(short & _of_one_outlet(blocks, frames, corpus)).tolist():
-        sample = sample_of(blocks, block, corpus)
-        own = own_share(sample, int(articles[block]), spread) >= OWN
-        boxes[block] = own and is_foreign(blocks, block, corpus, sample, FOREIGN)
+    for block in np.flatnonzero(short & (outlet_of >= 0)).tolist():
+        count = int(articles[block])
+        if own_share(sample_of(blocks, block, corpus), count, spread) >= OWN:
+            having = blocks.having(block, corpus)
+            others = np.setdiff1d(np.flatnonzero(outlets == outlet_of[block]), having)
+            boxes[block] = likeness.are_unlike(having, others)
     return boxes
 
 
-def _of_one_outlet(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
-    """Tell which blocks stand mostly in articles with the same frame."""
-    outlet = _outlets(blocks, frames, corpus)[corpus.article_of(blocks.places)]
+def _outlet_of_each(blocks: Blocks, outlets: Numbers, corpus: Corpus) -> Numbers:
+    """Return the outlet of each block, given those of articles: -1 of what may have none.
+
+    Nearly all of its articles must be of it, and too many for this to be chance.
+    """
+    outlet = outlets[corpus.article_of(blocks.places)]
     numbers = np.repeat(np.arange(len(blocks.lengths)), blocks.counts)
     known = outlet >= 0
     pairs, counts = np.unique(packed(numbers[known], outlet[known]), return_counts=True)
-    most = np.zeros(len(blocks.lengths), dtype=np.int64)
-    np.maximum.at(most, unpacked(pairs)[0], counts)
-    found: Flags = most >= MOSTLY * blocks.counts
+    block, of = unpacked(pairs)
+    chance = _shares(outlets)[of] ** (counts - 1)
+    clear = (counts >= MOSTLY * blocks.counts[block]) & (chance <= CHANCE)
+    found = np.full(len(blocks.lengths), -1, dtype=np.int32)
+    found[block[clear]] = of[clear]
     return found
+
+
+def _shares(outlets: Numbers) -> NDArray[np.float64]:
+    """Return the share of what is copied that each outlet is taken to copy from itself."""
+    sizes = np.bincount(outlets[outlets >= 0])
+    return np.clip(sizes / max(1, len(outlets)), LEAST_SHARE, MOST_SHARE)
 
 
 def _outlets(blocks: Blocks, frames: Flags, corpus: Corpus) -> Numbers:

@@ -11,6 +11,7 @@ import numpy as np
 from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
+from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
 from tui.overlap.index.rarity import count_words, rare_rows
 from tui.overlap.index.shared_blocks import Blocks, shared_blocks
@@ -155,5 +156,5 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
     frames = find_frames(blocks, articles, spread, corpus)
-    frames |= find_boxes(blocks, frames, articles, spread, corpus)
+    frames |= find_boxes(blocks, frames, articles, spread, corpus, Likeness(corpus, spread))
     return Framed(blocks, spread, frames, frame_stretches(blocks, frames))

@@ -33,6 +33,10 @@ class Blocks(NamedTuple):
         new[self.firsts[:-1]] = True
         return np.add.reduceat(new.astype(np.int32), self.firsts[:-1])
 
+    def having(self, block: int, corpus: Corpus) -> Numbers:
+        """Return the articles that have a block."""
+        return np.unique(corpus.article_of(self.places[self.firsts[block] : self.firsts[block + 1]]))
+
     def with_rows(self, kept: Flags) -> "Blocks":
         """Return the blocks with some of their rows; those left with none keep their number."""
         numbers = np.repeat(np.arange(len(self.lengths)), self.counts)[kept]

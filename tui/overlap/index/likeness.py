@@ -1,0 +1,98 @@
+"""Tell how much articles have in common by the words that each of them comes back to."""
+
+from functools import cached_property
+
+import numpy as np
+
+from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.word_hashes import BITS_MASK, Hashes
+from tui.overlap.words.bags import distinct
+
+TELLING = 8
+"""Bits from which a word tells something."""
+
+EVERYDAY = 0.25
+"""Share of the articles of a library that have a word from which it tells nothing of any."""
+
+LIKER, WORDS = 2.0, 1.5
+"""Times as many, and further, words that articles share which have nothing to do with each other.
+
+Articles that tell the same story share more than ten.
+"""
+
+FEWEST_OTHERS = 4
+"""Articles of an outlet by which it can be told how alike its articles are."""
+
+SAMPLE, LIBRARY_SAMPLE = 12, 128
+"""Articles of some, and of the library, that are looked at."""
+
+
+class Likeness:
+    """The topics of the articles of a corpus: the telling words that they come back to.
+
+    What an article shares with any other is left out, be it boilerplate or a copy: `spread` tells
+    of each place of the corpus in how many articles stands what lies over it.
+    """
+
+    def __init__(self, corpus: Corpus, spread: Numbers) -> None:
+        self._corpus, self._spread = corpus, spread
+        self._topics: dict[int, Hashes] = {}
+
+    def are_unlike(self, articles: Numbers, others: Numbers) -> bool:
+        """Tell whether articles are no more alike than some others, or else any in the library."""
+        usual = self.among(others) if len(others) >= FEWEST_OTHERS else self.usual
+        return self.among(articles) <= LIKER * usual + WORDS
+
+    def among(self, articles: Numbers) -> float:
+        """Return how many words of their topics two of the articles share, on average.
+
+        Of many articles some are looked at; of less than two, it is 0.
+        """
+        some = _some(articles, SAMPLE)
+        pairs = len(some) * (len(some) - 1)
+        if not pairs:
+            return 0.0
+        words = np.concatenate([self.topic(article) for article in some.tolist()])
+        counts = np.unique(words, return_counts=True)[1]
+        return float((counts * (counts - 1)).sum() / pairs)
+
+    def topic(self, article: int) -> Hashes:
+        """Return the words of an article's topic, sorted."""
+        found = self._topics.get(article)
+        if found is None:
+            words, counts = np.unique(self._own_words(article), return_counts=True)
+            words = words[counts > 1]
+            found = words[~np.isin(words, self._everyday)]
+            self._topics[article] = found
+        return found
+
+    @cached_property
+    def usual(self) -> float:
+        """Return how many words of their topics any two articles of the library share."""
+        return self.among(np.arange(len(self._corpus.ends), dtype=np.int32))
+
+    @cached_property
+    def _everyday(self) -> Hashes:
+        """Return the words that many articles have, whatever they are about.
+
+        No list of the words of a language has what is said every day in an archive.
+        """
+        numbers = _some(np.arange(len(self._corpus.ends), dtype=np.int32), LIBRARY_SAMPLE)
+        words = np.concatenate([distinct(self._own_words(number)) for number in numbers.tolist()])
+        found, counts = np.unique(words, return_counts=True)
+        everyday: Hashes = found[counts > EVERYDAY * len(numbers)]
+        return everyday
+
+    def _own_words(self, article: int) -> Hashes:
+        """Return the telling words of an article that it shares with no other in a row."""
+        start, end = self._corpus.starts[article], self._corpus.ends[article]
+        words = self._corpus.words[start:end]
+        own: Hashes = words[((words & BITS_MASK) >= TELLING) & (self._spread[start:end] == 0)]
+        return own
+
+
+def _some(articles: Numbers, count: int) -> Numbers:
+    """Return so many of the articles, far apart from each other."""
+    if len(articles) <= count:
+        return articles
+    return articles[np.linspace(0, len(articles) - 1, count).astype(np.intp)]
