@@ -4,6 +4,8 @@ import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import is_foreign, sample_of
+from tui.overlap.index.likeness import Likeness
+from tui.overlap.index.outlets import outlets_of
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.spread import LEAST_OWN, OWN, own_share
 from tui.overlap.index.stretches import Stretches, merged
@@ -14,6 +16,12 @@ FEWEST = 3
 
 EDGE, EDGE_SHARE = 40, 0.1
 """Words of its own, and share of an article, that may part its frame from its start or end."""
+
+FEW = 8
+"""Articles up to which outlets have so few that most may be copies."""
+
+EDGE_OF_FEW, LONGEST_OF_FEW = 3, 80
+"""Words that may part the frame of so few from their edge, and words it has at most."""
 
 MOSTLY = 0.8
 """Share of a block's rows that must stand at the same edge."""
@@ -34,7 +42,7 @@ def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corp
     frame = np.zeros(len(blocks.lengths), dtype=bool)
     for _ in range(_ROUNDS):
         wanted = ~frame & (articles >= FEWEST)
-        at_start, at_end = _at_edges(blocks, wanted, corpus, frame)
+        at_start, at_end = _at_edges(blocks, wanted, corpus, frame, EDGE)
         candidates = np.flatnonzero(wanted)[at_start | at_end]
         certain = (at_end | (blocks.lengths[wanted] <= SHORT))[at_start | at_end]
         found = []
@@ -48,6 +56,39 @@ def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corp
             break
         frame[found] = True
     return frame
+
+
+def find_frames_of_few(
+    blocks: Blocks,
+    frames: Flags,
+    articles: Numbers,
+    spread: Numbers,
+    corpus: Corpus,
+    likeness: Likeness,
+) -> Flags:
+    """Tell which further blocks are frames, of articles with nothing else to do with each other.
+
+    Two of these are enough, or copies of others, but they must not be of outlets that are known to
+    be different, and have the block at their very edge.
+    """
+    found = np.zeros(len(blocks.lengths), dtype=bool)
+    outlets = outlets_of(blocks, frames, corpus)
+    for _ in range(_ROUNDS):
+        wanted = ~frames & ~found & (articles <= FEW) & (blocks.lengths <= LONGEST_OF_FEW)
+        at_start, at_end = _at_edges(blocks, wanted, corpus, frames | found, EDGE_OF_FEW)
+        at_edge = (at_start & (blocks.lengths[wanted] <= SHORT)) | at_end
+        before = np.count_nonzero(found)
+        for block in np.flatnonzero(wanted)[at_edge].tolist():
+            having = blocks.having(block, corpus)
+            own = own_share(sample_of(blocks, block, corpus), int(articles[block]), spread)
+            found[block] = (
+                own >= (LEAST_OWN if articles[block] >= FEWEST else OWN)
+                and (outlets[having] == outlets[having[0]]).all()
+                and likeness.are_unrelated(having)
+            )
+        if np.count_nonzero(found) == before:
+            break
+    return found
 
 
 def find_boilerplate(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
@@ -68,7 +109,9 @@ def frame_stretches(blocks: Blocks, frames: Flags) -> Stretches:
     return merged(framing.places, ends)
 
 
-def _at_edges(blocks: Blocks, wanted: Flags, corpus: Corpus, frame: Flags) -> tuple[Flags, Flags]:
+def _at_edges(
+    blocks: Blocks, wanted: Flags, corpus: Corpus, frame: Flags, most: int
+) -> tuple[Flags, Flags]:
     """Tell which of the wanted blocks mostly stand at the start of their articles, and the end."""
     known = frame_stretches(blocks, frame)
     some = blocks.only(wanted)
@@ -76,7 +119,7 @@ def _at_edges(blocks: Blocks, wanted: Flags, corpus: Corpus, frame: Flags) -> tu
         return np.zeros(0, dtype=bool), np.zeros(0, dtype=bool)
     article, firsts = corpus.article_of(some.places), some.firsts[:-1]
     ends = some.places + np.repeat(some.lengths, some.counts)
-    edge = np.minimum(EDGE, EDGE_SHARE * corpus.lengths[article])
+    edge = np.minimum(most, EDGE_SHARE * corpus.lengths[article])
     before = _own_words(known, corpus.starts[article], some.places)
     after = _own_words(known, ends, corpus.ends[article])
     near_start, near_end = before <= edge, after <= edge

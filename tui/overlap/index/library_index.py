@@ -10,7 +10,12 @@ import numpy as np
 
 from tui.overlap.index.boxes import find_boxes
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.frames import find_boilerplate, find_frames, frame_stretches
+from tui.overlap.index.frames import (
+    find_boilerplate,
+    find_frames,
+    find_frames_of_few,
+    frame_stretches,
+)
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
 from tui.overlap.index.rarity import count_words, rare_rows
@@ -155,6 +160,8 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     blocks = shared_blocks(grams, corpus)
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
+    likeness = Likeness(corpus, spread)
     frames = find_frames(blocks, articles, spread, corpus)
-    frames |= find_boxes(blocks, frames, articles, spread, corpus, Likeness(corpus, spread))
+    frames |= find_frames_of_few(blocks, frames, articles, spread, corpus, likeness)
+    frames |= find_boxes(blocks, frames, articles, spread, corpus, likeness)
     return Framed(blocks, spread, frames, frame_stretches(blocks, frames))

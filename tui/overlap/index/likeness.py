@@ -20,6 +20,9 @@ LIKER, WORDS = 2.0, 1.5
 Articles that tell the same story share more than ten.
 """
 
+FEWEST_WORDS = 5
+"""Words of an article's topic, on average, by which it can be told that others are unrelated."""
+
 FEWEST_OTHERS = 4
 """Articles of an outlet by which it can be told how alike its articles are."""
 
@@ -42,6 +45,12 @@ class Likeness:
         """Tell whether articles are no more alike than some others, or else any in the library."""
         usual = self.among(others) if len(others) >= FEWEST_OTHERS else self.usual
         return self.among(articles) <= LIKER * usual + WORDS
+
+    def are_unrelated(self, articles: Numbers) -> bool:
+        """Tell whether articles surely have nothing to do with each other: each has its topic."""
+        some = _some(articles, SAMPLE).tolist()
+        topical = sum(len(self.topic(article)) for article in some) >= FEWEST_WORDS * len(some)
+        return topical and self.among(articles) <= WORDS
 
     def among(self, articles: Numbers) -> float:
         """Return how many words of their topics two of the articles share, on average.

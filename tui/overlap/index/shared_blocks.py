@@ -35,7 +35,9 @@ class Blocks(NamedTuple):
 
     def having(self, block: int, corpus: Corpus) -> Numbers:
         """Return the articles that have a block."""
-        return np.unique(corpus.article_of(self.places[self.firsts[block] : self.firsts[block + 1]]))
+        return np.unique(
+            corpus.article_of(self.places[self.firsts[block] : self.firsts[block + 1]])
+        )
 
     def with_rows(self, kept: Flags) -> "Blocks":
         """Return the blocks with some of their rows; those left with none keep their number."""
