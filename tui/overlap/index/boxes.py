@@ -1,7 +1,6 @@
 """Tell the blocks that an outlet puts into its articles: calls to subscribe, and the like."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.foreign import sample_of
@@ -21,6 +20,9 @@ MOSTLY = 0.8
 CHANCE = 0.005
 """How likely articles may at most be of one outlet by chance, where they all have a box of it."""
 
+COVERED = 0.5
+"""Share of the articles of an outlet, however few, that have its box where it is no chance."""
+
 LEAST_SHARE, MOST_SHARE = 0.05, 0.5
 """Shares of what is copied that outlets are taken to copy from themselves, at least and at most."""
 
@@ -35,40 +37,40 @@ def find_boxes(
 ) -> Flags:
     """Tell of each block, given in how many articles it stands, whether it is a box of an outlet.
 
-    That is one in three articles or more that have nothing to do with each other but that nearly
-    all are of one outlet: they are no copies, and no more alike than others of that outlet are.
+    That is one in articles that have nothing to do with each other but that nearly all are of one
+    outlet: they are no copies, and no more alike than others of that outlet are.
     """
     boxes = np.zeros(len(blocks.lengths), dtype=bool)
     outlets = outlets_of(blocks, frames, corpus)
-    outlet_of = _outlet_of_each(blocks, outlets, corpus)
-    short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
-    for block in np.flatnonzero(short & (outlet_of != UNKNOWN)).tolist():
+    numbers, outlet_of = _of_one_outlet(blocks, outlets, corpus)
+    short = (~frames & (blocks.lengths <= LONGEST))[numbers]
+    for block, outlet in zip(numbers[short].tolist(), outlet_of[short].tolist(), strict=True):
         count = int(articles[block])
-        if own_share(sample_of(blocks, block, corpus), count, spread) >= OWN:
-            having = blocks.having(block, corpus)
-            others = np.setdiff1d(np.flatnonzero(outlets == outlet_of[block]), having)
+        if own_share(sample_of(blocks, block, corpus), count, spread) < OWN:
+            continue
+        having = blocks.having(block, corpus)
+        if count < FEWEST:
+            boxes[block] = likeness.are_unrelated(having)
+        else:
+            others = np.setdiff1d(np.flatnonzero(outlets == outlet), having)
             boxes[block] = likeness.are_unlike(having, others)
     return boxes
 
 
-def _outlet_of_each(blocks: Blocks, outlets: Numbers, corpus: Corpus) -> Numbers:
-    """Return the outlet of each block, given those of articles: UNKNOWN of what may have none.
+def _of_one_outlet(blocks: Blocks, outlets: Numbers, corpus: Corpus) -> tuple[Numbers, Numbers]:
+    """Return the numbers of the blocks that are of one outlet, and that outlet of each.
 
-    Nearly all of its articles must be of it, and too many for this to be chance.
+    Nearly all articles must be of it, and half of its own, or too many for this to be chance.
+    Those of which no outlet is known are taken for one: what no other has is of one of theirs.
     """
     outlet = outlets[corpus.article_of(blocks.places)]
     numbers = np.repeat(np.arange(len(blocks.lengths)), blocks.counts)
-    known = outlet != UNKNOWN
-    pairs, counts = np.unique(packed(numbers[known], outlet[known]), return_counts=True)
+    pairs, counts = np.unique(packed(numbers, outlet - UNKNOWN), return_counts=True)
     block, of = unpacked(pairs)
-    chance = _shares(outlets)[of] ** (counts - 1)
-    clear = (counts >= MOSTLY * blocks.counts[block]) & (chance <= CHANCE)
-    found = np.full(len(blocks.lengths), UNKNOWN, dtype=np.int32)
-    found[block[clear]] = of[clear]
-    return found
-
-
-def _shares(outlets: Numbers) -> NDArray[np.float64]:
-    """Return the share of what is copied that each outlet is taken to copy from itself."""
-    sizes = np.bincount(outlets[outlets != UNKNOWN])
-    return np.clip(sizes / max(1, len(outlets)), LEAST_SHARE, MOST_SHARE)
+    sizes = np.bincount(outlets - UNKNOWN)[of]
+    known = of > 0
+    most = np.where(known, MOST_SHARE, 1.0)
+    share = np.clip(sizes / len(outlets), LEAST_SHARE, most)
+    clear = (share ** (counts - 1) <= CHANCE) | (known & (counts >= COVERED * sizes))
+    clear &= counts >= MOSTLY * blocks.counts[block]
+    return block[clear], of[clear] + UNKNOWN

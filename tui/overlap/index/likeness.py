@@ -14,11 +14,15 @@ TELLING = 8
 EVERYDAY = 0.25
 """Share of the articles of a library that have a word from which it tells nothing of any."""
 
-LIKER, WORDS = 2.0, 1.5
-"""Times as many, and further, words that articles share which have nothing to do with each other.
+UNRELATED = 0.1
+"""Share of their topics up to which articles have nothing to do with each other.
 
-Articles that tell the same story share more than ten.
+Of real articles one in a hundred pairs has more by chance; those that tell a story share a quarter
+or more, be they long or short.
 """
+
+LIKER = 2.0
+"""Times as much as others that articles may share which are no more alike than these."""
 
 FEWEST_WORDS = 5
 """Words of an article's topic, on average, by which it can be told that others are unrelated."""
@@ -44,26 +48,24 @@ class Likeness:
     def are_unlike(self, articles: Numbers, others: Numbers) -> bool:
         """Tell whether articles are no more alike than some others, or else any in the library."""
         usual = self.among(others) if len(others) >= FEWEST_OTHERS else self.usual
-        return self.among(articles) <= LIKER * usual + WORDS
+        return self.among(articles) <= LIKER * usual + UNRELATED
 
     def are_unrelated(self, articles: Numbers) -> bool:
         """Tell whether articles surely have nothing to do with each other: each has its topic."""
         some = _some(articles, SAMPLE).tolist()
         topical = sum(len(self.topic(article)) for article in some) >= FEWEST_WORDS * len(some)
-        return topical and self.among(articles) <= WORDS
+        return topical and self.among(articles) <= UNRELATED
 
     def among(self, articles: Numbers) -> float:
-        """Return how many words of their topics two of the articles share, on average.
+        """Return the share of their topics that two of the articles have in common, on average.
 
         Of many articles some are looked at; of less than two, it is 0.
         """
-        some = _some(articles, SAMPLE)
-        pairs = len(some) * (len(some) - 1)
-        if not pairs:
-            return 0.0
-        words = np.concatenate([self.topic(article) for article in some.tolist()])
-        counts = np.unique(words, return_counts=True)[1]
-        return float((counts * (counts - 1)).sum() / pairs)
+        some = _some(articles, SAMPLE).tolist()
+        words = [np.zeros(0, np.uint64), *map(self.topic, some)]
+        counts = np.unique(np.concatenate(words), return_counts=True)[1]
+        both = (counts * (counts - 1)).sum() / max(1, len(some) - 1)
+        return float(both / max(1, counts.sum()))
 
     def topic(self, article: int) -> Hashes:
         """Return the words of an article's topic, sorted."""
@@ -77,7 +79,7 @@ class Likeness:
 
     @cached_property
     def usual(self) -> float:
-        """Return how many words of their topics any two articles of the library share."""
+        """Return the share that any two articles of the library have in common."""
         return self.among(np.arange(len(self._corpus.ends), dtype=np.int32))
 
     @cached_property
