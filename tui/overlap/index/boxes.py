@@ -8,7 +8,7 @@ from tui.overlap.index.frames import FEWEST
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.outlets import UNKNOWN, outlets_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import OWN, own_share
+from tui.overlap.index.spread import LEAST_OWN, OWN, own_share
 from tui.overlap.words.bags import Flags, packed, unpacked
 
 LONGEST = 100
@@ -46,10 +46,11 @@ def find_boxes(
     short = (~frames & (blocks.lengths <= LONGEST))[numbers]
     for block, outlet in zip(numbers[short].tolist(), outlet_of[short].tolist(), strict=True):
         count = int(articles[block])
-        if own_share(sample_of(blocks, block, corpus), count, spread) < OWN:
+        own = own_share(sample_of(blocks, block, corpus), count, spread)
+        if own < LEAST_OWN:
             continue
         having = blocks.having(block, corpus)
-        if count < FEWEST:
+        if count < FEWEST or own < OWN:
             boxes[block] = likeness.are_unrelated(having)
         else:
             others = np.setdiff1d(np.flatnonzero(outlets == outlet), having)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.rarity import WHOLE, Counted
+from tui.overlap.index.rarity import GAP, WHOLE, Counted
 from tui.overlap.index.shared_blocks import Blocks
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.words.bags import Flags, firsts_of, packed, unpacked
@@ -88,15 +88,28 @@ def _rows_by_pair(
 
 
 def _telling(runs: Runs, worth: Numbers) -> Flags:
-    """Tell which runs are of two articles that share more than a custom, all runs together."""
-    firsts = runs.firsts
-    if not len(firsts):
+    """Tell which runs are of two articles that share more than a custom: one passage does.
+
+    A passage is of runs that are near each other; customs do not add up to one.
+    """
+    if not len(worth):
         return np.zeros(0, dtype=bool)
-    bits, words = np.add.reduceat(runs.bits, firsts), np.add.reduceat(worth, firsts, dtype=np.int64)
-    telling: Flags = np.repeat(
-        (bits >= TELLING_BITS) & (words >= GRAM * WHOLE), np.diff(np.append(firsts, len(worth)))
-    )
-    return telling
+    order = np.lexsort((runs.left_start, runs.right, runs.left))
+    left, right, start = runs.left[order], runs.right[order], runs.left_start[order]
+    ends = start + runs.length[order]
+    begins = np.ones(len(order), dtype=bool)
+    begins[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
+    pairs = np.flatnonzero(begins)
+    begins[1:] |= start[1:] > ends[:-1] + GAP
+    passages = np.flatnonzero(begins)
+    bits = np.add.reduceat(runs.bits[order], passages)
+    words = np.add.reduceat(worth[order], passages, dtype=np.int64)
+    telling = (bits >= TELLING_BITS) & (words >= GRAM * WHOLE)
+    of_passage = np.repeat(telling, np.diff(np.append(passages, len(order))))
+    of_pair = np.logical_or.reduceat(of_passage, pairs)
+    found = np.zeros(len(order), dtype=bool)
+    found[order] = np.repeat(of_pair, np.diff(np.append(pairs, len(order))))
+    return found
 
 
 def _begins(pair: NDArray[np.int64], line: NDArray[np.int64], length: Numbers) -> Flags:
