@@ -91,13 +91,13 @@ def find_frames_of_few(
     return found
 
 
-def find_boilerplate(blocks: Blocks, frames: Flags, corpus: Corpus) -> Flags:
-    """Tell which frames are surely no part of what their articles tell.
+def find_boilerplate(blocks: Blocks, frames: Flags, articles: Numbers, corpus: Corpus) -> Flags:
+    """Tell which frames, of three articles or more, are surely no part of what these tell.
 
     Of a frame that is none a pair is only not found by it; what is hidden must be surer.
     """
     sure = np.zeros(len(blocks.lengths), dtype=bool)
-    for block in np.flatnonzero(frames).tolist():
+    for block in np.flatnonzero(frames & (articles >= FEWEST)).tolist():
         sure[block] = is_foreign(blocks, block, corpus, sample_of(blocks, block, corpus))
     return sure
 

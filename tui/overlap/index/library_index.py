@@ -18,6 +18,7 @@ from tui.overlap.index.frames import (
 )
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
+from tui.overlap.index.phrases import find_phrases
 from tui.overlap.index.rarity import count_words, rare_rows
 from tui.overlap.index.shared_blocks import Blocks, shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
@@ -38,8 +39,8 @@ EVIDENCE = 1.0
 class LibraryIndex:
     """Which articles of a library share words, and where; numbers are places in `ids`.
 
-    `near` has pairs with telling words in a row, `frames` what makes no pairs: headers, footers and
-    boxes; `boilerplate` those of them that are surely no part of what the articles tell.
+    `near` has pairs with telling words in a row, `frames` what makes no pairs: headers, footers,
+    boxes and phrases; `boilerplate` what of them is surely no part of what the articles tell.
     """
 
     ids: tuple[str, ...]
@@ -131,19 +132,23 @@ def index_corpus(ids: Sequence[str], corpus: Corpus, threads: Threads = ALONE) -
 
 @dataclass(frozen=True, eq=False)
 class Framed:
-    """The blocks that articles share, which of them are frames, and where these stand.
+    """The blocks that articles share, which of them make no pairs, and where these stand.
 
-    `spread` tells of each place of the corpus in how many articles stands what lies over it.
+    `articles` tells of each block in how many it stands, `spread` of each place of the corpus in
+    how many stands what lies over it. `frames` are headers, footers, boxes and phrases.
     """
 
     blocks: Blocks
+    articles: Numbers
     spread: Numbers
     are_frames: Flags
+    are_phrases: Flags
     frames: Stretches
 
     def boilerplate(self, corpus: Corpus) -> Stretches:
         """Return where the frames stand that are surely no part of what their articles tell."""
-        sure = find_boilerplate(self.blocks, self.are_frames, corpus)
+        frames = self.are_frames & ~self.are_phrases
+        sure = find_boilerplate(self.blocks, frames, self.articles, corpus)
         return frame_stretches(self.blocks, sure)
 
     def runs(self, corpus: Corpus) -> Runs:
@@ -156,7 +161,7 @@ class Framed:
 
 
 def frame(grams: Grams, corpus: Corpus) -> Framed:
-    """Return the blocks that grams make, and the frames among them."""
+    """Return the blocks that grams make, and those of them that make no pairs."""
     blocks = shared_blocks(grams, corpus)
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
@@ -164,4 +169,7 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     frames = find_frames(blocks, articles, spread, corpus)
     frames |= find_frames_of_few(blocks, frames, articles, spread, corpus, likeness)
     frames |= find_boxes(blocks, frames, articles, spread, corpus, likeness)
-    return Framed(blocks, spread, frames, frame_stretches(blocks, frames))
+    phrases = find_phrases(blocks, frames, articles, spread, corpus, likeness)
+    frames |= phrases
+    stretches = frame_stretches(blocks, frames)
+    return Framed(blocks, articles, spread, frames, phrases, stretches)
