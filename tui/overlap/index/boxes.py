@@ -3,7 +3,7 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import sample_of
+from tui.overlap.index.foreign import is_foreign, sample_of
 from tui.overlap.index.frames import FEWEST
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.outlets import UNKNOWN, outlets_of
@@ -14,17 +14,20 @@ from tui.overlap.words.bags import Flags, packed, unpacked
 LONGEST = 100
 """Words of a box at most."""
 
+FOREIGN = 1.5
+"""Times the usual that telling words of a box may stand elsewhere, where all articles are alike."""
+
 MOSTLY = 0.8
 """Share of a box's articles that must be of one outlet."""
 
 CHANCE = 0.005
 """How likely articles may at most be of one outlet by chance, where they all have a box of it."""
 
-COVERED = 0.5
-"""Share of the articles of an outlet, however few, that have its box where it is no chance."""
+LEAST_SHARE = 0.05
+"""Share of what is copied that outlets, however small, are taken to copy from themselves."""
 
-LEAST_SHARE, MOST_SHARE = 0.05, 0.5
-"""Shares of what is copied that outlets are taken to copy from themselves, at least and at most."""
+COVERED, MANY_COVERED, MANY = 0.5, 0.1, 9
+"""Shares of the articles of an outlet that have its box where it is no chance, few or so many."""
 
 
 def find_boxes(
@@ -54,7 +57,10 @@ def find_boxes(
             boxes[block] = likeness.are_unrelated(having)
         else:
             others = np.setdiff1d(np.flatnonzero(outlets == outlet), having)
-            boxes[block] = likeness.are_unlike(having, others)
+            boxes[block] = likeness.are_unrelated(having) or (
+                likeness.are_unlike(having, others)
+                and is_foreign(blocks, block, corpus, sample_of(blocks, block, corpus), FOREIGN)
+            )
     return boxes
 
 
@@ -69,9 +75,9 @@ def _of_one_outlet(blocks: Blocks, outlets: Numbers, corpus: Corpus) -> tuple[Nu
     pairs, counts = np.unique(packed(numbers, outlet - UNKNOWN), return_counts=True)
     block, of = unpacked(pairs)
     sizes = np.bincount(outlets - UNKNOWN)[of]
-    known = of > 0
-    most = np.where(known, MOST_SHARE, 1.0)
-    share = np.clip(sizes / len(outlets), LEAST_SHARE, most)
-    clear = (share ** (counts - 1) <= CHANCE) | (known & (counts >= COVERED * sizes))
+    share = np.maximum(sizes / len(outlets), LEAST_SHARE)
+    covered = np.where(counts >= MANY, MANY_COVERED, COVERED)
+    clear = share ** (counts - 1) <= CHANCE
+    clear |= (of > 0) & (counts >= covered * sizes)
     clear &= counts >= MOSTLY * blocks.counts[block]
     return block[clear], of[clear] + UNKNOWN

@@ -14,7 +14,7 @@ from tui.overlap.words.bags import Flags
 LONGEST = 10
 """Words of a phrase at most."""
 
-LARGE = 1_000
+LARGE = 3_000
 """Articles of a library in which so many have a phrase that its rarity tells it."""
 
 TOUCHING = 2
