@@ -58,10 +58,25 @@ def test_a_story_that_many_outlets_print_is_shared_from_its_first_word_to_its_la
     assert set(runs.length.tolist()) == {300}
 
 
-def test_what_stands_at_the_end_of_two_articles_is_shared() -> None:
+def test_what_stands_at_the_end_of_two_articles_is_shared_if_they_are_of_one_story() -> None:
+    ending, random = words("ending", 30), Random(4)
+    first, second, *rest = bodies(8)
+    assert pairs([f"{first} {ending}", f"{second} {ending}", *rest]) == set()
+    first, second = drawn(random, "chips", 300), drawn(random, "chips", 300)
+    assert pairs([f"{first} {ending}", f"{second} {ending}", *rest]) == {(0, 1)}
+
+
+def test_an_ending_that_articles_of_two_outlets_have_is_shared() -> None:
+    ending = words("ending", 30)
+    texts = [f"{body} {words('footer' + 'ab'[n % 2], 12)}" for n, body in enumerate(bodies(8))]
+    first, second = (text.replace(" footer", f" {ending} footer", 1) for text in texts[:2])
+    assert pairs([first, second, *texts[2:]]) == {(0, 1)}
+
+
+def test_what_ends_two_articles_alone_is_not_hidden() -> None:
     ending = words("ending", 30)
     first, second, *rest = bodies(8)
-    assert pairs([f"{first} {ending}", f"{second} {ending}", *rest]) == {(0, 1)}
+    assert index_of([f"{first} {ending}", f"{second} {ending}", *rest]).boilerplate_ranges() == {}
 
 
 def test_the_words_of_boilerplate_are_told_by_article() -> None:

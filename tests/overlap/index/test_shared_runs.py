@@ -99,3 +99,21 @@ def test_a_phrase_that_hundreds_use_is_shared_by_none_but_two_who_alone_have_it_
 def test_common_words_in_a_row_are_shared_by_none() -> None:
     phrase = "it is one of the most of all".split()
     assert runs_of([[*words("a", 50).split(), *phrase], [*phrase, *words("b", 50).split()]]) == []
+
+
+def test_customs_apart_from_each_other_do_not_add_up_to_a_passage_but_edits_part_one() -> None:
+    random = Random(3)
+    one, other = words("one", 8), words("other", 8)
+
+    def text(*parts: str, between: int) -> list[str]:
+        return f" {drawn(random, 'chips', between)} ".join(("", *parts, "")).split()
+
+    customs = [text(custom, between=60) for custom in (one, other) for _ in range(12)]
+    customs += [drawn(random, f"story{spelled(number)}", 90).split() for number in range(100)]
+    for between, shared in ((60, []), (4, [(0, 1), (0, 1)])):
+        both = [text(one, other, between=between) for _ in range(2)]
+        padded = [
+            [*words(f"pad{n}", 60).split(), *part] for n, part in zip("ab", both, strict=True)
+        ]
+        runs = runs_of([*padded, *customs])
+        assert [run[:2] for run in runs] == shared

@@ -20,7 +20,7 @@ EDGE, EDGE_SHARE = 40, 0.1
 FEW = 8
 """Articles up to which outlets have so few that most may be copies."""
 
-EDGE_OF_FEW, LONGEST_OF_FEW = 3, 80
+EDGE_OF_FEW, LONGEST_OF_FEW = 3, 200
 """Words that may part the frame of so few from their edge, and words it has at most."""
 
 MOSTLY = 0.8

@@ -30,6 +30,15 @@ FEWEST_WORDS = 5
 FEWEST_OTHERS = 4
 """Articles of an outlet by which it can be told how alike its articles are."""
 
+FEW = 8
+"""Articles in which what is no everyday word may stand, in however small a library."""
+
+COMMON = 0.5
+"""Share of the words of a library that are common ones where its language is known."""
+
+LAST = np.uint64(2**64 - 1)
+"""A hash that no word has after which none comes."""
+
 SAMPLE, LIBRARY_SAMPLE = 12, 128
 """Articles of some, and of the library, that are looked at."""
 
@@ -71,10 +80,10 @@ class Likeness:
         """Return the words of an article's topic, sorted."""
         found = self._topics.get(article)
         if found is None:
-            words, counts = np.unique(self._own_words(article), return_counts=True)
-            words = words[counts > 1]
-            found = words[~np.isin(words, self._everyday)]
-            self._topics[article] = found
+            words = np.sort(self._own_words(article))
+            words = distinct(words[1:][words[1:] == words[:-1]])
+            places = np.searchsorted(self._everyday, words)
+            found = self._topics[article] = words[self._everyday[places] != words]
         return found
 
     @cached_property
@@ -84,15 +93,23 @@ class Likeness:
 
     @cached_property
     def _everyday(self) -> Hashes:
-        """Return the words that many articles have, whatever they are about.
+        """Return the words that many articles have, whatever they are about, sorted; and a last.
 
-        No list of the words of a language has what is said every day in an archive.
+        Where the language is one whose common words are known there are none: what many articles
+        have may be the story that all of them tell.
         """
         numbers = _some(np.arange(len(self._corpus.ends), dtype=np.int32), LIBRARY_SAMPLE)
-        words = np.concatenate([distinct(self._own_words(number)) for number in numbers.tolist()])
-        found, counts = np.unique(words, return_counts=True)
-        everyday: Hashes = found[counts > EVERYDAY * len(numbers)]
-        return everyday
+        starts, ends = self._corpus.starts[numbers], self._corpus.ends[numbers]
+        own = [self._own_words(number) for number in numbers.tolist()]
+        if sum(map(len, own)) < (1 - COMMON) * self._count_own(starts, ends):
+            return np.array([LAST])
+        found, counts = np.unique(np.concatenate([*map(distinct, own)]), return_counts=True)
+        return np.append(found[counts > max(FEW, EVERYDAY * len(numbers))], LAST)
+
+    def _count_own(self, starts: Numbers, ends: Numbers) -> int:
+        spread = self._spread
+        pieces = zip(starts.tolist(), ends.tolist(), strict=True)
+        return sum(int(np.count_nonzero(spread[start:end] == 0)) for start, end in pieces)
 
     def _own_words(self, article: int) -> Hashes:
         """Return the telling words of an article that it shares with no other in a row."""
