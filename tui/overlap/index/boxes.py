@@ -41,26 +41,21 @@ def find_boxes(
     """Tell of each block, given in how many articles it stands, whether it is a box of an outlet.
 
     That is one in articles that have nothing to do with each other but that nearly all are of one
-    outlet: they are no copies, and no more alike than others of that outlet are.
+    outlet. Where others of that outlet are as alike, it must be foreign to what the articles tell.
     """
     boxes = np.zeros(len(blocks.lengths), dtype=bool)
     outlets = outlets_of(blocks, frames, corpus)
     numbers, outlet_of = _of_one_outlet(blocks, outlets, corpus)
     short = (~frames & (blocks.lengths <= LONGEST))[numbers]
     for block, outlet in zip(numbers[short].tolist(), outlet_of[short].tolist(), strict=True):
-        count = int(articles[block])
-        own = own_share(sample_of(blocks, block, corpus), count, spread)
-        if own < LEAST_OWN:
-            continue
+        sample = sample_of(blocks, block, corpus)
+        own = own_share(sample, int(articles[block]), spread)
         having = blocks.having(block, corpus)
-        if count < FEWEST or own < OWN:
-            boxes[block] = likeness.are_unrelated(having)
-        else:
+        boxes[block] = own >= LEAST_OWN and likeness.are_unrelated(having)
+        if not boxes[block] and own >= OWN and articles[block] >= FEWEST:
             others = np.setdiff1d(np.flatnonzero(outlets == outlet), having)
-            boxes[block] = likeness.are_unrelated(having) or (
-                likeness.are_unlike(having, others)
-                and is_foreign(blocks, block, corpus, sample_of(blocks, block, corpus), FOREIGN)
-            )
+            unlike = likeness.are_unlike(having, others)
+            boxes[block] = unlike and is_foreign(blocks, block, corpus, sample, FOREIGN)
     return boxes
 
 

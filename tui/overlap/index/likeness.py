@@ -99,17 +99,13 @@ class Likeness:
         have may be the story that all of them tell.
         """
         numbers = _some(np.arange(len(self._corpus.ends), dtype=np.int32), LIBRARY_SAMPLE)
-        starts, ends = self._corpus.starts[numbers], self._corpus.ends[numbers]
-        own = [self._own_words(number) for number in numbers.tolist()]
-        if sum(map(len, own)) < (1 - COMMON) * self._count_own(starts, ends):
+        ranges = zip(self._corpus.starts[numbers], self._corpus.ends[numbers], strict=True)
+        words = np.concatenate([self._corpus.words[start:end] for start, end in ranges])
+        if np.count_nonzero((words & BITS_MASK) < TELLING) >= COMMON * len(words):
             return np.array([LAST])
-        found, counts = np.unique(np.concatenate([*map(distinct, own)]), return_counts=True)
+        own = [distinct(self._own_words(number)) for number in numbers.tolist()]
+        found, counts = np.unique(np.concatenate(own), return_counts=True)
         return np.append(found[counts > max(FEW, EVERYDAY * len(numbers))], LAST)
-
-    def _count_own(self, starts: Numbers, ends: Numbers) -> int:
-        spread = self._spread
-        pieces = zip(starts.tolist(), ends.tolist(), strict=True)
-        return sum(int(np.count_nonzero(spread[start:end] == 0)) for start, end in pieces)
 
     def _own_words(self, article: int) -> Hashes:
         """Return the telling words of an article that it shares with no other in a row."""
