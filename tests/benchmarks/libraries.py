@@ -62,12 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def generate_library(count: int, seed: int = 1, *, one_story: bool = False) -> SyntheticLibrary:
+def generate_library(
+    count: int, seed: int = 1, *, one_story: bool = False, hard_boxes: bool = False
+) -> SyntheticLibrary:
     """Return a library of so many articles, always the same for a seed.
 
     With `one_story` all share a topic, and half of each article tells facts that many others tell.
+    With `hard_boxes` outlets have several boxes, long and short, often or not, with names in them,
+    and some neither header nor footer.
     """
-    return Author(seed, one_story=one_story).write(count)
+    return Author(seed, one_story=one_story, hard_boxes=hard_boxes).write(count)
 
 
 def write_articles(library: SyntheticLibrary, folder: Path) -> None:

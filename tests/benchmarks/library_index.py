@@ -1,6 +1,6 @@
 """How long the index of a library takes, how much memory, and what it finds of what is planted.
 
-    python -m tests.benchmarks.library_index COUNT [--seed N] [--jobs N]
+    python -m tests.benchmarks.library_index COUNT [--seed N] [--jobs N] [--hard-boxes]
 
 A generated library of COUNT articles is indexed by a fresh process; then again by another one,
 which has what the first one kept; then with one file changed. Memory is that of a process and its
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder, cache, file = map(Path, options.measure)
         print(json.dumps(measure(folder, cache, file, options.jobs)))
         return 0
-    library = generate_library(options.count, options.seed)
+    library = generate_library(options.count, options.seed, hard_boxes=options.hard_boxes)
     with tempfile.TemporaryDirectory() as name:
         starts = measure_starts(library, Path(name), options.jobs)
         found = np.load(Path(name, f"{_STARTS[0]}.npz"))
@@ -239,6 +239,7 @@ def _parse(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
+    parser.add_argument("--hard-boxes", action="store_true", help="boxes that are hard to tell")
     parser.add_argument(
         "--measure", nargs=3, metavar=("FOLDER", "CACHE", "FILE"), help="for the process it starts"
     )

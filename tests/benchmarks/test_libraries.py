@@ -1,6 +1,6 @@
 import json
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -187,3 +187,16 @@ def test_a_folder_that_is_there_is_left_alone(
     assert main([str(tmp_path), "5"]) == 1
     assert "name a new folder" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_hard_boxes_have_names_in_them_and_are_several_an_article() -> None:
+    library = generate_library(60, hard_boxes=True)
+    several, named = 0, 0
+    for article in range(60):
+        of_words = kinds(library, article)
+        places = [place for place, kind in enumerate(of_words) if kind is Kind.BOX]
+        gaps = [after - before for before, after in pairwise(places) if after > before + 1]
+        several += any(gap > 6 for gap in gaps)
+        named += any(gap <= 6 for gap in gaps)
+    assert several
+    assert named

@@ -60,7 +60,8 @@ class Draft(NamedTuple):
 class Author:
     """Writes one library."""
 
-    def __init__(self, seed: int, *, one_story: bool) -> None:
+    def __init__(self, seed: int, *, one_story: bool, hard_boxes: bool = False) -> None:
+        self._hard_boxes = hard_boxes
         self._random = np.random.default_rng(seed)
         self._pen = Pen(self._random)
         self._library = SyntheticLibrary()
@@ -72,7 +73,9 @@ class Author:
 
     def write(self, count: int) -> SyntheticLibrary:
         """Return a library of so many articles."""
-        outlets = Outlets(count, self._pen, self._random, self._library)
+        outlets = Outlets(
+            count, self._pen, self._random, self._library, hard_boxes=self._hard_boxes
+        )
         quotes = self._deal_quotes(count)
         published = {}
         for draft in self._drafts(deal_roles(count, self._random)):
