@@ -3,6 +3,7 @@ from random import Random
 import numpy as np
 
 from tests.overlap.index.libraries import corpus_of, drawn, spelled, words
+from tui.overlap.index.corpus import Numbers
 from tui.overlap.index.library_index import frame
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.shared_grams import shared_grams
@@ -13,6 +14,10 @@ def stories(topics: list[str], length: int = 200) -> list[str]:
     return [drawn(random, topic, length) for topic in topics]
 
 
+def some(*articles: int) -> Numbers:
+    return np.array(articles, dtype=np.int32)
+
+
 def likeness_of(texts: list[str]) -> Likeness:
     corpus = corpus_of(texts)
     return Likeness(corpus, frame(shared_grams(corpus), corpus).spread)
@@ -20,22 +25,22 @@ def likeness_of(texts: list[str]) -> Likeness:
 
 def test_articles_that_tell_of_other_things_are_unrelated_and_those_of_a_story_are_not() -> None:
     likeness = likeness_of(stories(["chips", "chips", "ships", "cheese", "chips"]))
-    assert likeness.are_unrelated(np.array([1, 2, 3]))
-    assert not likeness.are_unrelated(np.array([0, 1]))
-    assert not likeness.are_unrelated(np.array([0, 1, 4]))
+    assert likeness.are_unrelated(some(1, 2, 3))
+    assert not likeness.are_unrelated(some(0, 1))
+    assert not likeness.are_unrelated(some(0, 1, 4))
 
 
 def test_the_length_of_articles_does_not_tell_how_alike_they_are() -> None:
     for length in (60, 400):
         likeness = likeness_of(stories(["chips", "chips", "ships"], length))
-        assert not likeness.are_unrelated(np.array([0, 1]))
-        assert likeness.are_unrelated(np.array([1, 2]))
+        assert not likeness.are_unrelated(some(0, 1))
+        assert likeness.are_unrelated(some(1, 2))
 
 
 def test_what_articles_have_from_each_other_does_not_make_them_alike() -> None:
     passage = words("passage", 30)
     texts = [f"{passage} {text} {passage}" for text in stories(["chips", "ships"])]
-    assert likeness_of(texts).are_unrelated(np.array([0, 1]))
+    assert likeness_of(texts).are_unrelated(some(0, 1))
 
 
 def test_words_that_all_articles_have_do_not_make_them_alike_whatever_the_language() -> None:
@@ -47,21 +52,20 @@ def test_words_that_all_articles_have_do_not_make_them_alike_whatever_the_langua
             for _ in range(3):
                 parts.insert(random.randrange(len(parts)), f"jeden{spelled(number)}")
         texts.append(" ".join(parts))
-    assert likeness_of(texts).are_unrelated(np.arange(12))
+    assert likeness_of(texts).are_unrelated(some(*range(12)))
 
 
 def test_articles_without_a_topic_may_be_of_one_story() -> None:
     likeness = likeness_of([words("one", 40), words("other", 40)])
-    assert not likeness.are_unrelated(np.array([0, 1]))
+    assert not likeness.are_unrelated(some(0, 1))
 
 
 def test_articles_as_alike_as_others_of_their_outlet_have_nothing_more_to_do_with_each_other() -> (
     None
 ):
     likeness = likeness_of(stories([*["football"] * 8, *(f"of{spelled(n)}" for n in range(30))]))
-    some = np.array([0, 1, 2])
-    assert likeness.are_unlike(some, np.arange(3, 8))
-    assert not likeness.are_unlike(some, np.arange(8, 38))
+    assert likeness.are_unlike(some(0, 1, 2), some(*range(3, 8)))
+    assert not likeness.are_unlike(some(0, 1, 2), some(*range(8, 38)))
 
 
 def test_a_story_that_a_whole_library_tells_makes_articles_alike_where_the_language_is_known() -> (
@@ -77,4 +81,4 @@ def test_a_story_that_a_whole_library_tells_makes_articles_alike_where_the_langu
         )
         for _ in range(12)
     ]
-    assert not likeness_of(texts).are_unrelated(np.array([0, 1, 2]))
+    assert not likeness_of(texts).are_unrelated(some(0, 1, 2))
