@@ -4,9 +4,10 @@ import numpy as np
 
 from tests.overlap.index.libraries import corpus_of, drawn, spelled, words
 from tui.overlap.index.corpus import Numbers
-from tui.overlap.index.library_index import frame
 from tui.overlap.index.likeness import Likeness
+from tui.overlap.index.shared_blocks import shared_blocks
 from tui.overlap.index.shared_grams import shared_grams
+from tui.overlap.index.spread import spread_of
 
 
 def stories(topics: list[str], length: int = 200) -> list[str]:
@@ -20,7 +21,8 @@ def some(*articles: int) -> Numbers:
 
 def likeness_of(texts: list[str]) -> Likeness:
     corpus = corpus_of(texts)
-    return Likeness(corpus, frame(shared_grams(corpus), corpus).spread)
+    blocks = shared_blocks(shared_grams(corpus), corpus)
+    return Likeness(corpus, spread_of(blocks, blocks.articles(corpus), corpus))
 
 
 def test_articles_that_tell_of_other_things_are_unrelated_and_those_of_a_story_are_not() -> None:

@@ -70,7 +70,7 @@ def _of_one_outlet(blocks: Blocks, outlets: Numbers, corpus: Corpus) -> tuple[Nu
     pairs, counts = np.unique(packed(numbers, outlet - UNKNOWN), return_counts=True)
     block, of = unpacked(pairs)
     sizes = np.bincount(outlets - UNKNOWN)[of]
-    share = np.maximum(sizes / len(outlets), LEAST_SHARE)
+    share = np.maximum(sizes / corpus.library, LEAST_SHARE)
     covered = np.where(counts >= MANY, MANY_COVERED, COVERED)
     clear = share ** (counts - 1) <= CHANCE
     clear |= (of > 0) & (counts >= covered * sizes)

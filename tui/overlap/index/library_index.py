@@ -19,7 +19,7 @@ from tui.overlap.index.frames import (
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.neighbours import Near, near_pairs, nearest
 from tui.overlap.index.phrases import find_phrases
-from tui.overlap.index.rarity import count_words, rare_rows
+from tui.overlap.index.rarity import Counted, count_words, rare_rows
 from tui.overlap.index.shared_blocks import Blocks, shared_blocks
 from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
@@ -134,13 +134,13 @@ def index_corpus(ids: Sequence[str], corpus: Corpus, threads: Threads = ALONE) -
 class Framed:
     """The blocks that articles share, which of them make no pairs, and where these stand.
 
-    `articles` tells of each block in how many it stands, `spread` of each place of the corpus in
-    how many stands what lies over it. `frames` are headers, footers, boxes and phrases.
+    `articles` tells of each block in how many it stands, `counted` what words count where they
+    make pairs. `frames` are headers, footers, boxes and phrases.
     """
 
     blocks: Blocks
     articles: Numbers
-    spread: Numbers
+    counted: Counted
     are_frames: Flags
     are_phrases: Flags
     frames: Stretches
@@ -153,11 +153,9 @@ class Framed:
 
     def runs(self, corpus: Corpus) -> Runs:
         """Return the runs that the other blocks make."""
-        framing = self.frames.flags(len(corpus.words))
-        counted = count_words(self.spread, framing, corpus)
         blocks = self.blocks.only(~self.are_frames)
-        blocks = blocks.with_rows(rare_rows(blocks, corpus, counted))
-        return shared_runs(blocks, corpus, counted)
+        blocks = blocks.with_rows(rare_rows(blocks, corpus, self.counted))
+        return shared_runs(blocks, corpus, self.counted)
 
 
 def frame(grams: Grams, corpus: Corpus) -> Framed:
@@ -172,4 +170,5 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     phrases = find_phrases(blocks, frames, articles, spread, corpus, likeness)
     frames |= phrases
     stretches = frame_stretches(blocks, frames)
-    return Framed(blocks, articles, spread, frames, phrases, stretches)
+    counted = count_words(spread, stretches.flags(len(corpus.words)), corpus)
+    return Framed(blocks, articles, counted, frames, phrases, stretches)

@@ -38,7 +38,7 @@ def find_phrases(
     each other. In a large library their number tells, see rarity.
     """
     phrases = np.zeros(len(blocks.lengths), dtype=bool)
-    if len(corpus.ends) >= LARGE:
+    if corpus.library >= LARGE:
         return phrases
     short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
     short &= _stand_alone(blocks, spread)
