@@ -43,9 +43,9 @@ async def test_the_list_shows_sources_and_their_copies_and_says_why(opened: Open
         assert "◇ counts as one with A, D, C: 86 % of it matches A" in told(pilot)
 
 
-async def test_a_narrow_list_has_the_signs_alone(opened: Open) -> None:
+async def test_a_narrow_list_has_the_signs_and_letters(opened: Open) -> None:
     async with opened(size=(60, 20)) as pilot:
-        assert [row(pilot, letter)[1] for letter in "AB"] == ["◆", "◇"]
+        assert [row(pilot, letter)[1] for letter in "AB"] == ["◆", "◇A"]
         assert max(map(len, screen_text(pilot).splitlines())) <= 60
 
 

@@ -19,10 +19,28 @@ def test_a_wide_row_shows_the_sign_and_the_letter_of_the_source() -> None:
     assert drawn(ArticleRow(ARTICLE, "D"), Layout(family=3), WIDE).startswith(" D     2025-07-15")
 
 
-def test_a_narrow_row_has_room_for_the_sign_alone() -> None:
-    assert drawn(ArticleRow(ARTICLE, "C", family="◇AA"), Layout(family=3), 60).startswith(
-        " C ◇ 2025-07-15 Sales"
-    )
+def test_a_narrow_row_keeps_the_sign_and_the_letter() -> None:
+    row = ArticleRow(ARTICLE, "C", family="◇A")
+    assert drawn(row, Layout(family=2), 59).startswith(" C ◇A 2025-07-15 Sales resum…   120 ")
+
+
+def test_the_number_of_words_gives_way_before_the_letter_of_the_source() -> None:
+    layout = Layout(family=4, letter=3)
+    row, heading = ArticleRow(ARTICLE, "ALB", family="◇AAA"), draw_heading(layout, 59)
+    assert drawn(row, layout, 59).startswith("ALB ◇AAA 2025-07-15 Sales resume i…      – ")
+    assert "words" not in heading
+    assert len(heading) <= 59
+
+
+def test_where_there_is_no_room_for_the_letter_the_sign_stays() -> None:
+    row = drawn(ArticleRow(ARTICLE, "C", family="◇AA"), Layout(family=3), 48)
+    assert row.startswith(" C ◇ 2025-07-15 Sales")
+
+
+def test_rows_of_short_and_long_letters_have_their_columns_in_line() -> None:
+    layout = Layout(letter=3)
+    short, long = (drawn(ArticleRow(ARTICLE, letter), layout, WIDE) for letter in ("C", "AAA"))
+    assert short.index("2025") == long.index("2025") == draw_heading(layout, WIDE).index("date")
 
 
 def test_rows_and_heading_are_as_wide_with_families_as_without() -> None:

@@ -58,7 +58,10 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         self._wanted = ""
         self._last_drawing = 0.0
         known = [article.metadata for article in desk.library.articles]
-        self._layout = Layout(any(m.date for m in known), any(m.source for m in known))
+        letter = max(map(len, desk.letters.values()), default=0)
+        self._layout = Layout(
+            any(m.date for m in known), any(m.source for m in known), letter=max(2, letter)
+        )
         self._families: Mapping[str, Family] = {}
 
     def compose(self) -> ComposeResult:

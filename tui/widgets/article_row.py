@@ -23,6 +23,9 @@ READ = "✓"
 WIDE = 76
 """Cells from which on a row has room for the source beside everything else."""
 
+LEAST_TITLE = 12
+"""Cells of a title for which other columns give way."""
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -32,6 +35,19 @@ class Layout:
     sourced: bool = True
     family: int = 0
     """Cells of the longest sign of a family with the letter beside it; 0 without families."""
+    letter: int = 2
+    """Cells of the longest letter of an article."""
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """The cells of the columns that a width has room for, blanks after them included."""
+
+    family: int
+    counted: bool
+    """Whether the words of each article are told."""
+    source: int
+    title: int
 
 
 @dataclass(frozen=True)
@@ -55,12 +71,14 @@ class ArticleRow:
 
 def draw_heading(layout: Layout, width: int) -> str:
     """Return the heading over the columns of the list."""
-    title, source = _widths(layout, width)
+    columns = _columns(layout, width)
+    source = columns.source
     named = f"{'source':<{source}} " if source else ""
     dated = f"{'date':<10} " if layout.dated else ""
+    counted = f"{'words':>5} " if columns.counted else ""
     return (
-        f"{'':<{3 + _family_width(layout, width)}}"
-        f"{dated}{named}{'title':<{title}} {'words':>5} {'shared':>6} "
+        f"{'':<{layout.letter + 1 + columns.family}}"
+        f"{dated}{named}{'title':<{columns.title}} {counted}{'shared':>6} "
         f"{'with whom':<{SHARES_WIDTH - 7}} marks"
     )
 
@@ -68,17 +86,19 @@ def draw_heading(layout: Layout, width: int) -> str:
 def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     """Return the cells of an article's row."""
     metadata = row.article.metadata
-    family, (title, source) = _family_width(layout, width), _widths(layout, width)
+    columns = _columns(layout, width)
+    family, source = columns.family, columns.source
     date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
     named = f"{_fixed(metadata.source or '—', source)} " if source else ""
+    counted = f"{len(row.article.words):>5,} " if columns.counted else ""
     return (
-        (f"{row.letter:>2}", "list--strong"),
+        (f"{row.letter:>{layout.letter}}", "list--strong"),
         (READ if row.read else " ", "list--faint"),
         (f"{row.family[: max(0, family - 1)]:<{family}}", "list--strong"),
         (date, "list--faint"),
         (named, ""),
-        (f"{_fixed(row.article.title, title)} ", ""),
-        (f"{len(row.article.words):>5,} ", "list--faint"),
+        (f"{_fixed(row.article.title, columns.title)} ", ""),
+        (counted, "list--faint"),
         (f"{_percent(row):>6} ", ""),
         *_shares(row),
         (f" {row.highlights or '':>4}", "list--strong"),
@@ -121,20 +141,22 @@ def _said(row: ArticleRow) -> str:
     return f"  {said}" if said else ""
 
 
-def _widths(layout: Layout, width: int) -> tuple[int, int]:
-    """Return the cells of the title and of the source; the source gives way first."""
-    room = width - 3 - _family_width(layout, width) - 11 * layout.dated - 6 - SHARES_WIDTH - 7
+def _columns(layout: Layout, width: int) -> _Columns:
+    """Return the columns: where it is narrow first the source gives way, then the number of words.
+
+    The letter beside the sign of a family is the last; the sign itself stays.
+    """
+    lettered = layout.family + 1 if layout.family else 0
+    alone = min(lettered, 2)
+    room = width - layout.letter - 1 - 11 * layout.dated - SHARES_WIDTH - 7
+    for family, words in ((lettered, 6), (lettered, 0), (alone, 0)):
+        if room - family - words >= LEAST_TITLE:
+            break
+    room -= family + words
     if width < WIDE or not layout.sourced:
-        return max(10, room), 0
+        return _Columns(family, bool(words), 0, max(10, room))
     source = min(22, max(10, room // 3))
-    return room - source - 1, source
-
-
-def _family_width(layout: Layout, width: int) -> int:
-    """Return the cells of the sign of a family; a narrow row has no room for the letter."""
-    if not layout.family:
-        return 0
-    return layout.family + 1 if width >= WIDE else 2
+    return _Columns(family, bool(words), source, room - source - 1)
 
 
 def _percent(row: ArticleRow) -> str:
