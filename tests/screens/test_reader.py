@@ -174,3 +174,17 @@ async def test_article_text_is_text_and_never_markup_or_control(
         await pilot.click("#text", offset=(22, 1))
         await settle(pilot)
         assert pilot.app.return_code is None
+
+
+async def test_letters_of_articles_beyond_the_26th_stand_apart_in_the_gutter(
+    opened: Open, library: Path
+) -> None:
+    source = (library / HARBOR).read_text(encoding="utf-8").split("---\n")[2]
+    (library / "copies").mkdir()
+    for number in range(28):
+        words = source if number in (0, 1, 27) else f"Nothing is shared by number {number}."
+        (library / "copies" / f"{number:02}.md").write_text(words, encoding="utf-8")
+    async with opened("copies") as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "=B AB" in screen_text(pilot)

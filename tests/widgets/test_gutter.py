@@ -1,13 +1,21 @@
 """The gutter says what is shared on a row, with whom, and whether a fact differs."""
 
+from collections.abc import Collection
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tui.articles.model import Span
 from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.rows import Row
-from tui.widgets.gutter import gutter_words
+from tui.screens.desk import letter_of
+from tui.widgets.gutter import between_letters, gutter_words
 
-LETTERS = {name: name.upper() for name in ("a", "b", "c", "d")} | {"z": "AA"}
+LETTERS = {name: name.upper() for name in "abcde"}
+MANY = {str(number): letter_of(number) for number in range(800)}
 ABOVE, ROW = Row(0, 10), Row(10, 20)
 NO_FACTS: Marks[None] = Marks()
 
@@ -46,8 +54,41 @@ def test_suggestions_show_only_where_there_is_no_passage() -> None:
 
 
 def test_many_sharers_end_in_a_plus() -> None:
-    marks = shared(*((10, 20, Kind.EDITED, other) for other in ("z", "d", "c", "b", "a")))
+    marks = shared(*((10, 20, Kind.EDITED, other) for other in "edcba"))
     assert words(marks) == "~ABC+ "
+
+
+@pytest.mark.parametrize(
+    ("numbers", "names"),
+    [
+        ((0, 27), "A AB"),
+        ((26, 1), "B AA"),
+        ((0, 1), "A B "),
+        ((27,), "AB  "),
+        ((702, 2), "C+  "),
+        ((702,), "AAA "),
+        ((0, 1, 2), "A B+"),
+    ],
+)
+def test_letters_do_not_run_together_where_articles_have_several(
+    numbers: tuple[int, ...], names: str
+) -> None:
+    assert of_many(numbers) == f"~{names} "
+
+
+@given(st.sets(st.integers(0, len(MANY) - 1), min_size=1, max_size=6))
+def test_who_is_named_is_never_in_doubt(numbers: set[int]) -> None:
+    named = of_many(numbers)[1:5].rstrip()
+    in_order = [letter_of(number) for number in sorted(numbers)]
+    whole = named.removesuffix("+").split()
+    assert whole == in_order[: len(whole)]
+    assert named.endswith("+") == (len(whole) < len(in_order))
+
+
+def of_many(numbers: Collection[int]) -> str:
+    marks = shared(*((10, 20, Kind.EDITED, str(number)) for number in numbers))
+    between = between_letters(MANY.values())
+    return gutter_words(marks, NO_FACTS, (None, ROW), MANY, between)[0]
 
 
 def test_a_fold_and_a_row_that_nobody_shares() -> None:

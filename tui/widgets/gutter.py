@@ -1,6 +1,6 @@
 """The words in the gutter of a row: what is shared there and with whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
@@ -11,8 +11,13 @@ from tui.widgets.signs import DIFFERS, REPEATS, SIGNS, STRENGTH
 GUTTER_WIDTH = 8
 """Cells of the gutter, its rule and the blank after it included."""
 
-MOST_LETTERS = 3
-"""Articles named in the gutter of a row; more are shown as `+`."""
+NAMES_WIDTH = GUTTER_WIDTH - 4
+"""Cells for the letters of articles; those that have no room are shown as `+`."""
+
+
+def between_letters(letters: Iterable[str]) -> str:
+    """Return what parts the letters of a library; without any of two, `AB` is A and B."""
+    return " " if any(len(letter) > 1 for letter in letters) else ""
 
 
 def gutter_words(
@@ -20,11 +25,13 @@ def gutter_words(
     facts: Marks[None],
     rows: tuple[Row | None, Row],
     letters: Mapping[str, str],
+    between: str = "",
 ) -> tuple[str, Kind | None]:
     """Return the six cells of a row's gutter and the kind that colours them.
 
-    `rows` are the row before and the row. The letters stand on the first row of a stretch, the
-    sign on each of its rows; `facts` are the words on which a fact differs.
+    `rows` are the row before and the row. The letters stand on the first row of a stretch, with
+    `between` between them, the sign on each of its rows; `facts` are the words on which a fact
+    differs.
     """
     before, row = rows
     blank = " " * (GUTTER_WIDTH - 2)
@@ -36,9 +43,11 @@ def gutter_words(
     others = sorted({item.other for item in here}, key=lambda other: _order(letters.get(other, "")))
     above = {item.other for item in _shared_on(shared, before)} if before else set()
     kind = max((item.kind for item in here), key=STRENGTH.__getitem__)
-    names = "" if above == set(others) else _names([letters.get(other, "") for other in others])
+    names = (
+        "" if above == set(others) else _names([letters.get(one, "") for one in others], between)
+    )
     differs = DIFFERS if facts.within(row.start, row.end) else " "
-    return f"{SIGNS[kind]}{names:<{GUTTER_WIDTH - 4}}{differs}", kind
+    return f"{SIGNS[kind]}{names:<{NAMES_WIDTH}}{differs}", kind
 
 
 def _shared_on(shared: Marks[SharedSpan], row: Row) -> list[SharedSpan]:
@@ -47,12 +56,13 @@ def _shared_on(shared: Marks[SharedSpan], row: Row) -> list[SharedSpan]:
     return [item for item in found if item.kind] or found
 
 
-def _names(letters: list[str]) -> str:
+def _names(letters: Sequence[str], between: str) -> str:
     shown = ""
-    for letter in letters:
-        if len(shown) + len(letter) > MOST_LETTERS:
+    for number, letter in enumerate(letters, start=1):
+        longer = f"{shown}{between if shown else ''}{letter}"
+        if len(longer) > NAMES_WIDTH - (number < len(letters)):
             return shown + "+"
-        shown += letter
+        shown = longer
     return shown
 
 

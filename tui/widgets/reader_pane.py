@@ -9,7 +9,7 @@ from tui.articles.model import Article, Span
 from tui.overlap.findings import Differing, SharedSpan
 from tui.reading.marks import Marks
 from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
-from tui.widgets.gutter import GUTTER_WIDTH, gutter_words
+from tui.widgets.gutter import GUTTER_WIDTH, between_letters, gutter_words
 from tui.widgets.painting import cells
 from tui.widgets.signs import style_name
 from tui.widgets.text_pane import TextMarks, TextPane
@@ -38,6 +38,7 @@ class ReaderPane(TextPane):
         self._shared: Marks[SharedSpan] = Marks()
         self._differing: Marks[None] = Marks()
         self._letters: Mapping[str, str] = {}
+        self._between = ""
         self._marks = TextMarks()
 
     @property
@@ -66,7 +67,7 @@ class ReaderPane(TextPane):
         """Take what is shared with whom; `letters` names the other articles in the gutter."""
         self._differing = Marks((item.place, None) for item in differing)
         self._shared = Marks((item.span, item) for item in shared)
-        self._letters = letters
+        self._letters, self._between = letters, between_letters(letters.values())
         self._marks = self._marks.with_facts(
             item.difference.left for item in differing if item.difference.left
         )
@@ -148,7 +149,9 @@ class ReaderPane(TextPane):
     def _gutter(self, index: int) -> list[Segment]:
         row = self._page.rows[index]
         before = self._page.rows[index - 1] if index else None
-        words, kind = gutter_words(self._shared, self._differing, (before, row), self._letters)
+        words, kind = gutter_words(
+            self._shared, self._differing, (before, row), self._letters, self._between
+        )
         style = self.base_style + self.style("text--gutter")
         inked = style + self.style(style_name(kind)) if words.strip() else style
         return [Segment(words, inked), Segment(f"{self._edge(row)} ", style)]
