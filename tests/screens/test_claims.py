@@ -66,8 +66,10 @@ async def test_claims_are_listed_with_counts_and_evidence_is_read(opened: Open) 
         await press(pilot, "C")
         rows = screen_text(pilot).splitlines()
         row = next(row for row in rows if CLAIM in row)
-        assert row.split() == ["2", "1", "–", "1", "of", "2", "Sales", "resume"]
-        assert "2 supporting, 1 contradicting, in 2 articles, 1 source" in screen_text(pilot)
+        assert row.split() == ["1", "of", "2", "1", "–", "Sales", "resume"]
+        told = " ".join(screen_text(pilot).split())
+        assert "supported in 2 articles, 1 source · contradicted in 1 article" in told
+        assert "1 source on both sides" in told
         assert [row.split()[:2] for row in rows[3:6]] == [["+", "A"], ["+", "C"], ["-", "A"]]
         await press(pilot, "2", "j", "enter")
         reader = pilot.app.screen

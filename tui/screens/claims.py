@@ -45,6 +45,7 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._families: Mapping[str, Family] = {}
+        self._with_copies = False
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, the chosen row in full and the status line."""
@@ -55,7 +56,7 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         yield Bar(wraps=True, id="status")
 
     def _draw(self, row: Row, _width: int) -> tuple[Cell, ...]:
-        return draw_claim_row(row, self.desk.letters)
+        return draw_claim_row(row, self.desk.letters, with_copies=self._with_copies)
 
     def gather(self) -> list[Row]:
         """Find the evidence for each claim."""
@@ -75,7 +76,8 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
     def fill(self, rows: list[Row]) -> None:
         """Show the claims, the cursor on the row it was on."""
         before, ids = self.row, [row.id for row in rows]
-        heading = draw_claim_heading(with_copies=rest_on_copies(rows))
+        self._with_copies = rest_on_copies(rows)
+        heading = draw_claim_heading(with_copies=self._with_copies)
         self.query_one("#columns", Bar).show(heading)
         claims = sum(isinstance(row, ClaimRow) for row in rows)
         known = before is not None and before.id in ids

@@ -1,32 +1,44 @@
 """Claims and their evidence as rows of a list."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.annotations.model import Claim, Evidence, Stance
 from tui.quotes.records import Entry
 from tui.widgets.family_words import articles_phrase
-from tui.widgets.highlight_words import STANCE_SIGNS, anchor_words
+from tui.widgets.highlight_words import STANCE_SIGNS, anchor_words, counted
 from tui.widgets.list_pane import Cell
 
-_DOING = {
-    Stance.SUPPORTS: "supporting",
-    Stance.CONTRADICTS: "contradicting",
-    Stance.MENTIONS: "mentioning",
+_DONE = {
+    Stance.SUPPORTS: "supported",
+    Stance.CONTRADICTS: "contradicted",
+    Stance.MENTIONS: "mentioned",
 }
 
-COUNTS_WIDTH = 20
-"""Cells of a claim's counts before its words."""
+FIRST_WIDTH = 10
+"""Cells of the first column, whose heading says what is counted."""
+
+
+class Spread(NamedTuple):
+    """In how many articles something is said, and as how many sources these count."""
+
+    articles: int
+    sources: int
 
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """A claim with how many highlights say what of it, in how many articles of how many sources."""
+    """A claim with how many articles and sources say what of it, each stance for itself.
+
+    `both` are those that support and contradict it, `absent` counts the highlights that are not
+    on articles of this library.
+    """
 
     claim: Claim
-    counts: Mapping[Stance, int]
-    articles: int
-    sources: int
+    spreads: Mapping[Stance, Spread]
+    both: Spread
+    absent: int
 
     @property
     def id(self) -> str:
@@ -65,31 +77,59 @@ def claim_rows(
     for claim in claims:
         evidence = sorted(evidence_of(claim), key=lambda one: list(Stance).index(one.stance))
         under = [EvidenceRow(claim, one, entry_of(one.highlight)) for one in evidence]
-        counts = {stance: sum(one.stance is stance for one in evidence) for stance in Stance}
-        articles = {row.entry.article.id for row in under if row.entry}
-        rows += [ClaimRow(claim, counts, len(articles), count_sources(articles)), *under]
+        rows += [_count(claim, under, count_sources), *under]
     return rows
+
+
+def _count(
+    claim: Claim, under: Sequence[EvidenceRow], count_sources: Callable[[Collection[str]], int]
+) -> ClaimRow:
+    """Return a claim with the counts of its evidence; a family on both sides counts on each."""
+
+    def spread(articles: Collection[str]) -> Spread:
+        return Spread(len(articles), count_sources(articles))
+
+    saying: dict[Stance, set[str]] = {stance: set() for stance in Stance}
+    for row in under:
+        if row.entry:
+            saying[row.evidence.stance].add(row.entry.article.id)
+    spreads = {stance: spread(articles) for stance, articles in saying.items()}
+    one, other = spreads[Stance.SUPPORTS], spreads[Stance.CONTRADICTS]
+    either = spread(saying[Stance.SUPPORTS] | saying[Stance.CONTRADICTS])
+    both = Spread(*(a + b - c for a, b, c in zip(one, other, either, strict=True)))
+    return ClaimRow(claim, spreads, both, sum(row.entry is None for row in under))
 
 
 def draw_claim_heading(*, with_copies: bool) -> str:
     """Return the heading over the counts of claims, some of which rest on copies or none."""
-    counts = " ".join(f"{STANCE_SIGNS[stance]:>3}" for stance in Stance)
-    counted = "sources" if with_copies else "articles"
-    return f"{counts} {counted:>8}   claim".ljust(COUNTS_WIDTH)
+    first, *others = (STANCE_SIGNS[stance] for stance in Stance)
+    counted = f"{'sources' if with_copies else 'articles'} {first}"
+    return f"{_columns([counted, *others], with_copies=with_copies)}   claim"
 
 
 def rest_on_copies(rows: Iterable[Row]) -> bool:
-    """Tell whether the evidence for any of some claims is from fewer sources than articles."""
-    return any(isinstance(row, ClaimRow) and row.sources < row.articles for row in rows)
+    """Tell whether what is said of any of some claims is from fewer sources than articles."""
+    claims = (row for row in rows if isinstance(row, ClaimRow))
+    spreads = (spread for row in claims for spread in (*row.spreads.values(), row.both))
+    return any(spread.sources != spread.articles for spread in spreads)
 
 
-def draw_claim_row(row: Row, letters: Mapping[str, str]) -> tuple[Cell, ...]:
+def _columns(counts: Sequence[str], *, with_copies: bool) -> str:
+    """Return the counts of each stance; those of copies such as `2 of 13` take more room."""
+    first, *others = counts
+    width = 7 if with_copies else 3
+    return " ".join([f"{first:>{FIRST_WIDTH}}", *(f"{count:>{width}}" for count in others)])
+
+
+def draw_claim_row(
+    row: Row, letters: Mapping[str, str], *, with_copies: bool = False
+) -> tuple[Cell, ...]:
     """Return the cells of a claim's row or of its evidence's."""
     if isinstance(row, ClaimRow):
-        counts = " ".join(f"{row.counts[stance] or '–':>3}" for stance in Stance)
+        counts = [_counted(row.spreads[stance]) for stance in Stance]
         note = "  (note)" if row.claim.note else ""
         return (
-            (f"{counts} {_spread(row):>8}   ", "list--faint"),
+            (f"{_columns(counts, with_copies=with_copies)}   ", "list--faint"),
             (row.claim.text, "list--strong"),
             (note, "list--faint"),
         )
@@ -108,11 +148,11 @@ def draw_claim_row(row: Row, letters: Mapping[str, str]) -> tuple[Cell, ...]:
     )
 
 
-def _spread(row: ClaimRow) -> str:
-    """Return how many articles there is evidence in; of copies, how many sources they are."""
-    if row.sources < row.articles:
-        return f"{row.sources} of {row.articles}"
-    return str(row.articles or "–")
+def _counted(spread: Spread) -> str:
+    """Return how many articles say something; where some are copies, how many sources they are."""
+    if spread.sources < spread.articles:
+        return f"{spread.sources} of {spread.articles}"
+    return str(spread.articles or "–")
 
 
 def explain_claim_row(row: Row) -> list[str]:
@@ -120,11 +160,21 @@ def explain_claim_row(row: Row) -> list[str]:
     claim = row.claim
     lines = [claim.text, *claim.note.splitlines()]
     if isinstance(row, ClaimRow):
-        counts = [f"{count} {_DOING[stance]}" for stance, count in row.counts.items() if count]
-        articles = f"in {articles_phrase(row.articles, row.sources)}"
-        return [*lines, f"{', '.join(counts)}, {articles}" if counts else "no evidence yet"]
+        return [*lines, " · ".join(_tell_spreads(row)) or "no evidence yet"]
     if row.entry is None:
         return [*lines, f"{row.evidence.stance}, on an article that is not in this library"]
     highlight = row.entry.placed.highlight
     quote = f"“{' '.join(row.entry.quote.split())}”"
     return [*lines, f"{row.evidence.stance}: {row.entry.article.title}", quote, highlight.note]
+
+
+def _tell_spreads(row: ClaimRow) -> Iterator[str]:
+    """Yield in words who says what of a claim, and what of that cannot be counted as such."""
+    for stance, spread in row.spreads.items():
+        if spread.articles:
+            yield f"{_DONE[stance]} in {articles_phrase(*spread)}"
+    if row.both.sources:
+        counted_as = "source" if rest_on_copies([row]) else "article"
+        yield f"{counted(row.both.sources, counted_as)} on both sides"
+    if row.absent:
+        yield f"{counted(row.absent, 'highlight')} on no article of this library"
