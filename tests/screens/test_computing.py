@@ -189,3 +189,17 @@ async def test_in_a_large_library_an_article_unlike_all_others_is_called_so(
     async with opened(size=(100, 30)) as pilot:
         await press(pilot, "f", *"odd", "enter", "c")
         assert "no other article shares anything with it" in screen_text(pilot)
+
+
+async def test_that_nothing_can_be_kept_is_told_until_it_is_cleared(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "full").write_text("in the way")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "full"))
+    async with opened(size=(120, 30)) as pilot:
+        told = "".join(screen_text(pilot).split())
+        assert told.count("cannotbekept") == 1
+        assert f"{tmp_path / 'full'}isafilewhereafolderisneeded;moveitaway" in told
+        assert "=A" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "cannot be kept" not in screen_text(pilot)

@@ -12,6 +12,7 @@ from tui.articles.characters import one_line
 from tui.articles.errors import ArticleError
 from tui.articles.library import find_names
 from tui.cli.indexed_texts import IndexedTexts
+from tui.cli.library_plan import warn_of_unkept
 from tui.cli.progress import Counter
 from tui.cli.streams import print_json, warn, write_utf8
 from tui.overlap.index.library_index import LibraryIndex
@@ -38,8 +39,10 @@ def run(arguments: Namespace) -> int:
         cache = index_folder(cache_folder(), root)
         if arguments.no_cache:
             cache = Path(ending.enter_context(TemporaryDirectory()))
-        stored = open_index([*files.items()], cache, arguments.jobs, counter.show)
+        unkept: list[OSError] = []
+        stored = open_index([*files.items()], cache, arguments.jobs, counter.show, unkept.append)
     counter.clear()
+    warn_of_unkept(cache, unkept)
     texts = IndexedTexts(files, stored)
     texts.name_unread()
     if arguments.format == "jsonl":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.articles.model import Article
 from tui.overlap.boilerplate import Boilerplate
-from tui.overlap.index.progress import Tell, untold
+from tui.overlap.index.progress import Tell, Unkept, untold
 
 Pair = tuple[str, str]
 """The ids of two articles."""
@@ -67,11 +67,12 @@ def plan_library(
     cache: Path | None = None,
     jobs: int = 1,
     tell: Tell = untold,
+    unkept: Unkept = untold,
 ) -> Plan:
     """Return the plan of a library: every pair of a small one, else those that its index finds.
 
-    The index is that in the folder `cache`, brought up to date by `jobs` processes; a small library
-    is read anew.
+    The index is that in the folder `cache`, brought up to date by `jobs` processes, and where it
+    cannot be kept there `unkept` is told; a small library is read anew.
     """
     # Not at the top: it loads numpy, and screens ask only how large a small library is.
     from tui.overlap.index.hashing import build_index
@@ -82,7 +83,7 @@ def plan_library(
     if len(ids) <= EVERY_PAIR or cache is None or len(files) < len(articles):
         index = build_index(articles)
     else:
-        index = open_index(files, cache, jobs, tell).index
+        index = open_index(files, cache, jobs, tell, unkept).index
     if len(ids) <= SMALL:
         nearest = {one: [other for other in ids if other != one] for one in ids}
     else:

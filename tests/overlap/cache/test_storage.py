@@ -117,6 +117,41 @@ def test_where_no_folder_can_be_made_nothing_is_kept_and_nothing_fails(tmp_path:
     assert get(tmp_path / "file") == {}
 
 
+def test_it_is_told_once_that_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    told: list[Exception] = []
+    storage = Storage(tmp_path / "file", "one", unkept=told.append)
+    storage.put(Kept.PASSAGES, KEY, b"value")
+    storage.close()
+    assert [type(error) for error in told] == [FileExistsError]
+
+
+def test_it_is_told_that_what_could_be_kept_at_first_cannot_be_any_more(tmp_path: Path) -> None:
+    told: list[Exception] = []
+    storage = Storage(tmp_path, "one", unkept=told.append)
+    with sqlite3.connect(only_file(tmp_path)) as other:
+        other.execute("DROP TABLE kept")
+    other.close()
+    storage.put(Kept.PASSAGES, KEY, b"value")
+    storage.write()
+    assert [str(error) for error in told] == ["no such table: kept"]
+    storage.close()
+
+
+def test_of_another_program_that_writes_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.overlap.cache.storage.WAIT", 0.01)
+    told: list[Exception] = []
+    storage = Storage(tmp_path, "one", unkept=told.append)
+    other = sqlite3.connect(only_file(tmp_path))
+    other.execute("BEGIN EXCLUSIVE")
+    storage.put(Kept.PASSAGES, KEY, b"value")
+    storage.close()
+    other.close()
+    assert told == []
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     storage = Storage(None, "one")
     storage.put(Kept.PASSAGES, KEY, b"value")

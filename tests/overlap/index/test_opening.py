@@ -252,3 +252,11 @@ def test_the_indexes_of_other_libraries_go_where_all_are_too_large(
     monkeypatch.setattr(index_cache, "MOST_BYTES", 1)
     open_index(files, tmp_path / "caches" / "third")
     assert [folder.name for folder in (tmp_path / "caches").iterdir()] == ["third"]
+
+
+def test_it_is_told_where_the_index_cannot_be_kept(root: Path) -> None:
+    (root.parent / "cache").write_text("in the way")
+    told: list[OSError] = []
+    stored = open_index([*find_files(root)], root.parent / "cache", unkept=told.append)
+    assert [type(error) for error in told] == [FileExistsError]
+    assert runs(stored)

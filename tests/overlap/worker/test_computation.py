@@ -256,3 +256,26 @@ def test_the_library_rests_in_a_pause_and_what_is_asked_for_does_not(
     assert driven.computation.rest > 0
     driven.computation.take(OpenArticle("003.txt"))
     assert driven.computation.rest == 0
+
+
+@pytest.mark.parametrize("count", [SMALL, LARGE])
+def test_where_nothing_can_be_kept_all_is_found_and_that_is_told_once(
+    start: Start, tmp_path: Path, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.overlap.plan.EVERY_PAIR", SMALL)
+    (tmp_path / "cache").write_text("in the way")
+    driven = start(write_library(tmp_path / "articles", count)).run()
+    assert driven.is_done
+    assert any(sharing.kind for sharing in driven.findings.sharings())
+    (trouble,) = driven.troubles
+    assert f"{tmp_path / 'cache'} is a file where a folder is needed" in trouble
+
+
+def test_where_the_index_alone_cannot_be_kept_that_is_told(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.overlap.plan.EVERY_PAIR", SMALL)
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "index").write_text("in the way")
+    (trouble,) = start(write_library(tmp_path / "articles", LARGE)).run().troubles
+    assert f"{tmp_path / 'cache' / 'index'} is a file where a folder is needed" in trouble

@@ -23,6 +23,12 @@ WAIT = 2.0
 ASKED_AT_ONCE = 500
 """Keys in one question; older libraries of SQLite take 999."""
 
+HELD_BY_ANOTHER = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+"""Errors, in their lowest eight bits, while another program writes: it keeps the same."""
+
+Unkept = Callable[[Exception], None]
+"""Is told by which error nothing can be kept any more."""
+
 SECONDS_A_DAY = 86_400
 _DAYS_UNNOTED = 7
 """Days that a use may lie back without being noted."""
@@ -47,12 +53,19 @@ class Storage:
     """Values by kind and key, in one file for each edition of the program.
 
     Nothing is raised: a file that is damaged is made anew, and where none can be read or written
-    nothing is known and nothing kept. Files of other editions are deleted.
+    nothing is known and nothing kept, and `unkept` is told. Files of other editions are deleted.
     """
 
-    def __init__(self, folder: Path | None, edition: str, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        edition: str,
+        most_bytes: int = MOST_BYTES,
+        unkept: Unkept | None = None,
+    ) -> None:
         self._file = folder / f"pairs-{edition}.sqlite" if folder else None
         self._most_bytes = most_bytes
+        self._unkept = unkept
         self._new: dict[tuple[Kept, bytes], bytes] = {}
         self._connection = self._open()
 
@@ -96,7 +109,8 @@ class Storage:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _delete(file for file in self._file.parent.glob("pairs-*") if self._is_other(file))
             return _connect(self._file)
-        except (OSError, sqlite3.OperationalError):
+        except (OSError, sqlite3.OperationalError) as error:
+            self._do_without(error)
             return None
         except sqlite3.DatabaseError:
             return self._remake()
@@ -111,8 +125,15 @@ class Storage:
         try:
             _delete([self._file, *self._file.parent.glob(f"{self._file.name}-*")])
             return _connect(self._file)
-        except (OSError, sqlite3.Error):
+        except (OSError, sqlite3.Error) as error:
+            self._do_without(error)
             return None
+
+    def _do_without(self, error: OSError | sqlite3.Error) -> None:
+        """Tell why nothing is kept any more, unless another program keeps it."""
+        code = error.sqlite_errorcode if isinstance(error, sqlite3.Error) else 0
+        if self._unkept and code & 0xFF not in HELD_BY_ANOTHER:
+            self._unkept(error)
 
     def _try(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
         """Do something with the file; where that fails do without it, or with a new one."""
@@ -123,8 +144,11 @@ class Storage:
                 return work(self._connection)
         except sqlite3.Error as error:
             self._connection.close()
-            blocked = isinstance(error, sqlite3.OperationalError)
-            self._connection = None if blocked else self._remake()
+            self._connection = None
+            if isinstance(error, sqlite3.OperationalError):
+                self._do_without(error)
+            else:
+                self._connection = self._remake()
             return None
 
     def _bound(self, connection: sqlite3.Connection) -> None:

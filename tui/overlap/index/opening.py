@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,7 @@ from tui.overlap.index.index_cache import (
 from tui.overlap.index.index_coding import StoredIndex
 from tui.overlap.index.kept_words import KeptWords, keep_words
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
-from tui.overlap.index.progress import Tell, untold
+from tui.overlap.index.progress import Tell, Unkept, untold
 from tui.overlap.index.stamps import Stamps, stamp_files, unchanged
 from tui.overlap.index.threads import Threads
 from tui.overlap.words.bags import Flags
@@ -32,12 +31,16 @@ SETTLED = 0.95
 
 
 def open_index(
-    files: Sequence[File], folder: Path, jobs: int = 1, tell: Tell = untold
+    files: Sequence[File],
+    folder: Path,
+    jobs: int = 1,
+    tell: Tell = untold,
+    unkept: Unkept = untold,
 ) -> StoredIndex:
     """Return the index of the articles in files, from `folder` as far as what it has still fits.
 
     What changed is read anew, by `jobs` processes, and the folder brought up to date where it can
-    be written.
+    be written; where it cannot, `unkept` is told.
     """
     made = time.time_ns()
     forget_unfinished(folder)
@@ -59,8 +62,10 @@ def open_index(
         hashed += _read([file for file in files if file[0] in same], jobs, tell)
         indexed = _built(hashed, threads)
     stored = indexed.stored(stamps, made)
-    with suppress(OSError):
+    try:
         save_index(folder, stored, indexed.words)
+    except OSError as error:
+        unkept(error)
     return stored
 
 

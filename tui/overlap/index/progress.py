@@ -1,4 +1,4 @@
-"""Tell how far the index of a library has come."""
+"""Tell how far the index of a library has come, and what it could not do."""
 
 from collections.abc import Callable
 
@@ -6,5 +6,9 @@ Tell = Callable[[int, int], None]
 """Is told how many of how many articles are read, often; what it takes holds the work up."""
 
 
-def untold(_done: int, _total: int) -> None:
+Unkept = Callable[[OSError], None]
+"""Is told why an index could not be written."""
+
+
+def untold(*_: object) -> None:
     """Let nobody know."""

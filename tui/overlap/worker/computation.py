@@ -7,6 +7,7 @@ from tui.articles.model import Article
 from tui.overlap.cache.edition import edition
 from tui.overlap.cache.pairs import PairCache, library_hash
 from tui.overlap.cache.storage import Storage
+from tui.overlap.cache.unwritable import cannot_keep
 from tui.overlap.comparison import Comparer
 from tui.overlap.pause import Pause
 from tui.overlap.plan import SMALL, Pair, Plan, index_folder, plan_library
@@ -67,7 +68,8 @@ class Computation:
         self._begin, self._post, self._pause = begin, post, pause
         self._reporter = Reporter(tell)
         self._corrections = ToldCorrections(begin.corrections)
-        self._storage = Storage(begin.cache, edition())
+        self._is_unkept_told = False
+        self._storage = Storage(begin.cache, edition(), unkept=self._tell_unkept)
         self._articles: dict[str, Article] = {}
         self._comparer = Comparer([])
         self._finder: PairFinder | None = None
@@ -86,6 +88,8 @@ class Computation:
             self._articles.update((article.id, article) for article in request.articles)
         elif isinstance(request, Progress):
             self._reporter.set_progress(request)
+        elif isinstance(request, Trouble):
+            self._tell_once(request)
         elif isinstance(request, BatchCompared):
             self._take_back(request)
         elif isinstance(request, OpenArticle | Compare | Correct):
@@ -132,9 +136,21 @@ class Computation:
 
     def close(self) -> None:
         """Keep what was found, and let the helpers go."""
+        # Nobody hears any more that it cannot be kept.
+        self._is_unkept_told = True
         self._storage.close()
         if self._helpers:
             self._helpers.close()
+
+    def _tell_unkept(self, error: Exception) -> None:
+        if self._begin.cache:
+            self._tell_once(Trouble(cannot_keep(self._begin.cache, error)))
+
+    def _tell_once(self, trouble: Trouble) -> None:
+        """Tell that the cache keeps nothing: pairs and index may both come upon it."""
+        if not self._is_unkept_told:
+            self._is_unkept_told = True
+            self._reporter.tell(trouble)
 
     def _feed_helpers(self) -> None:
         """Give the other processes something to do, as long as there is more than a little."""

@@ -5,17 +5,18 @@ from pathlib import Path
 from threading import Thread
 
 from tui.articles.model import Article
+from tui.overlap.cache.unwritable import cannot_keep
 from tui.overlap.pause import Pause
 from tui.overlap.plan import Plan, plan_library
 from tui.overlap.worker.errors import WorkerError
-from tui.overlap.worker.messages import Phase, Progress
+from tui.overlap.worker.messages import Phase, Progress, Trouble
 
 
 class Indexing:
     """The making of a plan in a thread of its own, which gives itself to `post` at its end.
 
-    Before that it gives its Progress. The index is that in `folder`, brought up to date by so
-    many processes; it rests as long as there is a `pause`.
+    Before that it gives its Progress, and Trouble where the index cannot be kept. That is the one
+    in `folder`, brought up to date by so many processes; they rest as long as there is a `pause`.
     """
 
     def __init__(
@@ -50,9 +51,15 @@ class Indexing:
         self._post(Progress(Phase.INDEXING, done, total))
         self._pause.wait()
 
+    def _tell_unkept(self, error: OSError) -> None:
+        if self._folder:
+            self._post(Trouble(cannot_keep(self._folder, error)))
+
     def _make(self) -> None:
         try:
-            self._plan = plan_library(self._articles, self._folder, self._jobs, self._tell)
+            self._plan = plan_library(
+                self._articles, self._folder, self._jobs, self._tell, self._tell_unkept
+            )
         except Exception as error:
             self._failure = f"{type(error).__name__}: {error}"
             raise

@@ -125,7 +125,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that could not be compared, in words for the reader."""
+    """Something that could not be compared, or kept, in words for the reader."""
 
     reason: str
 
