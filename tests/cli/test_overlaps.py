@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.footed_library import write_footed
 from tui.annotations.location import default_file
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
@@ -299,3 +300,12 @@ def test_annotations_that_cannot_be_read_are_told_and_the_rest_is_printed(
     assert len(out.splitlines()) >= 1
     assert "annotations.json" in err
     assert file.read_text("utf-8") == "[broken"
+
+
+def test_the_table_counts_passages_that_are_hidden_as_boilerplate(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["overlaps", str(write_footed(tmp_path / "footed")), "--no-similar"]) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines()[-1].strip() == "1 passage hidden as boilerplate of the library"
+    assert out.count("hidden") == 1, "of pairs that share nothing else nothing is printed"

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from tui.articles.model import Article, Span
-from tui.overlap.model import Kind, Overlap, Row
-from tui.overlap.phrasing import describe
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Row
+from tui.overlap.phrasing import describe, hidden_phrase
 
 SAME = "The ministry said on Monday that the export of these chips may go on without delay."
 LEFT = Article("a.txt", f"{SAME} It sold 300 chips to dealers in the north of the country.", "A")
@@ -46,3 +48,10 @@ def test_other_kinds_go_by_their_name() -> None:
     for kind in (Kind.VERBATIM, Kind.REWORDED):
         rows = (FIRST, row(CUT + 1, LEFT, RIGHT, kind))
         assert describe(LEFT, RIGHT, overlap(LEFT, RIGHT, kind, rows)) == kind.value
+
+
+def test_what_is_hidden_is_counted() -> None:
+    found = PairOverlaps("a.txt", "b.txt")
+    assert hidden_phrase(found) == ""
+    assert hidden_phrase(replace(found, left_out=1)) == "1 passage hidden as boilerplate"
+    assert hidden_phrase(replace(found, left_out=3)) == "3 passages hidden as boilerplate"

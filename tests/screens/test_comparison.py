@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import SEEDS, Open, saved, screen_text, settle, status_line
+from tests.footed_library import write_footed
 from tests.screens.keys import press
 from tui.annotations.model import Correction, Highlight, Verdict
 from tui.reading.columns import Side
@@ -253,3 +254,41 @@ async def test_enter_reads_the_article_at_the_cursor(opened: Open, pair: str) ->
         assert isinstance(reader, ReaderScreen)
         assert reader.article.id == RIGHT
         assert reader.article.text[reader.pane.cursor :].startswith("The promise came days")
+
+
+@pytest.fixture
+def footed(library: Path) -> str:
+    """A folder of five articles with one footer, of which the first two share a passage."""
+    return write_footed(library / "footed").name
+
+
+async def test_passages_hidden_as_boilerplate_are_counted(opened: Open, footed: str) -> None:
+    async with opened(footed, size=(100, 24)) as pilot:
+        await press(pilot, "c")
+        assert " 1 passage, 1 hidden as boilerplate · 1 weak" in header(pilot)
+        await press(pilot, "G")
+        assert "not shared · 1 passage hidden as boilerplate" in status_line(pilot)
+
+
+@pytest.mark.parametrize(
+    ("width", "told"), [(80, "  1 passage, 1 hidden · "), (60, "  1 passage · ")]
+)
+async def test_a_narrow_header_keeps_the_articles_and_the_status_line_tells_what_is_hidden(
+    opened: Open, footed: str, width: int, told: str
+) -> None:
+    async with opened(footed, size=(width, 20)) as pilot:
+        await press(pilot, "c")
+        assert told in header(pilot)
+        await press(pilot, "G")
+        assert "1 passage hidden as boilerplate" in status_line(pilot)
+
+
+async def test_articles_that_share_nothing_else_are_said_to_share_boilerplate(
+    opened: Open, footed: str
+) -> None:
+    async with opened(footed, size=(100, 24)) as pilot:
+        desk = pilot.app.screen.desk  # type: ignore[attr-defined]
+        pilot.app.push_screen(ComparisonScreen(desk, desk.article("2.txt"), ["3.txt"]))
+        await settle(pilot)
+        assert "  1 passage hidden as boilerplate · " in header(pilot)
+        assert "nothing shared but 1 passage hidden as boilerplate" in status_line(pilot)

@@ -7,7 +7,7 @@ from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.articles.titles import cut_at_word
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps, Similar, Standing
-from tui.overlap.phrasing import describe
+from tui.overlap.phrasing import describe, hidden_phrase
 from tui.overlap.sharing import prevailing_kind
 from tui.overlap.suggestions import visible_similar
 
@@ -31,7 +31,8 @@ def pair_lines(left: Article, right: Article, found: PairOverlaps) -> list[str]:
     for similar in sorted(strong, key=_score, reverse=True)[:_SHOWN_SIMILAR]:
         lines += _similar_lines(left, right, similar)
     rest = _rest(len(strong) - _SHOWN_SIMILAR, len(weak), len(boilerplate), found.passages)
-    return [*lines, _indented(2, rest)] if rest else lines
+    hidden = f"{hidden_phrase(found)} of the library" if found.left_out else ""
+    return [*lines, *(_indented(2, told) for told in (rest, hidden) if told)]
 
 
 def repeat_lines(article: Article, repeats: Sequence[tuple[Span, Span]]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from itertools import starmap
 
 from tui.articles.model import Article
 from tui.articles.places import covered_words
-from tui.overlap.model import Kind, Overlap, Row
+from tui.overlap.model import Kind, Overlap, PairOverlaps, Row
 
 NEARLY_ALL = 0.9
 """Share of the longer passage's words that must be the same to call the rest edits."""
@@ -23,6 +23,12 @@ def describe(left: Article, right: Article, overlap: Overlap) -> str:
     if not edits or same < NEARLY_ALL * longer:
         return overlap.kind.value
     return f"verbatim but for {edits} edit{'s' if edits > 1 else ''}"
+
+
+def hidden_phrase(found: PairOverlaps) -> str:
+    """Return how many passages are hidden as boilerplate of the library, nothing where none is."""
+    count = found.left_out
+    return f"{count} passage{'s' * (count > 1)} hidden as boilerplate" if count else ""
 
 
 def _edits_and_same_words(left: Article, right: Article, row: Row) -> tuple[int, int]:

@@ -22,7 +22,14 @@ from tui.screens.matches import MatchesScreen, kept_apart
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
+from tui.widgets.highlight_words import counted
 from tui.widgets.side_by_side import Spread, spread
+
+LEAST_NAME = 10
+"""Cells of the name of an article in the header for which words on what is hidden give way."""
+
+HIDDEN = " hidden as boilerplate", " hidden", ""
+"""What is said of passages that are hidden, where there is less and less room."""
 
 
 class ComparisonScreen(MatchesScreen, FamilyCommands):
@@ -76,10 +83,16 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
             self.pane.move_to(cursor, middle=True)
 
     def _show_header(self) -> None:
-        phrase = self._shared_phrase()
-        room = (self.size.width - len(phrase) - len("  ↔  ") - 3) // 2
+        phrases = [self._shared_phrase(hidden) for hidden in HIDDEN]
+        fitting = (one for one in phrases if self._room_beside(one) >= LEAST_NAME)
+        phrase = next(fitting, phrases[-1])
+        room = self._room_beside(phrase)
         left, right = (self._label(article, room) for article in self.articles)
         self.query_one("#header", Bar).show(f"{left}  ↔  {right}", phrase)
+
+    def _room_beside(self, phrase: str) -> int:
+        """Return the cells for the name of each article beside what they share."""
+        return (self.size.width - len(phrase) - len("  ↔  ") - 3) // 2
 
     def on_resize(self) -> None:
         """Fit the header to the width."""
@@ -89,14 +102,14 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
         name = f"{self.desk.letters[article.id]} {article.metadata.source or article.title}"
         return name if len(name) <= room else name[: max(1, room - 1)].rstrip() + "…"
 
-    def _shared_phrase(self) -> str:
+    def _shared_phrase(self, hidden: str) -> str:
         pair = self._shown
         if pair is None:
             return self.desk.waiting
         strong, kept = len(visible_similar(pair)), kept_apart(pair)
-        passages, refused = len(pair.passages), self.desk.refused(*self.articles)
+        refused = self.desk.refused(*self.articles)
         parts = [
-            f"{passages} passage{'s' * (passages > 1)}" if passages else "no shared wording",
+            _passages_phrase(pair, hidden),
             f"{strong} similar" if strong else "",
             f"{refused} refused" if refused else "",
             f"{kept} ({'shown' if self._weak else 'S'})" if kept else "",
@@ -196,6 +209,15 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
         both, (left, right) = self.row_here(), self.articles
         if both:
             copy_text(self, pair_quote(left, both[0], right, both[1]))
+
+
+def _passages_phrase(pair: PairOverlaps, hidden: str) -> str:
+    """Return how many passages two articles share, and of how many more it is said `hidden`."""
+    shown, more = len(pair.passages), pair.left_out
+    if not shown:
+        return f"{counted(more, 'passage')}{hidden or ' hidden'}" if more else "no shared wording"
+    passages = counted(shown, "passage")
+    return f"{passages}, {more}{hidden}" if more and hidden else passages
 
 
 def compare_with_nearest(screen: CommandScreen, article: Article, at: int | None = None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.articles.model import Article, Span
 from tui.overlap.model import Difference, PairOverlaps, Standing, kinds_of
 from tui.overlap.model import Row as OverlapRow
-from tui.overlap.phrasing import describe
+from tui.overlap.phrasing import describe, hidden_phrase
 from tui.overlap.sections import Passage, Section, Suggestion
 from tui.overlap.suggestions import visible_similar
 from tui.reading.columns import Side
@@ -57,9 +57,7 @@ class MatchesScreen(ResizingScreen):
         if here:
             return here, keys
         if not pane.spread.matches:
-            kept = kept_apart(self.pair) if self.pair else ""
-            known = f"no shared wording · {f'{kept}: S shows them' if kept else 'none alike'}"
-            return known if self.pair else self.desk.waiting, keys
+            return _without_matches(self.pair) if self.pair else self.desk.waiting, keys
         section = self.section()
         if section is None:
             return "", keys
@@ -97,7 +95,10 @@ class MatchesScreen(ResizingScreen):
         if isinstance(section, Passage):
             phrase = describe(*self.articles, section.overlap)
             return f"match {section.number} of {len(self._passages())}, {phrase}"
-        return SUGGESTED if isinstance(section, Suggestion) else "not shared"
+        if isinstance(section, Suggestion):
+            return SUGGESTED
+        hidden = hidden_phrase(self.pair) if self.pair else ""
+        return f"not shared · {hidden}" if hidden else "not shared"
 
     def section(self) -> Section | None:
         """Return the section under the cursor."""
@@ -191,6 +192,13 @@ def kept_apart(pair: PairOverlaps) -> str:
     standings = (Standing.WEAK, Standing.BOILERPLATE)
     counts = [(len(visible_similar(pair, standing)), standing) for standing in standings]
     return ", ".join(f"{count} {standing}" for count, standing in counts if count)
+
+
+def _without_matches(pair: PairOverlaps) -> str:
+    """Return what is to be said of two articles where no match is shown."""
+    hidden, kept = hidden_phrase(pair), kept_apart(pair)
+    shared = f"nothing shared but {hidden}" if hidden else "no shared wording"
+    return f"{shared} · {f'{kept}: S shows them' if kept else 'none alike'}"
 
 
 def sides(section: Section) -> tuple[Span | None, Span | None]:
