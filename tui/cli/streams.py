@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from tui.annotations.errors import AnnotationsError
 from tui.articles.characters import one_line
 from tui.articles.errors import ArticleError
+from tui.interrupts import INTERRUPTED, raise_again
 from tui.overlap.errors import OverlapError
 from tui.quotes.errors import QuotesError
 
 if TYPE_CHECKING:
     from tui.articles.library import Library
-
-INTERRUPTED = 130
-"""Exit status after ctrl+c, 128 and the signal's number as shells have it."""
 
 PIPE_CLOSED = 141
 """Exit status where the reader of a pipe has left, as shells have it."""
@@ -53,7 +51,9 @@ def write_utf8() -> None:
 def guard(arguments: Namespace) -> int:
     """Run the subcommand in `arguments` and return its exit status, whatever happens to it."""
     try:
-        status: int = import_module(arguments.module).run(arguments)
+        command = import_module(arguments.module)
+        raise_again()
+        status: int = command.run(arguments)
         sys.stdout.flush()
     except (ArticleError, AnnotationsError, OverlapError, QuotesError) as error:
         return _fail(str(error))
@@ -64,6 +64,11 @@ def guard(arguments: Namespace) -> int:
         return _fail(f"{error.filename or 'output'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
+    except RuntimeError as error:
+        # Before Python 3.12 ctrl+c comes as this where it comes while a class is made.
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return INTERRUPTED
+        raise
     return status
 
 
