@@ -16,6 +16,7 @@ from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.idle import waiting_for_work
 from tui.annotations.model import Entity
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
@@ -48,7 +49,19 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(library: Path, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def soon_idle() -> Iterator[None]:
+    with waiting_for_work():
+        yield
+
+
+@pytest.fixture
+def opened(
+    library: Path,
+    tmp_path: Path,
+    cache: Path,
+    soon_idle: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Open:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
@@ -98,7 +111,7 @@ async def wait_until(pilot: Pilot[str], is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + LONGEST_WAIT
     while not is_so():
         assert time.monotonic() < deadline, f"waited in vain, the screen was:\n{screen_text(pilot)}"
-        await pilot.pause(0.01)
+        await pilot.pause(0.002)
 
 
 def is_compared(pilot: Pilot[str]) -> bool:
