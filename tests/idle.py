@@ -45,10 +45,10 @@ async def _wait_for_idle(_min_sleep: float = 0, _max_sleep: float = 1) -> None:
 
 
 async def until_idle(app: App[str]) -> None:
-    """Return once nothing is left to do or to draw at two looks in a row, or it takes too long."""
+    """Return once all is handled and drawn, and nothing follows from it, or it takes too long."""
     loop = asyncio.get_running_loop()
-    begun, idle = loop.time(), 0
-    while idle < 2:
+    begun, is_done = loop.time(), False
+    while not is_done:
         limit = LONGEST_WORK if _is_working(app) else LONGEST_WAIT
         if app.return_code is not None or loop.time() > begun + limit:
             return
@@ -56,7 +56,7 @@ async def until_idle(app: App[str]) -> None:
         await asyncio.sleep(PAUSE)
         if _is_idle(app):
             await _have_all_handled(app, begun + limit)
-        idle = idle + 1 if _is_idle(app) else 0
+            is_done = _is_idle(app)
 
 
 def _is_working(app: App[str]) -> bool:
