@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import SEEDS, Open, screen_text, settle, wait_until
-from tests.overlap.worker.libraries import write_library
+from tests.overlap.worker.libraries import be_patient, write_library
 from tests.screens.keys import press
 from tui.app import RetoldApp
 from tui.overlap.comparison import Comparer
@@ -35,7 +35,10 @@ class Started:
         os.kill(self.links[-1].process.pid, signal.SIGKILL)
 
 
-async def test_a_process_of_its_own_finds_what_the_list_shows(opened: Open) -> None:
+async def test_a_process_of_its_own_finds_what_the_list_shows(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be_patient(monkeypatch)
     start = Started()
     async with opened(start_worker=start) as pilot:
         northgate = next(row for row in screen_text(pilot).splitlines() if row.startswith(" C "))

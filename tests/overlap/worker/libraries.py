@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+import pytest
+
 from tests.benchmarks.generated import generate_paragraphs
 from tui.articles.library import open_library
 from tui.overlap.corrections import PairCorrections
@@ -13,6 +15,7 @@ from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
 from tui.overlap.pause import Pause
 from tui.overlap.plan import Pair
+from tui.overlap.worker import process
 from tui.overlap.worker.computation import Computation
 from tui.overlap.worker.messages import (
     Begin,
@@ -30,6 +33,9 @@ R = TypeVar("R", bound=Report)
 
 CHARACTERS = 500
 """Code points of a paragraph of an article, about."""
+
+PATIENCE = 0.9 * process.SECONDS_TO_END
+"""Seconds in which a worker that is told to end does: after more it would end at any rate."""
 
 STORY = 3
 """Articles, one after the other, that have a paragraph in common."""
@@ -54,6 +60,11 @@ def beginning(
     """Return the request with which the comparison of a folder begins."""
     hashes = {article.id: article.sha256 for article in open_library(folder).articles}
     return Begin((folder,), hashes, corrections or {}, cache, jobs)
+
+
+def be_patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a process killed later: it stands back, and other tests may use all processors."""
+    monkeypatch.setattr("tui.overlap.worker.links.SECONDS_TO_END", PATIENCE)
 
 
 class Driven:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.overlap.worker.libraries import beginning, write_library
+from tests.overlap.worker.libraries import be_patient, beginning, write_library
 from tui.overlap.pause import SECONDS
 from tui.overlap.worker.links import ProcessLink, start_process, start_thread
 from tui.overlap.worker.messages import Begin, Found, Hold, Progress, Trouble
@@ -37,7 +37,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def link() -> Iterator[ProcessLink]:
+def link(monkeypatch: pytest.MonkeyPatch) -> Iterator[ProcessLink]:
+    be_patient(monkeypatch)
     link = start_process()
     yield link
     link.close()
