@@ -78,9 +78,14 @@ def opened(
         app = RetoldApp(paths, start_worker=start_worker)
         try:
             async with app.run_test(size=size) as pilot:
-                if wait:
-                    await settle(pilot)
-                yield pilot
+                try:
+                    if wait:
+                        await settle(pilot)
+                    yield pilot
+                finally:
+                    # Its timers tick no more once it ends, as when the reader quits.
+                    if not ended(pilot):
+                        app.exit()
         finally:
             app.end()
 
