@@ -16,7 +16,7 @@ from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.idle import waiting_for_work
+from tests.idle import until_idle, waiting_for_work
 from tui.annotations.model import Entity
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
@@ -83,8 +83,9 @@ def opened(
                         await settle(pilot)
                     yield pilot
                 finally:
-                    # Its timers tick no more once it ends, as when the reader quits.
+                    # As the reader's q does: it waits for what is under way, then timers rest.
                     if not ended(pilot):
+                        await until_idle(app)
                         app.exit()
         finally:
             app.end()
