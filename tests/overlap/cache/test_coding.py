@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from tui.articles.model import Span
 from tui.overlap.cache.coding import (
     decode_passages,
-    decode_sharing,
     decode_similar,
     encode_passages,
-    encode_sharing,
     encode_similar,
     pack,
 )
 from tui.overlap.cache.errors import CodingError
+from tui.overlap.cache.sharing_coding import decode_sharing, encode_sharing
 from tui.overlap.model import Difference, Fact, Kind, Overlap, Row, Similar, Standing
 from tui.overlap.sharing import Sharing
 
@@ -53,6 +52,16 @@ def test_similar_sentences_come_back_as_they_were(similar: tuple[Similar, ...]) 
 @given(SHARINGS)
 def test_what_is_shared_in_short_comes_back_as_it_was(sharing: Sharing) -> None:
     assert decode_sharing(encode_sharing(sharing), "a", "b") == sharing
+
+
+@given(SHARINGS, st.data())
+def test_what_is_shared_in_short_is_refused_where_a_byte_is_another(
+    sharing: Sharing, data: st.DataObject
+) -> None:
+    encoded = bytearray(encode_sharing(sharing))
+    encoded[data.draw(st.integers(0, len(encoded) - 1))] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(CodingError):
+        decode_sharing(bytes(encoded), "a", "b")
 
 
 @given(BYTES)

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from tui.articles.model import Span
 from tui.overlap.cache.errors import CodingError
 from tui.overlap.model import Difference, Fact, Kind, Overlap, Row, Similar, Standing
-from tui.overlap.sharing import Sharing, WordRange
 
 T = TypeVar("T")
 
@@ -81,23 +80,6 @@ def decode_similar(packed: bytes, lengths: Lengths) -> tuple[Similar, ...]:
     return unpack(packed, lambda values: tuple(_similar(*one, lengths) for one in values))
 
 
-def encode_sharing(sharing: Sharing) -> bytes:
-    """Return in short what two articles share as bytes."""
-    return pack(
-        [
-            _kind_number(sharing.kind),
-            *(sharing.left_words, sharing.right_words),
-            *(sharing.left_share, sharing.right_share, sharing.strong),
-            *(sharing.left_ranges, sharing.right_ranges),
-        ]
-    )
-
-
-def decode_sharing(packed: bytes, left: str, right: str) -> Sharing:
-    """Return what the articles of two ids share; raise CodingError where the bytes do not tell."""
-    return unpack(packed, lambda values: _sharing(left, right, *values))
-
-
 def _overlap(a: int, b: int, c: int, d: int, kind: int, score: float, *rest: Any) -> Overlap:
     rows, differences, lengths = rest
     return Overlap(
@@ -124,29 +106,6 @@ def _similar(a: int, b: int, c: int, d: int, score: float, standing: int, *rest:
         _STANDINGS[_count(standing)],
         _differences(differences, lengths),
     )
-
-
-def _sharing(left: str, right: str, kind: int, *rest: Any) -> Sharing:
-    left_words, right_words, left_share, right_share, strong, ours, theirs = rest
-    return Sharing(
-        left,
-        right,
-        None if kind == -1 else _KINDS[_count(kind)],
-        _count(left_words),
-        _count(right_words),
-        _share(left_share),
-        _share(right_share),
-        _count(strong),
-        _ranges(ours),
-        _ranges(theirs),
-    )
-
-
-def _ranges(values: Sequence[Sequence[int]]) -> tuple[WordRange, ...]:
-    ranges = tuple((_count(first), _count(last)) for first, last in values)
-    if any(first >= last for first, last in ranges):
-        raise CodingError("a range that ends before it begins")
-    return ranges
 
 
 def _difference_numbers(differences: Sequence[Difference]) -> list[tuple[int, ...]]:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Article
 from tui.overlap.cache.coding import (
     decode_passages,
-    decode_sharing,
     decode_similar,
     encode_passages,
-    encode_sharing,
     encode_similar,
 )
 from tui.overlap.cache.errors import CodingError
+from tui.overlap.cache.sharing_coding import decode_sharing, encode_sharing
 from tui.overlap.cache.storage import Kept, Storage
 from tui.overlap.corrections import Corrections
 from tui.overlap.model import PairOverlaps

@@ -212,7 +212,6 @@ class Computation:
             self._use(plan_library(articles), Depth.SIMILAR)
         else:
             yield from self._plan_large(articles)
-        self._report_progress()
 
     def _read(self) -> Iterator[bool]:
         hashes = self._begin.hashes
@@ -237,6 +236,7 @@ class Computation:
         while not indexing.is_done:
             yield False
         yield from self._recall(indexing.plan())
+        self._reporter.flush()
         for _ in self._comparer.warm_up():
             yield True
 
@@ -261,6 +261,7 @@ class Computation:
         if self._finder:
             self._finder.leave_out(plan.boilerplate)
         self._agenda.plan(self._plan.pairs, depth)
+        self._report_progress()
         for article_id in self._opened:
             self._open(article_id)
 
