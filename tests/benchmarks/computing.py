@@ -66,7 +66,7 @@ class Found(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """Seconds until an opened article has its similar sentences, and until all about it is there."""
+    """Seconds until an opened article has its similar sentences, and all there is about it."""
 
     similar: float
     everything: float
@@ -102,7 +102,7 @@ class Session:
                 is_comparing = report.phase is Phase.COMPARING
                 planned = now if is_comparing and not planned else planned
                 is_done = is_comparing and report.done >= report.total
-                done = (now, report.total) if is_done else None
+                done = (done or (now, report.total)) if is_done else None
 
     def wait_for_plan(self) -> None:
         """Wait until pairs are compared."""

@@ -42,12 +42,13 @@ RECALLED = 200
 SECONDS_BETWEEN_WRITES = 0.5
 """How long what was found waits until it is written."""
 
-
 MOST_PARTNERS = 200
 """Articles whose passages are reported when one is opened; only what many copied has more."""
 
 WORTH_HELP = 500
 """Pairs from which on further processes are started: half a second before they begin."""
+
+_WARM = object()
 
 
 class Computation:
@@ -212,6 +213,7 @@ class Computation:
             self._use(plan_library(articles), Depth.SIMILAR)
         else:
             yield from self._plan_large(articles)
+        self._report_progress()
 
     def _read(self) -> Iterator[bool]:
         hashes = self._begin.hashes
@@ -233,11 +235,13 @@ class Computation:
         begin = self._begin
         folder = index_folder(begin.cache, begin.paths[0]) if begin.cache else None
         indexing = Indexing(articles, folder, begin.jobs, self._post, self._pause)
+        warming = self._comparer.warm_up()
         while not indexing.is_done:
-            yield False
+            # What is kept of a library is told first.
+            yield self._storage.is_empty and next(warming, _WARM) is not _WARM
         yield from self._recall(indexing.plan())
         self._reporter.flush()
-        for _ in self._comparer.warm_up():
+        for _ in warming:
             yield True
 
     def _recall(self, plan: Plan) -> Iterator[bool]:
@@ -261,7 +265,6 @@ class Computation:
         if self._finder:
             self._finder.leave_out(plan.boilerplate)
         self._agenda.plan(self._plan.pairs, depth)
-        self._report_progress()
         for article_id in self._opened:
             self._open(article_id)
 
