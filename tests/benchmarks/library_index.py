@@ -124,9 +124,14 @@ def measure(folder: Path, cache: Path, file: Path, jobs: int) -> Start:
     done("import", perf_counter())
     files = list(find_names(folder))
     done("list", perf_counter())
-    read = [perf_counter()]
-    index = open_index(files, cache, jobs, lambda _done, _total: read.append(perf_counter())).index
-    done("read and hash", read[-1])
+    begun, read = perf_counter(), list[float]()
+
+    def tell(count: int, total: int) -> None:
+        if count == total:
+            read.append(perf_counter())
+
+    index = open_index(files, cache, jobs, tell).index
+    done("read and hash", read[0] if read else begun)
     done("join and keep", perf_counter())
     candidates = index.candidates()
     done("choose candidates", perf_counter())

@@ -148,8 +148,8 @@ async def test_what_is_typed_for_a_prompt_that_cannot_open_is_no_command(
         go_on.wait(30)
         return "mounted read-only"
 
-    async with opened(LEDGER) as pilot:
-        await press(pilot, "t", *"one", "enter")
+    async with opened() as pilot:
+        await press(pilot, "enter", "t", *"one", "enter")
         monkeypatch.setattr(AnnotationStore, "why_read_only", mounted_read_only)
         await pilot.press("a", "D", "q")
         go_on.set()

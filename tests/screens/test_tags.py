@@ -1,5 +1,6 @@
 """The tags as a tree: counted, coloured, described, renamed, removed and opened."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 from tests.conftest import Open, saved, screen_text, settle, status_line
 from tests.screens.keys import press
 from tui.annotations.model import ArticleNote, Highlight, Tag
+from tui.annotations.tag_tree import TagNode
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.tags import TagsScreen
@@ -170,7 +172,16 @@ async def test_a_tag_of_articles_only_has_no_highlights_to_list(opened: Open) ->
         assert "No highlight of this library is tagged #paper." in screen_text(pilot)
 
 
-async def test_keys_typed_at_once_wait_for_the_counts(opened: Open) -> None:
+async def test_keys_typed_at_once_wait_for_the_counts(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather = TagsScreen.gather
+
+    def gather_late(screen: TagsScreen) -> list[TagNode]:
+        time.sleep(0.2)
+        return gather(screen)
+
+    monkeypatch.setattr(TagsScreen, "gather", gather_late)
     async with opened() as pilot:
         await press(pilot, *TAGGED)
         await pilot.press("g", "t", "j", "j", "enter")
