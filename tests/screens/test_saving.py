@@ -22,8 +22,6 @@ from tui.screens.typing_ahead import LONGEST_SAVE, LONGEST_WAIT
 
 LEDGER = "02-alder-county-ledger.md"
 FILE = Path("annotations", "annotations.json")
-WIDE = (200, 24)
-"""Cells of a terminal in which a message has its end, however long the path in it is."""
 
 
 @pytest.fixture
@@ -50,7 +48,7 @@ def other_program(library: Path) -> tuple[Notebook, Callable[[str], Highlight]]:
 async def test_on_a_full_disk_the_reader_is_told_and_the_words_are_offered_again(
     opened: Open, library: Path, fill_disk: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(LEDGER, size=WIDE) as pilot:
+    async with opened(LEDGER) as pilot:
         await press(pilot, "V", ")")
         with monkeypatch.context():
             fill_disk()

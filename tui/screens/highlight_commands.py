@@ -49,7 +49,7 @@ class Aim:
 class HighlightCommands(NotebookScreen):
     """Tags, notes, colours, claims and quotes of what `aim` returns."""
 
-    RESCUE: ClassVar[str] = " · y copies the text"
+    RESCUE: ClassVar[str] = " (y copies the text)"
 
     _unkept = ""
     """What was typed last about a highlight that is gone, until the next command."""

@@ -67,7 +67,7 @@ class NotebookScreen(CommandScreen):
             if isinstance(error, ConflictError):
                 self.desk.drafts.forget_shown(draft)
             self._show_in_front()
-            self._tell_in_front(str(error) if failed is None else f"{failed}: {error}{self.RESCUE}")
+            self._tell_in_front(str(error) if failed is None else f"{failed}{self.RESCUE}: {error}")
             return False
         self.desk.drafts.drop(draft)
         if self.is_composed:
