@@ -4,7 +4,6 @@ import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import chain
 
 import numpy as np
 import Stemmer
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from tui.articles.scripts import UNSPACED
 from tui.articles.segmentation import split_words
+from tui.overlap.index.token_numbers import TokenNumbers
 from tui.overlap.words.bags import Flags
 from tui.overlap.words.common_words import BITS, RAREST
 from tui.overlap.words.folding import bare
@@ -60,8 +60,7 @@ class WordHashes:
         for word, bits in BITS.items():
             stem = self._stem(word)
             self._bits[stem] = min(int(bits), self._bits.get(stem, int(RAREST)))
-        self._known: dict[str, int] = {}
-        self._tokens = _Tokens(self._hash)
+        self._forget()
 
     def of(self, text: str) -> Hashes:
         """Return the hashes of the words of a text, in order."""
@@ -70,11 +69,16 @@ class WordHashes:
     def of_each(self, texts: Sequence[str]) -> list[Hashes]:
         """Return the hashes of the words of each text: of many at once is faster."""
         if self._tokens.size > MOST_REMEMBERED:
-            self._tokens, self._known = _Tokens(self._hash), {}
-        parts = [text.split() for text in texts]
-        hashes, ends = self._tokens.hashes(list(chain.from_iterable(parts)))
-        lasts = np.cumsum([len(part) for part in parts], dtype=np.intp)
-        return np.split(hashes, np.append(0, ends)[lasts[:-1]]) if parts else []
+            self._forget()
+        numbers, counts = self._numbers.of_each(texts)
+        hashes, ends = self._tokens.hashes(numbers)
+        lasts = np.cumsum(counts, dtype=np.intp)
+        return np.split(hashes, np.append(0, ends)[lasts[:-1]]) if counts else []
+
+    def _forget(self) -> None:
+        self._known: dict[str, int] = {}
+        self._tokens = _Tokens(self._hash)
+        self._numbers = TokenNumbers(self._tokens.__getitem__)
 
     def _hash(self, written: str) -> int:
         """Return a BLAKE2b of the folded stem with what it tells in its low bits."""
@@ -119,9 +123,8 @@ class _Tokens(dict[str, int]):
         number = self[token] = len(self)
         return number
 
-    def hashes(self, tokens: list[str]) -> tuple[Hashes, NDArray[np.int32]]:
-        """Return the hashes of the words of some tokens, and where those of each end."""
-        numbers = np.fromiter(map(self.__getitem__, tokens), np.int32, len(tokens))
+    def hashes(self, numbers: NDArray[np.int32]) -> tuple[Hashes, NDArray[np.int32]]:
+        """Return the hashes of the words of tokens, given by number, and where each one's end."""
         counts = np.frombuffer(self._count, np.int32)[numbers]
         starts = np.frombuffer(self._first, np.int32)[numbers]
         ends = np.cumsum(counts, dtype=np.int32)
