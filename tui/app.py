@@ -176,7 +176,7 @@ class RetoldApp(TypingAheadApp):
         return [*troubles, *self._desk.notebook.warnings()]
 
     async def on_event(self, event: Event) -> None:
-        """Have the comparison rest while keys come."""
+        """Leave most of the machine to this process while keys come."""
         if isinstance(event, Key) and self._desk and self._desk.computing:
             self._desk.computing.hold()
         await super().on_event(event)

@@ -1,6 +1,8 @@
 """Passages that are the boilerplate of a library are left out, and counted."""
 
-from tests.overlap.index.libraries import spelled, words
+from random import Random
+
+from tests.overlap.index.libraries import drawn, spelled, words
 from tui.articles.model import Article, Span
 from tui.overlap.corrections import Correction, Corrections, Verdict
 from tui.overlap.pairs import compare_all
@@ -14,7 +16,7 @@ def library(count: int = 5) -> list[Article]:
     """Articles with one footer, of which the first two share a passage."""
     found = []
     for number in range(count):
-        own = [words(spelled(number) + side, 150) for side in "xy"]
+        own = [drawn(Random(f"{number}{side}"), spelled(number), 150) for side in "xy"]
         between = f" {PASSAGE} " if number < 2 else " "
         text = f"{between.join(own)} {FOOTER}"
         found.append(Article(f"{number}.txt", text, ""))
@@ -42,7 +44,10 @@ def test_a_passage_that_reaches_beyond_the_footer_stays() -> None:
     ending = words("ending", 60)
     articles = [
         *library(),
-        *(Article(f"{n}.md", f"{words(n, 300)} {ending} {FOOTER}", "") for n in ("one", "two")),
+        *(
+            Article(f"{n}.md", f"{drawn(Random(n), n, 300)} {ending} {FOOTER}", "")
+            for n in ("one", "two")
+        ),
     ]
     hidden = plan_library(articles).boilerplate
     found = compare_all(articles, similar=False, boilerplate=hidden)

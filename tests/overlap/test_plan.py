@@ -1,10 +1,11 @@
 """Which pairs of a library are compared."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from tests.overlap.index.libraries import spelled, words
+from tests.overlap.index.libraries import drawn, spelled, words
 from tests.overlap.worker.libraries import write_library
 from tui.articles.library import open_library
 from tui.articles.model import Article
@@ -35,7 +36,7 @@ def test_in_between_every_pair_is_planned_but_not_every_one_is_near(tmp_path: Pa
 
 def test_the_boilerplate_of_a_small_library_is_known_too() -> None:
     footer = words("subscribe", 30)
-    texts = [f"{words(spelled(number), 300)} {footer}" for number in range(5)]
+    texts = [f"{drawn(Random(number), spelled(number), 300)} {footer}" for number in range(5)]
     articles = [Article(str(number), text, "") for number, text in enumerate(texts)]
     assert plan_library(articles).boilerplate == {str(n): ((300, 330),) for n in range(5)}
 

@@ -94,15 +94,13 @@ class Pool(Generic[_Task, _Result]):
 
 
 @contextmanager
-def open_pool(
-    jobs: int, prepare: Prepare[_Task, _Result], pause: Pause | None = None
-) -> Iterator[Pool[_Task, _Result]]:
+def open_pool(jobs: int, prepare: Prepare[_Task, _Result]) -> Iterator[Pool[_Task, _Result]]:
     """Give a pool of so many processes, which are ended at once when the caller leaves.
 
     Ctrl+C is for the caller alone, none of them gets to know of it. They also end when the caller
-    is killed, and rest before a task as long as there is a `pause`.
+    is killed.
     """
-    members = start_members(jobs, prepare, pause)
+    members = start_members(jobs, prepare)
     try:
         yield Pool(members)
     finally:
@@ -112,7 +110,10 @@ def open_pool(
 def start_members(
     jobs: int, prepare: Prepare[_Task, _Result], pause: Pause | None = None
 ) -> list[Member[_Task, _Result]]:
-    """Return so many processes that are ready for tasks; they end with this one at the latest."""
+    """Return so many processes that are ready for tasks; they end with this one at the latest.
+
+    They rest before a task as long as there is a `pause`.
+    """
     if sys.platform != "win32":
         # What Python starts beside the first process ends the holding of interrupts.
         ensure_running()

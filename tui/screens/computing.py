@@ -123,7 +123,7 @@ class Computing:
         self._ask(Correct(left, right, corrections))
 
     def hold(self) -> None:
-        """Have the comparison of the library rest for a moment, as keys come."""
+        """Have the library compared in one process alone for a moment, as keys come."""
         now = time.monotonic()
         if not self._desk.progress.is_all and now >= self._last_hold + SECONDS_BETWEEN_HOLDS:
             self._last_hold = now

@@ -160,7 +160,7 @@ def _columns(layout: Layout, width: int) -> _Columns:
 
 
 def _percent(row: ArticleRow) -> str:
-    if row.pending and not row.partners:
+    if row.pending and not row.shared_words:
         return "…"
     share = row.shared_words / max(1, len(row.article.words))
     return f"{share:.0%}" if row.shared_words else "–"

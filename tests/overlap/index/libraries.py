@@ -5,7 +5,6 @@ from random import Random
 
 from tui.overlap.index.corpus import Corpus, gather
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
-from tui.overlap.index.threads import Threads
 from tui.overlap.index.word_hashes import WordHashes
 
 HASHES = WordHashes()
@@ -38,4 +37,4 @@ def corpus_of(texts: Sequence[str]) -> Corpus:
 
 def index_of(texts: Sequence[str], threads: int = 1) -> LibraryIndex:
     """Return the index of texts, their ids numbers."""
-    return index_corpus([*map(str, range(len(texts)))], corpus_of(texts), Threads(threads))
+    return index_corpus([*map(str, range(len(texts)))], corpus_of(texts), threads)

@@ -97,3 +97,31 @@ def test_a_passage_that_one_article_repeats_and_another_took_is_no_frame() -> No
     passage = words("refrain", 20)
     first, second, *rest = bodies(6)
     assert pairs([f"{passage} {first} {passage}", f"{second} {passage}", *rest]) == {(0, 1)}
+
+
+@pytest.mark.parametrize("length", [60, 150])
+def test_what_ends_several_reports_on_one_story_is_shared(length: int) -> None:
+    random = Random(length)
+    ending = drawn(random, "chips", length)
+    texts = [f"{drawn(random, 'chips', 250)} {ending}" for _ in range(4)]
+    assert len(pairs([*texts, *bodies(40)])) == 6
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+def test_of_short_articles_nothing_is_said_to_be_boilerplate(*, at_end: bool) -> None:
+    lead = words("lead", 34)
+    texts = [
+        f"{words(name, 28)} {lead}" if at_end else f"{lead} {words(name, 28)}" for name in "abc"
+    ]
+    assert index_of(texts).boilerplate_ranges() == {}
+
+
+def test_a_lead_in_a_script_without_spaces_is_shared() -> None:
+    random = Random(3)
+    story = [chr(0x4E00 + random.randrange(40)) for _ in range(2000)]
+    lead = "".join(story[:70])
+    texts = [lead + "".join(random.choices(story, k=300)) for _ in range(4)]
+    others = [
+        "".join(chr(0x5000 + 90 * n + random.randrange(90)) for _ in range(370)) for n in range(12)
+    ]
+    assert {(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)} <= pairs([*texts, *others])

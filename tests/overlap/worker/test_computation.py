@@ -246,18 +246,6 @@ def test_several_processes_find_what_one_does(
     helped.close()
 
 
-def test_the_library_rests_in_a_pause_and_what_is_asked_for_does_not(
-    start: Start, tmp_path: Path
-) -> None:
-    driven = start(write_library(tmp_path / "articles", LARGE))
-    while not driven.of(Progress) or driven.of(Progress)[-1].phase is not Phase.COMPARING:
-        driven.run(1)
-    driven.pause.begin()
-    assert driven.computation.rest > 0
-    driven.computation.take(OpenArticle("003.txt"))
-    assert driven.computation.rest == 0
-
-
 @pytest.mark.parametrize("count", [SMALL, LARGE])
 def test_where_nothing_can_be_kept_all_is_found_and_that_is_told_once(
     start: Start, tmp_path: Path, count: int, monkeypatch: pytest.MonkeyPatch

@@ -3,7 +3,7 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import is_foreign, sample_of
+from tui.overlap.index.foreign import is_about, sample_of
 from tui.overlap.index.frames import FEWEST
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.outlets import UNKNOWN, outlets_of
@@ -14,7 +14,7 @@ from tui.overlap.words.bags import Flags, packed, unpacked
 LONGEST = 100
 """Words of a box at most."""
 
-FOREIGN = 1.5
+ABOUT = 1.5
 """Times the usual that telling words of a box may stand elsewhere, where all articles are alike."""
 
 MOSTLY = 0.8
@@ -55,7 +55,7 @@ def find_boxes(
         if not boxes[block] and own >= OWN and articles[block] >= FEWEST:
             others = np.setdiff1d(np.flatnonzero(outlets == outlet), having)
             unlike = likeness.are_unlike(having, others)
-            boxes[block] = unlike and is_foreign(blocks, block, corpus, sample, FOREIGN)
+            boxes[block] = unlike and not is_about(blocks, block, corpus, sample, ABOUT)
     return boxes
 
 

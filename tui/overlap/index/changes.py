@@ -13,7 +13,6 @@ from tui.overlap.index.neighbours import HUNDREDS, near_pairs
 from tui.overlap.index.relatives import with_features, with_grams
 from tui.overlap.index.shared_grams import grams_from
 from tui.overlap.index.stretches import Stretches, merged
-from tui.overlap.index.threads import ALONE, Threads
 from tui.overlap.index.word_hashes import Hashes
 from tui.overlap.words.bags import Flags
 
@@ -24,7 +23,7 @@ def replace_articles(
     gone: Flags,
     ids: Sequence[str],
     added: Sequence[Hashes],
-    threads: Threads = ALONE,
+    threads: int = 1,
 ) -> tuple[LibraryIndex, KeptWords]:
     """Return the index and words without the articles that are `gone`, others at their end.
 
@@ -62,9 +61,7 @@ def _without(index: LibraryIndex, gone: Flags) -> LibraryIndex:
     )
 
 
-def _with_runs(
-    index: LibraryIndex, kept: KeptWords, new: Numbers, threads: Threads
-) -> LibraryIndex:
+def _with_runs(index: LibraryIndex, kept: KeptWords, new: Numbers, threads: int) -> LibraryIndex:
     """Return an index with the runs and frames of new articles, which are the last ones."""
     corpus = gather([kept.of(number) for number in new.tolist()])
     part = take_part(index, kept, np.union1d(with_grams(kept, corpus, threads), new))
@@ -81,7 +78,7 @@ def _with_runs(
 
 
 def _with_neighbours(
-    index: LibraryIndex, kept: KeptWords, new: Numbers, threads: Threads
+    index: LibraryIndex, kept: KeptWords, new: Numbers, threads: int
 ) -> LibraryIndex:
     """Return an index with the neighbours of new articles, which are the last ones."""
     part = take_part(index, kept, _relatives(index, kept, new, threads))
@@ -90,7 +87,7 @@ def _with_neighbours(
     return replace(index, near=index.near.joined(part.near(near)))
 
 
-def _relatives(index: LibraryIndex, kept: KeptWords, new: Numbers, threads: Threads) -> Numbers:
+def _relatives(index: LibraryIndex, kept: KeptWords, new: Numbers, threads: int) -> Numbers:
     """Return new articles and those with a feature of theirs: in a library of hundreds, all."""
     if len(index.ids) <= HUNDREDS:
         return np.arange(len(index.ids), dtype=np.int32)

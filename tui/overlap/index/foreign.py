@@ -6,7 +6,8 @@ import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.word_hashes import BITS_MASK, Hashes
+from tui.overlap.index.telling_words import telling_words
+from tui.overlap.index.word_hashes import Hashes
 
 Sample = list[tuple[int, int]]
 """The ranges of places of some articles, ends exclusive."""
@@ -17,14 +18,20 @@ FOREIGN = 0.4
 The words of real leads, which outlets copy, stand elsewhere twice as often as is usual.
 """
 
+ABOUT = 0.9
+"""Times the usual from which they stand elsewhere in what articles tell: halfway to real leads."""
+
+EVIDENCE = 2.0
+"""Words that would usually stand elsewhere, for it to be telling how many do."""
+
+CHANCE = 2.0
+"""Words more than expected that may stand elsewhere by chance."""
+
 DOUBLING = 0.25, 0.5
 """Times the usual, and telling words, that more may stand elsewhere where twice as many have it."""
 
 MANY = 8
 """Articles from which it counts how many have a block; fewer may have taken it over."""
-
-TELLING = 8
-"""Bits from which a word tells something."""
 
 SAMPLE = 8
 """Articles of a block that are looked at."""
@@ -33,10 +40,32 @@ SAMPLE = 8
 def is_foreign(
     blocks: Blocks, block: int, corpus: Corpus, sample: Sample, times: float = FOREIGN
 ) -> bool:
-    """Tell whether the telling words of a block stand little elsewhere in a sample of its articles.
+    """Tell whether the telling words of a block surely stand little elsewhere in some articles.
 
     That is less than so many times the usual share, which is that of the telling words an article
     has twice; the more articles have a block, the less it takes.
+    """
+    met, usual, most = _met_elsewhere(blocks, block, corpus, sample, times)
+    return usual >= EVIDENCE and met <= most
+
+
+def is_about(
+    blocks: Blocks, block: int, corpus: Corpus, sample: Sample, times: float = ABOUT
+) -> bool:
+    """Tell whether the telling words of a block surely stand elsewhere in some of its articles.
+
+    That is more than so many times the usual share, by more than chance.
+    """
+    met, usual, most = _met_elsewhere(blocks, block, corpus, sample, times)
+    return usual >= EVIDENCE and met > most + CHANCE
+
+
+def _met_elsewhere(
+    blocks: Blocks, block: int, corpus: Corpus, sample: Sample, times: float
+) -> tuple[int, float, float]:
+    """Return how many telling words of a block stand elsewhere in a sample of its articles.
+
+    And how many usually would, and so many times as many, more where many articles have the block.
     """
     first = int(blocks.places[blocks.firsts[block]])
     told, often = _telling(corpus.words[first : first + int(blocks.lengths[block])])
@@ -47,7 +76,7 @@ def is_foreign(
         usual += np.count_nonzero(counts > 1) / max(1, len(words))
     doublings = log2(max(1.0, int(blocks.counts[block]) / MANY))
     most = (times + DOUBLING[0] * doublings) * usual * len(told)
-    return met <= most + DOUBLING[1] * doublings * len(sample)
+    return met, usual * len(told), most + DOUBLING[1] * doublings * len(sample)
 
 
 def sample_of(blocks: Blocks, block: int, corpus: Corpus) -> Sample:
@@ -59,5 +88,5 @@ def sample_of(blocks: Blocks, block: int, corpus: Corpus) -> Sample:
 
 def _telling(words: Hashes) -> tuple[Hashes, Numbers]:
     """Return the telling words, each once, and how often each stands there."""
-    found, counts = np.unique(words[(words & BITS_MASK) >= TELLING], return_counts=True)
+    found, counts = np.unique(telling_words(words), return_counts=True)
     return found, counts.astype(np.int32)

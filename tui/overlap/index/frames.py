@@ -3,7 +3,7 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import is_foreign, sample_of
+from tui.overlap.index.foreign import is_about, is_foreign, sample_of
 from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.outlets import outlets_of
 from tui.overlap.index.shared_blocks import Blocks
@@ -29,14 +29,19 @@ MOSTLY = 0.8
 SHORT = 15
 """Words up to which what begins an article is a header, whatever it tells: leads are longer."""
 
+LONGEST = 100
+"""Words up to which what ends articles that are all alike is a footer, whatever it tells."""
+
 _ROUNDS = 3
 
 
-def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corpus) -> Flags:
+def find_frames(
+    blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corpus, likeness: Likeness
+) -> Flags:
     """Tell of each block, given in how many articles it stands, whether it is their frame.
 
-    That is what stands at the same edge of three articles or more and is no part of a longer copy;
-    what begins them must tell of other things than they do, for outlets copy leads. What only
+    That is what stands at the same edge of three articles or more and is no part of a longer copy,
+    nor of what they tell; of what begins them that must be sure, for outlets copy leads. What only
     frames part from the edge is at the edge too.
     """
     frame = np.zeros(len(blocks.lengths), dtype=bool)
@@ -49,13 +54,26 @@ def find_frames(blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corp
         for block, sure in zip(candidates.tolist(), certain.tolist(), strict=True):
             sample = sample_of(blocks, block, corpus)
             own = own_share(sample, int(articles[block]), spread)
-            sure = sure and own >= OWN
+            sure = sure and own >= OWN and not _is_told(blocks, block, corpus, likeness)
             if own >= LEAST_OWN and (sure or is_foreign(blocks, block, corpus, sample)):
                 found.append(block)
         if not found:
             break
         frame[found] = True
     return frame
+
+
+def _is_told(blocks: Blocks, block: int, corpus: Corpus, likeness: Likeness) -> bool:
+    """Tell whether a block is part of what its articles tell, which are more alike than others.
+
+    Where all articles are alike only a long one is.
+    """
+    if not is_about(blocks, block, corpus, sample_of(blocks, block, corpus)):
+        return False
+    having = blocks.having(block, corpus)
+    is_long = int(blocks.lengths[block]) > LONGEST
+    none = np.zeros(0, dtype=np.int32)
+    return not likeness.are_unrelated(having) and (is_long or not likeness.are_unlike(having, none))
 
 
 def find_frames_of_few(

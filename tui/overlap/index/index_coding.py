@@ -19,7 +19,7 @@ from tui.overlap.index.neighbours import Near
 from tui.overlap.index.shared_runs import Runs
 from tui.overlap.index.stretches import Stretches
 
-VERSION = 4
+VERSION = 5
 """Number of the way in which indexes are computed and kept; those of another are not read."""
 
 STAMP_FIELDS = 4

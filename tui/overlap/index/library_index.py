@@ -25,7 +25,6 @@ from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
 from tui.overlap.index.spread import spread_of
 from tui.overlap.index.stretches import Stretches
-from tui.overlap.index.threads import ALONE, Threads
 from tui.overlap.words.bags import Flags
 
 MOST_NEAREST = 30
@@ -121,7 +120,7 @@ class LibraryIndex:
         return nearest(self.near, len(self.ids), MOST_NEAREST)
 
 
-def index_corpus(ids: Sequence[str], corpus: Corpus, threads: Threads = ALONE) -> LibraryIndex:
+def index_corpus(ids: Sequence[str], corpus: Corpus, threads: int = 1) -> LibraryIndex:
     """Return the index of articles whose words are in `corpus`, in the order of their ids."""
     framed = frame(shared_grams(corpus, threads), corpus)
     with ThreadPoolExecutor(1) as beside:
@@ -164,7 +163,7 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
     likeness = Likeness(corpus, spread)
-    frames = find_frames(blocks, articles, spread, corpus)
+    frames = find_frames(blocks, articles, spread, corpus, likeness)
     frames |= find_frames_of_few(blocks, frames, articles, spread, corpus, likeness)
     frames |= find_boxes(blocks, frames, articles, spread, corpus, likeness)
     phrases = find_phrases(blocks, frames, articles, spread, corpus, likeness)

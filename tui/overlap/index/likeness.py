@@ -5,13 +5,11 @@ from functools import cached_property
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.word_hashes import BITS_MASK, Hashes
+from tui.overlap.index.telling_words import common_words, telling_words
+from tui.overlap.index.word_hashes import Hashes
 from tui.overlap.words.bags import distinct
 
-TELLING = 8
-"""Bits from which a word tells something."""
-
-EVERYDAY = 0.25
+EVERYDAY = 0.2
 """Share of the articles of a library that have a word from which it tells nothing of any."""
 
 UNRELATED = 0.1
@@ -41,6 +39,9 @@ LAST = np.uint64(2**64 - 1)
 
 SAMPLE, LIBRARY_SAMPLE = 12, 128
 """Articles of some, and of the library, that are looked at."""
+
+
+_NOTHING = np.zeros(0, dtype=np.uint64)
 
 
 class Likeness:
@@ -95,24 +96,27 @@ class Likeness:
     def _everyday(self) -> Hashes:
         """Return the words that many articles have, whatever they are about, sorted; and a last.
 
-        Where the language is one whose common words are known there are none: what many articles
-        have may be the story that all of them tell.
+        In a language whose common words are known there are none: what many articles have may be
+        the story that all of them tell. Those in other languages are looked at together.
         """
         numbers = _some(np.arange(len(self._corpus.ends), dtype=np.int32), LIBRARY_SAMPLE)
-        ranges = zip(self._corpus.starts[numbers], self._corpus.ends[numbers], strict=True)
-        words = np.concatenate([self._corpus.words[start:end] for start, end in ranges])
-        if np.count_nonzero((words & BITS_MASK) < TELLING) >= COMMON * len(words):
-            return np.array([LAST])
-        own = [distinct(self._own_words(number)) for number in numbers.tolist()]
-        found, counts = np.unique(np.concatenate(own), return_counts=True)
-        return np.append(found[counts > max(FEW, EVERYDAY * len(numbers))], LAST)
+        own = [
+            distinct(self._own_words(number))
+            for number in numbers.tolist()
+            if not self._is_known(number)
+        ]
+        found, counts = np.unique(np.concatenate([_NOTHING, *own]), return_counts=True)
+        return np.append(found[counts > max(FEW, EVERYDAY * len(own))], LAST)
+
+    def _is_known(self, article: int) -> bool:
+        """Tell whether an article is in a language whose common words are known."""
+        words = self._corpus.words[self._corpus.starts[article] : self._corpus.ends[article]]
+        return bool(np.count_nonzero(common_words(words)) >= COMMON * len(words))
 
     def _own_words(self, article: int) -> Hashes:
         """Return the telling words of an article that it shares with no other in a row."""
         start, end = self._corpus.starts[article], self._corpus.ends[article]
-        words = self._corpus.words[start:end]
-        own: Hashes = words[((words & BITS_MASK) >= TELLING) & (self._spread[start:end] == 0)]
-        return own
+        return telling_words(self._corpus.words[start:end][self._spread[start:end] == 0])
 
 
 def _some(articles: Numbers, count: int) -> Numbers:

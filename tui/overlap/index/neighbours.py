@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers
 from tui.overlap.index.stretches import Stretches
-from tui.overlap.index.threads import ALONE, Threads
+from tui.overlap.index.threads import in_threads
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes, among, dealt
 from tui.overlap.words.bags import Bits, Flags, distinct, firsts_of, packed, unpacked
 
@@ -54,7 +54,7 @@ class Near(NamedTuple):
         )
 
 
-def near_pairs(corpus: Corpus, frames: Stretches, threads: Threads = ALONE, first: int = 0) -> Near:
+def near_pairs(corpus: Corpus, frames: Stretches, threads: int = 1, first: int = 0) -> Near:
     """Return the pairs of articles that share a feature, one of them number `first` or after it.
 
     A corpus that is a part of a library must have all articles with the features of these. Words
@@ -68,7 +68,7 @@ def near_pairs(corpus: Corpus, frames: Stretches, threads: Threads = ALONE, firs
     for together, share in _kinds(corpus.library):
         rows = _features(corpus, frames, together)
         rows = _shared_with(rows, first, count) if first else rows
-        shared += threads.map(partial(_shared, rows, corpus, share), dealt(rows))
+        shared += in_threads(threads, partial(_shared, rows, corpus, share), dealt(rows))
     near = _summed(shared)
     enough = np.log2(max(1, corpus.library)) + COINCIDENCE_BITS
     evident = corpus.library <= HUNDREDS or near.bits >= enough

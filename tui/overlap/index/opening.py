@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,6 @@ from tui.overlap.index.kept_words import KeptWords, keep_words
 from tui.overlap.index.library_index import LibraryIndex, index_corpus
 from tui.overlap.index.progress import Tell, Unkept, untold
 from tui.overlap.index.stamps import Stamps, stamp_files, unchanged
-from tui.overlap.index.threads import Threads
 from tui.overlap.words.bags import Flags
 
 SETTLED = 0.95
@@ -53,14 +51,13 @@ def open_index(
         return known
     there = set(stamps.ids)
     changed = [file for file in files if file[0] in there and file[0] not in same]
-    threads = Threads(jobs, partial(tell, len(files), len(files)))
     hashed = _read(changed, jobs, tell)
     kept = load_words(folder, known) if known else None
     if known and kept:
-        indexed = _brought_up_to_date(known, kept, same, hashed, threads)
+        indexed = _brought_up_to_date(known, kept, same, hashed, jobs)
     else:
         hashed += _read([file for file in files if file[0] in same], jobs, tell)
-        indexed = _built(hashed, threads)
+        indexed = _built(hashed, jobs)
     stored = indexed.stored(stamps, made)
     try:
         save_index(folder, stored, indexed.words)
@@ -83,7 +80,7 @@ class _Indexed:
         return StoredIndex(self.index, stamps.of(ids), digests, made, self.words.starts)
 
 
-def _built(articles: list[Hashed], threads: Threads) -> _Indexed:
+def _built(articles: list[Hashed], threads: int) -> _Indexed:
     """Return the index of articles, whose list is empty afterwards: they are in the corpus."""
     corpus = gather([one.words for one in articles])
     sha256 = {one.id: one.sha256 for one in articles}
@@ -92,7 +89,7 @@ def _built(articles: list[Hashed], threads: Threads) -> _Indexed:
 
 
 def _brought_up_to_date(
-    known: StoredIndex, kept: KeptWords, same: set[str], read: Sequence[Hashed], threads: Threads
+    known: StoredIndex, kept: KeptWords, same: set[str], read: Sequence[Hashed], threads: int
 ) -> _Indexed:
     """Return an index with the articles that are the same, and those read because files changed."""
     digests = dict(zip(known.index.ids, known.sha256, strict=True))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 Tell = Callable[[int, int], None]
-"""Is told how many of how many articles are read, often; what it takes holds the work up."""
+"""Is told how many of how many articles are read."""
 
 
 Unkept = Callable[[OSError], None]

@@ -10,7 +10,7 @@ from tui.overlap.index.corpus import Corpus, Numbers, Places
 from tui.overlap.index.kept_words import KeptWords
 from tui.overlap.index.neighbours import TELLING, TOGETHER
 from tui.overlap.index.shared_grams import GRAM
-from tui.overlap.index.threads import ALONE, Threads
+from tui.overlap.index.threads import in_threads
 from tui.overlap.index.word_hashes import BITS_MASK, Hashes, gram_hashes, gram_hashes_at
 from tui.overlap.words.bags import Flags
 
@@ -22,14 +22,14 @@ Look = Callable[[int, int], Places]
 """Finds places between two places of the words that are kept."""
 
 
-def with_grams(kept: KeptWords, new: Corpus, threads: Threads = ALONE) -> Numbers:
+def with_grams(kept: KeptWords, new: Corpus, threads: int = 1) -> Numbers:
     """Return the numbers of the articles that have a gram that new ones have, too; in order."""
     sieve, grams = _sieve(new.words), np.unique(gram_hashes(new.words, GRAM))
     return _articles(kept, partial(_grams_between, kept, sieve, grams), threads)
 
 
 def with_features(
-    kept: KeptWords, framing: Flags, new: Corpus, new_framing: Flags, threads: Threads = ALONE
+    kept: KeptWords, framing: Flags, new: Corpus, new_framing: Flags, threads: int = 1
 ) -> Numbers:
     """Return the numbers of the articles with so many telling words in a row as new ones have.
 
@@ -41,8 +41,8 @@ def with_features(
     return _articles(kept, partial(_features_between, kept, framing, sieve, sums), threads)
 
 
-def _articles(kept: KeptWords, look: Look, threads: Threads) -> Numbers:
-    found = threads.map(lambda part: look(*part), kept.parts(_AT_ONCE))
+def _articles(kept: KeptWords, look: Look, threads: int) -> Numbers:
+    found = in_threads(threads, lambda part: look(*part), kept.parts(_AT_ONCE))
     numbers = np.unique(kept.article_of(np.concatenate([np.zeros(0, np.int64), *found])))
     return numbers[numbers >= 0]
 

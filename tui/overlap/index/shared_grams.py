@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.threads import ALONE, Threads
+from tui.overlap.index.threads import in_threads
 from tui.overlap.index.word_hashes import PART_BITS, Hashes, among, dealt, gram_hashes
 from tui.overlap.words.bags import Flags, firsts_of
 
@@ -33,11 +33,11 @@ class Grams(NamedTuple):
         return np.diff(self.firsts)
 
 
-def shared_grams(corpus: Corpus, threads: Threads = ALONE) -> Grams:
+def shared_grams(corpus: Corpus, threads: int = 1) -> Grams:
     """Return the grams of GRAM words that stand in two articles or more."""
     hashes = gram_hashes(corpus.words, GRAM)
     parts = dealt(hashes, _crossing(corpus, len(hashes)))
-    found = threads.map(partial(_repeated, hashes, corpus=corpus), parts)
+    found = in_threads(threads, partial(_repeated, hashes, corpus=corpus), parts)
     counts = np.concatenate([sizes for _, sizes in found])
     firsts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
     return Grams(np.concatenate([places for places, _ in found]), firsts)

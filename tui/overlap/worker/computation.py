@@ -55,7 +55,7 @@ class Computation:
     """Does what is asked in small steps, what a reader waits for first.
 
     Reports are given to `tell`; what other threads and processes have done comes to `post`, from
-    their threads, and is to be taken like a request. What nobody waits for rests as long as there
+    their threads, and is to be taken like a request. The processes that help rest as long as there
     is a `pause`.
     """
 
@@ -106,21 +106,12 @@ class Computation:
             self._corrections.tell(request.left, request.right, request.corrections)
         self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
 
-    @property
-    def rest(self) -> float:
-        """Return the seconds until the next step is due."""
-        return 0.0 if self._is_waited_for else self._pause.left
-
-    @property
-    def _is_waited_for(self) -> bool:
-        return self._finder is not None and self._agenda.is_urgent
-
     def step(self) -> bool:
         """Do a little, and report it; tell whether there is more to do at once."""
-        if self._is_waited_for and self._helpers:
+        task = self._agenda.next_urgent() if self._finder else None
+        if task and self._helpers:
             # They would take half its speed from this process.
             self._pause.begin()
-        task = self._agenda.next_urgent() if self._finder else None
         if task is None and self._setting_up:
             is_busy = next(self._setting_up, None)
             if is_busy is None:
@@ -234,7 +225,7 @@ class Computation:
         self._reporter.flush()
         begin = self._begin
         folder = index_folder(begin.cache, begin.paths[0]) if begin.cache else None
-        indexing = Indexing(articles, folder, begin.jobs, self._post, self._pause)
+        indexing = Indexing(articles, folder, begin.jobs, self._post)
         warming = self._comparer.warm_up()
         while not indexing.is_done:
             # What is kept of a library is told first.

@@ -6,7 +6,6 @@ from threading import Thread
 
 from tui.articles.model import Article
 from tui.overlap.cache.unwritable import cannot_keep
-from tui.overlap.pause import Pause
 from tui.overlap.plan import Plan, plan_library
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.messages import Phase, Progress, Trouble
@@ -16,7 +15,7 @@ class Indexing:
     """The making of a plan in a thread of its own, which gives itself to `post` at its end.
 
     Before that it gives its Progress, and Trouble where the index cannot be kept. That is the one
-    in `folder`, brought up to date by so many processes; they rest as long as there is a `pause`.
+    in `folder`, brought up to date by so many processes.
     """
 
     def __init__(
@@ -25,10 +24,8 @@ class Indexing:
         folder: Path | None,
         jobs: int,
         post: Callable[[object], None],
-        pause: Pause,
     ) -> None:
-        self._articles, self._folder, self._jobs = articles, folder, jobs
-        self._post, self._pause = post, pause
+        self._articles, self._folder, self._jobs, self._post = articles, folder, jobs, post
         self._plan: Plan | None = None
         self._failure = ""
         self._thread = Thread(target=self._make, daemon=True)
@@ -49,7 +46,6 @@ class Indexing:
 
     def _tell(self, done: int, total: int) -> None:
         self._post(Progress(Phase.INDEXING, done, total))
-        self._pause.wait()
 
     def _tell_unkept(self, error: OSError) -> None:
         if self._folder:

@@ -65,7 +65,7 @@ class Correct:
 
 @dataclass(frozen=True)
 class Hold:
-    """Rest for a moment, save for what is waited for: the reader presses keys."""
+    """Compare in one process alone for a moment: the reader presses keys."""
 
 
 Request = Begin | Supply | OpenArticle | Compare | Correct | Hold

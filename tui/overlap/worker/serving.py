@@ -33,7 +33,7 @@ def _answer(computation: Computation, inbox: "SimpleQueue[object]") -> None:
     try:
         while True:
             try:
-                request = inbox.get(timeout=computation.rest if is_busy else None)
+                request = inbox.get(block=not is_busy)
             except Empty:
                 is_busy = computation.step()
                 continue
