@@ -51,9 +51,12 @@ def test_two_articles_share_the_runs_that_comparing_each_word_finds(
 def test_the_runs_of_a_new_article_are_those_found_among_all(
     texts: list[list[str]], new: list[str]
 ) -> None:
-    before = sum(map(len, texts))
-    runs = [run for run in runs_of([*texts, new], before) if run[1] == len(texts)]
-    assert runs == [run for run in runs_of([*texts, new]) if run[1] == len(texts)]
+    # What they share stands apart from the edges: what is a footer is judged by what is known.
+    edges = [(words(f"{n}a", 50).split(), words(f"{n}b", 50).split()) for n in "xyz"]
+    every = [[*a, *text, *b] for text, (a, b) in zip([*texts, new], edges, strict=False)]
+    before = sum(map(len, every[:-1]))
+    runs = [run for run in runs_of(every, before) if run[1] == len(texts)]
+    assert runs == [run for run in runs_of(every) if run[1] == len(texts)]
 
 
 def test_a_passage_in_the_middle_of_many_articles_is_a_run_of_each_two() -> None:

@@ -7,11 +7,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.overlap.index.telling_words import telling_words
 from tui.overlap.index.word_hashes import Hashes
+from tui.overlap.recent import Recent
 
 Numbers = NDArray[np.int32]
 """Numbers of articles, of words in an article, or of places in the row of all words."""
 
+
+REMEMBERED = 8192
+"""Ranges whose telling words are remembered, some two kilobytes each."""
 
 Places = NDArray[np.int64]
 """Places in a row of words that may be longer."""
@@ -43,6 +48,22 @@ class Corpus:
     def lengths(self) -> Numbers:
         """Return the count of words of each article."""
         return self.ends - self.starts
+
+    def telling(self, start: int, end: int) -> tuple[Hashes, Numbers]:
+        """Return the telling words between two places, each once, sorted, and how often each is.
+
+        Those of the ranges that were asked for last are remembered.
+        """
+        return self._telling.get((start, end))
+
+    @cached_property
+    def _telling(self) -> Recent[tuple[int, int], tuple[Hashes, Numbers]]:
+        return Recent(REMEMBERED, self._count_telling)
+
+    def _count_telling(self, between: tuple[int, int]) -> tuple[Hashes, Numbers]:
+        words = telling_words(self.words[slice(*between)])
+        found, counts = np.unique(words, return_counts=True)
+        return found, counts.astype(np.int32)
 
     def article_of(self, places: Numbers) -> Numbers:
         """Return the number of the article that each place stands in."""

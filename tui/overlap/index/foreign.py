@@ -4,10 +4,8 @@ from math import log2
 
 import numpy as np
 
-from tui.overlap.index.corpus import Corpus, Numbers
+from tui.overlap.index.corpus import Corpus
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.telling_words import telling_words
-from tui.overlap.index.word_hashes import Hashes
 
 Sample = list[tuple[int, int]]
 """The ranges of places of some articles, ends exclusive."""
@@ -68,10 +66,10 @@ def _met_elsewhere(
     And how many usually would, and so many times as many, more where many articles have the block.
     """
     first = int(blocks.places[blocks.firsts[block]])
-    told, often = _telling(corpus.words[first : first + int(blocks.lengths[block])])
+    told, often = corpus.telling(first, first + int(blocks.lengths[block]))
     met, usual = 0, 0.0
     for start, end in sample:
-        words, counts = _telling(corpus.words[start:end])
+        words, counts = corpus.telling(start, end)
         met += int(np.count_nonzero(counts[np.searchsorted(words, told)] > often))
         usual += np.count_nonzero(counts > 1) / max(1, len(words))
     doublings = log2(max(1.0, int(blocks.counts[block]) / MANY))
@@ -84,9 +82,3 @@ def sample_of(blocks: Blocks, block: int, corpus: Corpus) -> Sample:
     rows = blocks.places[blocks.firsts[block] : blocks.firsts[block + 1]]
     articles = corpus.article_of(rows[:: max(1, len(rows) // SAMPLE)])
     return [*zip(corpus.starts[articles].tolist(), corpus.ends[articles].tolist(), strict=True)]
-
-
-def _telling(words: Hashes) -> tuple[Hashes, Numbers]:
-    """Return the telling words, each once, and how often each stands there."""
-    found, counts = np.unique(telling_words(words), return_counts=True)
-    return found, counts.astype(np.int32)
