@@ -16,17 +16,11 @@ class Pause:
     def __init__(self) -> None:
         self._until = get_context("spawn").RawValue("d", 0.0)
 
-    @property
-    def left(self) -> float:
-        """Return the seconds until work goes on."""
-        left: float = self._until.value - monotonic()
-        return max(0.0, left)
-
     def begin(self) -> None:
         """Hold work up from now on."""
         self._until.value = monotonic() + SECONDS
 
     def wait(self) -> None:
         """Return once work may go on."""
-        while left := self.left:
+        while (left := self._until.value - monotonic()) > 0:
             sleep(left)

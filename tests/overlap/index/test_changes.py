@@ -63,9 +63,8 @@ def test_a_changed_library_shares_what_one_indexed_anew_does(
         patch.setattr(neighbours, "HUNDREDS", hundreds)
         patch.setattr(changes, "HUNDREDS", hundreds)
         index = index_corpus(ids[:count], before)
-        changed, words_kept = replace_articles(
-            index, keep_words(before), is_gone, ids[count:], added_words
-        )
+        words_kept = keep_words(before).changed(is_gone, added_words)
+        changed = replace_articles(index, words_kept, is_gone, ids[count:])
         anew = index_corpus([ids[n] for n in kept], after)
     assert changed.ids == anew.ids
     assert shared(changed) == shared(anew)
@@ -79,8 +78,8 @@ def test_the_footer_of_a_new_article_makes_no_pairs_either() -> None:
     texts = [f"{drawn(RANDOM, f'story{letter}', 200)} {FOOTER}" for letter in "abcdef"]
     before = corpus_of(texts[:5])
     index = index_corpus(list("abcde"), before)
-    changed, _ = replace_articles(
-        index, keep_words(before), np.zeros(5, dtype=bool), ["f"], [HASHES.of(texts[5])]
-    )
+    gone = np.zeros(5, dtype=bool)
+    kept = keep_words(before).changed(gone, [HASHES.of(texts[5])])
+    changed = replace_articles(index, kept, gone, ["f"])
     assert shared(changed) == set()
     assert changed.boilerplate_ranges()["f"] == ((200, 220),)

@@ -3,12 +3,11 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import is_about, sample_of
 from tui.overlap.index.frames import FEWEST
-from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.outlets import UNKNOWN, outlets_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import LEAST_OWN, OWN, own_share
+from tui.overlap.index.spread import LEAST_OWN, OWN
+from tui.overlap.index.surroundings import Surroundings
 from tui.overlap.words.bags import Flags, packed, unpacked
 
 LONGEST = 100
@@ -30,32 +29,24 @@ COVERED, MANY_COVERED, MANY = 0.5, 0.1, 9
 """Shares of the articles of an outlet that have its box where it is no chance, few or so many."""
 
 
-def find_boxes(
-    blocks: Blocks,
-    frames: Flags,
-    articles: Numbers,
-    spread: Numbers,
-    corpus: Corpus,
-    likeness: Likeness,
-) -> Flags:
-    """Tell of each block, given in how many articles it stands, whether it is a box of an outlet.
+def find_boxes(around: Surroundings, frames: Flags) -> Flags:
+    """Tell of each block whether it is a box of an outlet.
 
     That is one in articles that have nothing to do with each other but that nearly all are of one
     outlet. Where others of that outlet are as alike, it must be foreign to what the articles tell.
     """
-    boxes = np.zeros(len(blocks.lengths), dtype=bool)
+    blocks, corpus, boxes = around.blocks, around.corpus, around.none
     outlets = outlets_of(blocks, frames, corpus)
     numbers, outlet_of = _of_one_outlet(blocks, outlets, corpus)
     short = (~frames & (blocks.lengths <= LONGEST))[numbers]
     for block, outlet in zip(numbers[short].tolist(), outlet_of[short].tolist(), strict=True):
-        sample = sample_of(blocks, block, corpus)
-        own = own_share(sample, int(articles[block]), spread)
-        having = blocks.having(block, corpus)
-        boxes[block] = own >= LEAST_OWN and likeness.are_unrelated(having)
-        if not boxes[block] and own >= OWN and articles[block] >= FEWEST:
+        own = around.own_share(block)
+        boxes[block] = own >= LEAST_OWN and around.are_unrelated(block)
+        if not boxes[block] and own >= OWN and around.articles[block] >= FEWEST:
+            having = around.having(block)
             others = np.setdiff1d(np.flatnonzero(outlets == outlet), having)
-            unlike = likeness.are_unlike(having, others)
-            boxes[block] = unlike and not is_about(blocks, block, corpus, sample, ABOUT)
+            unlike = around.likeness.are_unlike(having, others)
+            boxes[block] = unlike and not around.is_about(block, ABOUT)
     return boxes
 
 

@@ -13,7 +13,6 @@ from tui.overlap.index.neighbours import HUNDREDS, near_pairs
 from tui.overlap.index.relatives import with_features, with_grams
 from tui.overlap.index.shared_grams import grams_from
 from tui.overlap.index.stretches import Stretches, merged
-from tui.overlap.index.word_hashes import Hashes
 from tui.overlap.words.bags import Flags
 
 
@@ -22,23 +21,22 @@ def replace_articles(
     kept: KeptWords,
     gone: Flags,
     ids: Sequence[str],
-    added: Sequence[Hashes],
     threads: int = 1,
-) -> tuple[LibraryIndex, KeptWords]:
-    """Return the index and words without the articles that are `gone`, others at their end.
+) -> LibraryIndex:
+    """Return the index without the articles that are `gone`, and with others at its end.
 
+    `kept` are the words of all that stay and of those with the further `ids`, which come last.
     Only what the added articles share is computed, from the few that share anything with them. What
     is frame, or a feature that too many have, is judged anew for these alone; the rest stays as it
     was when all was computed.
     """
-    kept = kept.changed(gone, added)
     index = _without(index, gone)
     index = replace(index, ids=(*index.ids, *ids), ends=np.cumsum(kept.lengths, dtype=np.int32))
-    if added:
-        new = np.arange(len(kept.lengths) - len(added), len(kept.lengths), dtype=np.int32)
+    if ids:
+        new = np.arange(len(kept.lengths) - len(ids), len(kept.lengths), dtype=np.int32)
         index = _with_runs(index, kept, new, threads)
         index = _with_neighbours(index, kept, new, threads)
-    return index, kept
+    return index
 
 
 def _without(index: LibraryIndex, gone: Flags) -> LibraryIndex:

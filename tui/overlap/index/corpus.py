@@ -14,7 +14,6 @@ from tui.overlap.recent import Recent
 Numbers = NDArray[np.int32]
 """Numbers of articles, of words in an article, or of places in the row of all words."""
 
-
 REMEMBERED = 8192
 """Ranges whose telling words are remembered, some two kilobytes each."""
 

@@ -35,15 +35,13 @@ SAMPLE = 8
 """Articles of a block that are looked at."""
 
 
-def is_foreign(
-    blocks: Blocks, block: int, corpus: Corpus, sample: Sample, times: float = FOREIGN
-) -> bool:
+def is_foreign(blocks: Blocks, block: int, corpus: Corpus, sample: Sample) -> bool:
     """Tell whether the telling words of a block surely stand little elsewhere in some articles.
 
-    That is less than so many times the usual share, which is that of the telling words an article
+    That is less than FOREIGN times the usual share, which is that of the telling words an article
     has twice; the more articles have a block, the less it takes.
     """
-    met, usual, most = _met_elsewhere(blocks, block, corpus, sample, times)
+    met, usual, most = _met_elsewhere(blocks, block, corpus, sample, FOREIGN)
     return usual >= EVIDENCE and met <= most
 
 

@@ -3,12 +3,12 @@
 import numpy as np
 
 from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import is_about, is_foreign, sample_of
-from tui.overlap.index.likeness import Likeness
+from tui.overlap.index.foreign import is_foreign, sample_of
 from tui.overlap.index.outlets import outlets_of
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import LEAST_OWN, OWN, own_share
+from tui.overlap.index.spread import LEAST_OWN, OWN
 from tui.overlap.index.stretches import Stretches, merged
+from tui.overlap.index.surroundings import Surroundings
 from tui.overlap.words.bags import Flags
 
 FEWEST = 3
@@ -35,27 +35,24 @@ LONGEST = 100
 _ROUNDS = 3
 
 
-def find_frames(
-    blocks: Blocks, articles: Numbers, spread: Numbers, corpus: Corpus, likeness: Likeness
-) -> Flags:
-    """Tell of each block, given in how many articles it stands, whether it is their frame.
+def find_frames(around: Surroundings) -> Flags:
+    """Tell of each block whether it is the frame of its articles.
 
     That is what stands at the same edge of three articles or more and is no part of a longer copy,
     nor of what they tell; of what begins them that must be sure, for outlets copy leads. What only
     frames part from the edge is at the edge too.
     """
-    frame = np.zeros(len(blocks.lengths), dtype=bool)
+    blocks, frame = around.blocks, around.none
     for _ in range(_ROUNDS):
-        wanted = ~frame & (articles >= FEWEST)
-        at_start, at_end = _at_edges(blocks, wanted, corpus, frame, EDGE)
+        wanted = ~frame & (around.articles >= FEWEST)
+        at_start, at_end = _at_edges(blocks, wanted, around.corpus, frame, EDGE)
         candidates = np.flatnonzero(wanted)[at_start | at_end]
         certain = (at_end | (blocks.lengths[wanted] <= SHORT))[at_start | at_end]
         found = []
         for block, sure in zip(candidates.tolist(), certain.tolist(), strict=True):
-            sample = sample_of(blocks, block, corpus)
-            own = own_share(sample, int(articles[block]), spread)
-            sure = sure and own >= OWN and not _is_told(blocks, block, corpus, likeness)
-            if own >= LEAST_OWN and (sure or is_foreign(blocks, block, corpus, sample)):
+            own = around.own_share(block)
+            sure = sure and own >= OWN and not _is_told(around, block)
+            if own >= LEAST_OWN and (sure or around.is_foreign(block)):
                 found.append(block)
         if not found:
             break
@@ -63,33 +60,25 @@ def find_frames(
     return frame
 
 
-def _is_told(blocks: Blocks, block: int, corpus: Corpus, likeness: Likeness) -> bool:
+def _is_told(around: Surroundings, block: int) -> bool:
     """Tell whether a block is part of what its articles tell, which are more alike than others.
 
     Where all articles are alike only a long one is.
     """
-    if not is_about(blocks, block, corpus, sample_of(blocks, block, corpus)):
+    if not around.is_about(block) or around.are_unrelated(block):
         return False
-    having = blocks.having(block, corpus)
-    is_long = int(blocks.lengths[block]) > LONGEST
+    is_long = int(around.blocks.lengths[block]) > LONGEST
     none = np.zeros(0, dtype=np.int32)
-    return not likeness.are_unrelated(having) and (is_long or not likeness.are_unlike(having, none))
+    return is_long or not around.likeness.are_unlike(around.having(block), none)
 
 
-def find_frames_of_few(
-    blocks: Blocks,
-    frames: Flags,
-    articles: Numbers,
-    spread: Numbers,
-    corpus: Corpus,
-    likeness: Likeness,
-) -> Flags:
+def find_frames_of_few(around: Surroundings, frames: Flags) -> Flags:
     """Tell which further blocks are frames, of articles with nothing else to do with each other.
 
     Two of these are enough, or copies of others, but they must not be of outlets that are known to
     be different, and have the block at their very edge.
     """
-    found = np.zeros(len(blocks.lengths), dtype=bool)
+    blocks, articles, corpus, found = around.blocks, around.articles, around.corpus, around.none
     outlets = outlets_of(blocks, frames, corpus)
     for _ in range(_ROUNDS):
         wanted = ~frames & ~found & (articles <= FEW) & (blocks.lengths <= LONGEST_OF_FEW)
@@ -97,12 +86,11 @@ def find_frames_of_few(
         at_edge = (at_start & (blocks.lengths[wanted] <= SHORT)) | at_end
         before = np.count_nonzero(found)
         for block in np.flatnonzero(wanted)[at_edge].tolist():
-            having = blocks.having(block, corpus)
-            own = own_share(sample_of(blocks, block, corpus), int(articles[block]), spread)
+            outlet = outlets[around.having(block)]
             found[block] = (
-                own >= (LEAST_OWN if articles[block] >= FEWEST else OWN)
-                and (outlets[having] == outlets[having[0]]).all()
-                and likeness.are_unrelated(having)
+                around.own_share(block) >= (LEAST_OWN if articles[block] >= FEWEST else OWN)
+                and (outlet == outlet[0]).all()
+                and around.are_unrelated(block)
             )
         if np.count_nonzero(found) == before:
             break

@@ -25,6 +25,7 @@ from tui.overlap.index.shared_grams import Grams, shared_grams
 from tui.overlap.index.shared_runs import Runs, shared_runs
 from tui.overlap.index.spread import spread_of
 from tui.overlap.index.stretches import Stretches
+from tui.overlap.index.surroundings import Surroundings
 from tui.overlap.words.bags import Flags
 
 MOST_NEAREST = 30
@@ -162,11 +163,11 @@ def frame(grams: Grams, corpus: Corpus) -> Framed:
     blocks = shared_blocks(grams, corpus)
     articles = blocks.articles(corpus)
     spread = spread_of(blocks, articles, corpus)
-    likeness = Likeness(corpus, spread)
-    frames = find_frames(blocks, articles, spread, corpus, likeness)
-    frames |= find_frames_of_few(blocks, frames, articles, spread, corpus, likeness)
-    frames |= find_boxes(blocks, frames, articles, spread, corpus, likeness)
-    phrases = find_phrases(blocks, frames, articles, spread, corpus, likeness)
+    around = Surroundings(blocks, articles, spread, corpus, Likeness(corpus, spread))
+    frames = find_frames(around)
+    frames |= find_frames_of_few(around, frames)
+    frames |= find_boxes(around, frames)
+    phrases = find_phrases(around, frames)
     frames |= phrases
     stretches = frame_stretches(blocks, frames)
     counted = count_words(spread, stretches.flags(len(corpus.words)), corpus)

@@ -40,7 +40,6 @@ LAST = np.uint64(2**64 - 1)
 SAMPLE, LIBRARY_SAMPLE = 12, 128
 """Articles of some, and of the library, that are looked at."""
 
-
 _NOTHING = np.zeros(0, dtype=np.uint64)
 
 
@@ -72,7 +71,7 @@ class Likeness:
         Of many articles some are looked at; of less than two, it is 0.
         """
         some = _some(articles, SAMPLE).tolist()
-        words = [np.zeros(0, np.uint64), *map(self.topic, some)]
+        words = [_NOTHING, *map(self.topic, some)]
         counts = np.unique(np.concatenate(words), return_counts=True)[1]
         both = (counts * (counts - 1)).sum() / max(1, len(some) - 1)
         return float(both / max(1, counts.sum()))

@@ -103,6 +103,12 @@ def nearest(near: Near, count: int, most: int) -> tuple[Numbers, Numbers]:
     return np.searchsorted(one, np.arange(count + 1)).astype(np.int32), other
 
 
+def tells(words: Hashes, framing: Flags) -> Flags:
+    """Tell which words are telling ones, those in frames aside."""
+    telling: Flags = ((words & BITS_MASK) >= TELLING) & ~framing
+    return telling
+
+
 def _features(corpus: Corpus, frames: Stretches, together: int) -> Hashes:
     """Return a row for each so many telling words in a row of an article.
 
@@ -115,7 +121,7 @@ def _features(corpus: Corpus, frames: Stretches, together: int) -> Hashes:
         last = min(count, first + _ARTICLES_AT_ONCE)
         start, end = int(corpus.starts[first]), int(corpus.ends[last - 1])
         words = corpus.words[start:end]
-        telling = np.flatnonzero(((words & BITS_MASK) >= TELLING) & ~framing[start:end])
+        telling = np.flatnonzero(tells(words, framing[start:end]))
         ends = np.searchsorted(telling, corpus.ends[first:last] - start)
         articles = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(ends, prepend=0))
         rows.append(_rows(words[telling], articles, together, _article_bits(count)))

@@ -99,10 +99,11 @@ def _brought_up_to_date(
     sha256 = digests | {one.id: one.sha256 for one in added}
     if not added and not gone.any():
         return _Indexed(known.index, kept, sha256)
-    if kept.changed(gone, [one.words for one in added]).settled >= SETTLED:
-        ids, words = [one.id for one in added], [one.words for one in added]
-        index, kept = replace_articles(known.index, kept, gone, ids, words, threads)
-        return _Indexed(index, kept, sha256)
+    changed = kept.changed(gone, [one.words for one in added])
+    if changed.settled >= SETTLED:
+        ids = [one.id for one in added]
+        index = replace_articles(known.index, changed, gone, ids, threads)
+        return _Indexed(index, changed, sha256)
     return _built([*_known_words(known, kept, ~gone), *added], threads)
 
 

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from tui.overlap.index.corpus import Corpus, Numbers
-from tui.overlap.index.foreign import sample_of
+from tui.overlap.index.corpus import Numbers
 from tui.overlap.index.frames import FEWEST
-from tui.overlap.index.likeness import Likeness
 from tui.overlap.index.rarity import GAP
 from tui.overlap.index.shared_blocks import Blocks
-from tui.overlap.index.spread import OWN, own_share
+from tui.overlap.index.spread import OWN
+from tui.overlap.index.surroundings import Surroundings
 from tui.overlap.words.bags import Flags
 
 LONGEST = 10
@@ -24,27 +23,19 @@ ALONE = 0.5
 """Share of its places where nothing else that is shared stands near a phrase."""
 
 
-def find_phrases(
-    blocks: Blocks,
-    frames: Flags,
-    articles: Numbers,
-    spread: Numbers,
-    corpus: Corpus,
-    likeness: Likeness,
-) -> Flags:
-    """Tell of each block, given in how many articles it stands, whether it is a phrase.
+def find_phrases(around: Surroundings, frames: Flags) -> Flags:
+    """Tell of each block whether it is a phrase.
 
     That is a few words that stand alone in three articles or more that have nothing to do with
     each other. In a large library their number tells, see rarity.
     """
-    phrases = np.zeros(len(blocks.lengths), dtype=bool)
-    if corpus.library >= LARGE:
+    blocks, phrases = around.blocks, around.none
+    if around.corpus.library >= LARGE:
         return phrases
-    short = ~frames & (articles >= FEWEST) & (blocks.lengths <= LONGEST)
-    short &= _stand_alone(blocks, spread)
+    short = ~frames & (around.articles >= FEWEST) & (blocks.lengths <= LONGEST)
+    short &= _stand_alone(blocks, around.spread)
     for block in np.flatnonzero(short).tolist():
-        own = own_share(sample_of(blocks, block, corpus), int(articles[block]), spread)
-        phrases[block] = own >= OWN and likeness.are_unrelated(blocks.having(block, corpus))
+        phrases[block] = around.own_share(block) >= OWN and around.are_unrelated(block)
     return phrases
 
 

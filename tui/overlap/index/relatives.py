@@ -8,14 +8,19 @@ from numpy.typing import NDArray
 
 from tui.overlap.index.corpus import Corpus, Numbers, Places
 from tui.overlap.index.kept_words import KeptWords
-from tui.overlap.index.neighbours import TELLING, TOGETHER
+from tui.overlap.index.neighbours import TOGETHER, tells
 from tui.overlap.index.shared_grams import GRAM
 from tui.overlap.index.threads import in_threads
-from tui.overlap.index.word_hashes import BITS_MASK, Hashes, gram_hashes, gram_hashes_at
+from tui.overlap.index.word_hashes import (
+    SIEVE_SHIFT,
+    Hashes,
+    are_among,
+    gram_hashes,
+    gram_hashes_at,
+    sieve_of,
+)
 from tui.overlap.words.bags import Flags
 
-_SIEVE_BITS = 18
-_SHIFT = np.uint64(64 - _SIEVE_BITS)
 _AT_ONCE = 1 << 16
 
 Look = Callable[[int, int], Places]
@@ -24,7 +29,7 @@ Look = Callable[[int, int], Places]
 
 def with_grams(kept: KeptWords, new: Corpus, threads: int = 1) -> Numbers:
     """Return the numbers of the articles that have a gram that new ones have, too; in order."""
-    sieve, grams = _sieve(new.words), np.unique(gram_hashes(new.words, GRAM))
+    sieve, grams = sieve_of(new.words), np.unique(gram_hashes(new.words, GRAM))
     return _articles(kept, partial(_grams_between, kept, sieve, grams), threads)
 
 
@@ -35,9 +40,9 @@ def with_features(
 
     `framing` and `new_framing` tell which words are in frames, and are passed over.
     """
-    telling = new.words[_telling(new.words, new_framing)]
+    telling = new.words[tells(new.words, new_framing)]
     everywhere = np.arange(max(0, len(telling) - TOGETHER + 1))
-    sieve, sums = _sieve(telling), np.unique(_sums(telling, everywhere))
+    sieve, sums = sieve_of(telling), np.unique(_sums(telling, everywhere))
     return _articles(kept, partial(_features_between, kept, framing, sieve, sums), threads)
 
 
@@ -49,30 +54,18 @@ def _articles(kept: KeptWords, look: Look, threads: int) -> Numbers:
 
 def _grams_between(kept: KeptWords, sieve: Flags, grams: Hashes, start: int, end: int) -> Places:
     words = kept.between(start, end)
-    at = _in_a_row(sieve[words >> _SHIFT], GRAM)
-    return start + at[_is_among(gram_hashes_at(words, at, GRAM), grams)]
+    at = _in_a_row(sieve[words >> SIEVE_SHIFT], GRAM)
+    return start + at[are_among(gram_hashes_at(words, at, GRAM), grams)]
 
 
 def _features_between(
     kept: KeptWords, framing: Flags, sieve: Flags, sums: Hashes, start: int, end: int
 ) -> Places:
     words = kept.between(start, end)
-    telling = np.flatnonzero(_telling(words, framing[start:end]))
+    telling = np.flatnonzero(tells(words, framing[start:end]))
     words = words[telling]
-    at = _in_a_row(sieve[words >> _SHIFT], TOGETHER)
-    return start + telling[at[_is_among(_sums(words, at), sums)]]
-
-
-def _sieve(words: Hashes) -> Flags:
-    """Tell by the first bits of a word whether it may be one of these."""
-    sieve = np.zeros(1 << _SIEVE_BITS, dtype=bool)
-    sieve[words >> _SHIFT] = True
-    return sieve
-
-
-def _telling(words: Hashes, framing: Flags) -> Flags:
-    telling: Flags = ((words & BITS_MASK) >= TELLING) & ~framing
-    return telling
+    at = _in_a_row(sieve[words >> SIEVE_SHIFT], TOGETHER)
+    return start + telling[at[are_among(_sums(words, at), sums)]]
 
 
 def _sums(words: Hashes, places: NDArray[np.intp]) -> Hashes:
@@ -90,12 +83,3 @@ def _in_a_row(flags: Flags, count: int) -> NDArray[np.intp]:
     for place in range(1, count):
         found &= flags[place : place + last]
     return np.flatnonzero(found)
-
-
-def _is_among(hashes: Hashes, wanted: Hashes) -> Flags:
-    """Tell which hashes are among the wanted ones, which are sorted."""
-    if not len(wanted):
-        return np.zeros(len(hashes), dtype=bool)
-    at = np.minimum(np.searchsorted(wanted, hashes), len(wanted) - 1)
-    found: Flags = wanted[at] == hashes
-    return found

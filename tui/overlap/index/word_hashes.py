@@ -40,6 +40,9 @@ _NUMBER = 0x6E756D6265720000
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIEVE_BITS = 18
+SIEVE_SHIFT = np.uint64(64 - _SIEVE_BITS)
+"""Bits by which a hash is shifted to look it up in a sieve."""
+
 _AT_ONCE = 1 << 15
 _MARKS = '.,;:!?()"'
 _BYTES = 8
@@ -160,15 +163,25 @@ def _multiplier(place: int) -> np.uint64:
 
 def among(hashes: Hashes, wanted: Hashes) -> NDArray[np.int32]:
     """Return the places of hashes that are among a few wanted ones, which are sorted."""
-    may_be = np.zeros(1 << _SIEVE_BITS, dtype=bool)
-    sieve = np.uint64(64 - _SIEVE_BITS)
-    may_be[wanted >> sieve] = True
-    places = np.flatnonzero(may_be[hashes >> sieve]).astype(np.int32)
-    if not len(wanted):
-        return places
-    at = np.minimum(np.searchsorted(wanted, hashes[places]), len(wanted) - 1)
-    found: NDArray[np.int32] = places[wanted[at] == hashes[places]]
+    places = np.flatnonzero(sieve_of(wanted)[hashes >> SIEVE_SHIFT]).astype(np.int32)
+    found: NDArray[np.int32] = places[are_among(hashes[places], wanted)]
     return found
+
+
+def are_among(hashes: Hashes, wanted: Hashes) -> Flags:
+    """Tell which of a few hashes are among wanted ones, which are sorted."""
+    if not len(wanted):
+        return np.zeros(len(hashes), dtype=bool)
+    at = np.minimum(np.searchsorted(wanted, hashes), len(wanted) - 1)
+    found: Flags = wanted[at] == hashes
+    return found
+
+
+def sieve_of(hashes: Hashes) -> Flags:
+    """Tell which values hashes may have, shifted by SIEVE_SHIFT, to be among these."""
+    sieve = np.zeros(1 << _SIEVE_BITS, dtype=bool)
+    sieve[hashes >> SIEVE_SHIFT] = True
+    return sieve
 
 
 def dealt(hashes: Hashes, left_out: Flags | None = None) -> Iterator[NDArray[np.int32]]:
