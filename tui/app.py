@@ -70,6 +70,7 @@ class RetoldApp(TypingAheadApp):
         self._desk: Desk | None = None
         self._last_update = 0.0
         self._next_update: Timer | None = None
+        self._heard = self._shown = 0
         self._is_looking = self._is_tidying = False
 
     def compose(self) -> ComposeResult:
@@ -183,6 +184,7 @@ class RetoldApp(TypingAheadApp):
 
     def _hear_news(self) -> None:
         """Have the screen take notice of what was found; called from another thread."""
+        self._heard += 1
         with suppress(RuntimeError):
             # Raised where the app has ended meanwhile.
             self.post_message(News())
@@ -196,6 +198,7 @@ class RetoldApp(TypingAheadApp):
     def _show_news(self) -> None:
         """Have the screen in front show what the comparison has found so far."""
         self._next_update, self._last_update = None, time.monotonic()
+        heard = self._heard
         front, computing = screen_in_front(self), self._desk and self._desk.computing
         if front and computing:
             if computing.take_found():
@@ -203,13 +206,15 @@ class RetoldApp(TypingAheadApp):
             else:
                 front.progress_changed()
             front.show_changes()
+        self._shown = heard
 
     @property
     def is_up_to_date(self) -> bool:
         """Tell whether all that was asked for is computed, and shown."""
         computing = self._desk.computing if self._desk else None
-        shown = self._next_update is None and not self.message_queue_size
-        return computing is not None and computing.is_up_to_date and shown
+        up_to_date = computing is not None and computing.is_up_to_date
+        # Asked in this order: what comes meanwhile is heard before it is known to be all.
+        return up_to_date and self._shown == self._heard and not self.message_queue_size
 
 
 def open_app(paths: list[Path], annotations: Path | None) -> int:

@@ -86,6 +86,7 @@ class Computing:
         self._asked = self._answered = 0
         self._last_hold = 0.0
         self._over = Event()
+        self._is_taking = False
         self._has_found = False
         self._unfrozen = FROZEN_AT_ONCE
         self._wanted: dict[Pair, None] = {}
@@ -104,7 +105,7 @@ class Computing:
         desk = self._desk
         compared = desk.progress.is_all and self._answered >= self._asked
         counted = self._families.is_idle and not desk.families.is_stale
-        return self._over.is_set() or (compared and counted)
+        return self._over.is_set() or (compared and counted and not self._is_taking)
 
     def open(self, article_id: str) -> None:
         """Have everything found that an article shares, before all else."""
@@ -224,11 +225,13 @@ class Computing:
                 report = link.channel.receive()
             except EOFError:
                 return
-            began = time.monotonic()
+            began, self._is_taking = time.monotonic(), True
             self._take(report)
             self._count()
             if not self._over.is_set():
                 self._news()
+            self._is_taking = False
+            if not self._over.is_set():
                 time.sleep(min(LONGEST_REST, time.monotonic() - began))
 
     def _take(self, report: object) -> None:

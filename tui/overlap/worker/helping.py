@@ -97,8 +97,9 @@ class Helpers:
         self._queue: SimpleQueue[Batch | None] = SimpleQueue()
         self._waiting = 0
         self._members: list[_Member] = []
-        with suppress(OSError, OverlapError):
-            # Without them it only takes longer.
+        with suppress(OSError, OverlapError, ValueError):
+            # Without them it only takes longer. A ValueError is raised where standard error is no
+            # file, as in the process that draws.
             self._members += start_members(count, _Comparing, pause)
         for member in list(self._members):
             Thread(target=self._keep_at_work, args=(member,), daemon=True).start()
