@@ -16,6 +16,7 @@ from tui.articles.errors import ArticleError
 from tui.overlap.findings import Findings
 from tui.overlap.plan import SMALL
 from tui.overlap.worker.links import Start, start_process
+from tui.reading.library_state import LibraryState
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen, screen_in_front
 from tui.screens.computing import Computing
@@ -24,7 +25,7 @@ from tui.screens.opening import check, follow_renames, open_notebook, read
 from tui.screens.palette import ScreenCommands
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import TypingAheadApp, is_quiet
-from tui.settings import cache_folder
+from tui.settings import cache_folder, state_folder
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class RetoldApp(TypingAheadApp):
             is_small = len(library.articles) <= SMALL
             findings = Findings(None if is_small else MOST_OPENED)
             notebook = open_notebook(self._paths, library, self._annotations)
-            self._desk = desk = Desk(library, notebook, findings)
+            remembered = LibraryState(state_folder(), library.root)
+            self._desk = desk = Desk(library, notebook, remembered, findings)
             for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):
                 desk.warn(trouble)
         except (ArticleError, AnnotationsError) as error:
@@ -131,6 +133,7 @@ class RetoldApp(TypingAheadApp):
     @work(thread=True, group="looking")
     def _look(self, desk: Desk) -> None:
         """Take in what other programs saved, and notice what has become of the file."""
+        desk.save_places()
         try:
             if desk.notebook.refresh():
                 desk.recompare()
@@ -169,6 +172,7 @@ class RetoldApp(TypingAheadApp):
             return []
         if self._desk.computing:
             self._desk.computing.close()
+        self._desk.save_places()
         troubles = [self._desk.trouble] if self._desk.trouble else []
         try:
             self._desk.notebook.close()

@@ -16,6 +16,7 @@ from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp, open_app
 from tui.articles.library import open_library
+from tui.reading.library_state import LibraryState
 from tui.screens.prompt import TagPrompt
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import LONGEST_SAVE, LONGEST_WAIT
@@ -202,7 +203,11 @@ def test_after_the_app_plain_json_has_it_all_and_troubles_are_told(
         from tui.screens.opening import open_notebook
 
         articles = open_library(library)
-        app._desk = Desk(articles, open_notebook([library], articles, None))
+        app._desk = Desk(
+            articles,
+            open_notebook([library], articles, None),
+            LibraryState(library.parent / "state", library),
+        )
         article = articles.by_id[LEDGER]
         app._desk.notebook.add(article, article.sentences[0], tags=["claim"])
         app._desk.warn("a line of the journal was damaged")

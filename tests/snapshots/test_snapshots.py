@@ -8,29 +8,14 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import Open, screen_picture, settle
-
-SIZES = [(80, 24), (120, 40)]
-
-LEADS_ON = frozenset({"enter", "c", "t", "a", "K", "A", "C", "s", "m", "r", "R"})
-"""Keys after which another screen, or a change that is saved, is waited for."""
+from tests.conftest import Open
+from tests.pictures import SIZES, picture
 
 LEDGER = "02-alder-county-ledger.md"
 NORTHGATE = "03-northgate-post.md"
 WIRE = "01-meridian-wire.md"
 HARBOR = "08-saltmarsh-courier.md"
 LANTERN = "07-evening-lantern.md"
-
-
-async def picture(opened: Open, folder: str, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
-    """Return the picture of the screen that some keys lead to, from the list of a folder."""
-    async with opened(folder, size=size) as pilot:
-        for key in keys:
-            await pilot.press(key)
-            if key in LEADS_ON:
-                await settle(pilot)
-        await settle(pilot)
-        return await screen_picture(pilot)
 
 
 @pytest.fixture

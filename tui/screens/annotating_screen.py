@@ -61,7 +61,7 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
             overlap = len(self.desk.at(self.pane.article, self.pane.cursor)) > 1
             self.pane.show_chosen(highlight_id if overlap else "")
 
-    def do_next_here(self, count: int | None = None) -> None:
+    def do_next_highlight_here(self, count: int | None = None) -> None:
         """Choose the next of the highlights that overlap under the cursor."""
         here = self.desk.at(self.pane.article, self.pane.cursor)
         current = self.highlight_here()

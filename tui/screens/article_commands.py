@@ -35,7 +35,7 @@ class ArticleCommands(NotebookScreen):
         else:
             self.tell(f"no browser window can be opened here: {url}")
 
-    def do_edit(self, _count: int | None) -> None:
+    def do_edit_file(self, _count: int | None) -> None:
         """Open the article's file in $VISUAL or $EDITOR."""
         article = self.current_article()
         if article is None or article.path is None:

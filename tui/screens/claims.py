@@ -136,7 +136,7 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
             await self.save(make, "note saved", draft=key)
 
     @work(group=ASKING)
-    async def do_rename(self, _count: int | None = None) -> None:
+    async def do_reword_claim(self, _count: int | None = None) -> None:
         """Change the words of the claim."""
         row = self.row
         if row is None or not await self.can_save():
@@ -155,7 +155,7 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
             make = partial(set_text, row.claim.id, text.typed, text.shown)
             await self.save(make, "claim reworded", draft=key)
 
-    def do_claim(self, count: int | None = None) -> None:
+    def do_add_evidence(self, count: int | None = None) -> None:
         """Change what the evidence says of its claim."""
         if isinstance(self.row, EvidenceRow):
             self._change_stance(self.row)

@@ -137,7 +137,7 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
         if not self.pane.open_fold():
             self.app.push_screen(ReaderScreen(self.desk, self.pane.article, self.pane.cursor))
 
-    def do_weak(self, _count: int | None) -> None:
+    def do_show_weak(self, _count: int | None) -> None:
         """Show or hide weakly similar sentences and boilerplate."""
         self._weak = not self._weak
         self._show()
@@ -204,7 +204,7 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
             make = partial(self.desk.notebook.add_many, places, tags=tags)
             await self.save(make, lambda added: saved_phrase(added[0]), draft=key)
 
-    def do_quote_both(self, _count: int | None) -> None:
+    def do_copy_both(self, _count: int | None) -> None:
         """Copy both sides of the row under the cursor with their citations."""
         both, (left, right) = self.row_here(), self.articles
         if both:

@@ -18,6 +18,7 @@ from tui.overlap.model import PairOverlaps
 from tui.overlap.worker.messages import Phase, Progress
 from tui.quotes.collection import collect_entries, find_entry
 from tui.quotes.records import Entry
+from tui.reading.library_state import LibraryState
 from tui.screens.drafts import Drafts
 from tui.screens.library_families import LibraryFamilies, Words
 from tui.screens.recomparing import Recomparing
@@ -45,15 +46,16 @@ class DeskState(NamedTuple):
 class Desk:
     """The state that screens share; `repeats` has the (first, later) spans of each article.
 
-    `drafts` are what was typed and not saved; `touched` is the id of the highlight last made or
-    changed in each article; `why_read_only` says why nothing can be saved, where that is so;
-    `recompared` counts how often pairs or families were found anew as the reader decided;
-    `computing` finds what is not known yet, and `progress` is how far the comparison of the library
-    has come.
+    `remembered` is where the reader was; `drafts` are what was typed and not saved; `touched` is
+    the id of the highlight last made or changed in each article; `why_read_only` says why nothing
+    can be saved, where that is so; `recompared` counts how often pairs or families were found anew
+    as the reader decided; `computing` finds what is not known yet, and `progress` is how far the
+    comparison of the library has come.
     """
 
     library: Library
     notebook: "Notebook"
+    remembered: LibraryState
     findings: Findings = field(default_factory=Findings)
     repeats: dict[str, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
@@ -221,6 +223,13 @@ class Desk:
         """Take note that the reader has read of the troubles."""
         self.why_read_only = ""
         self.troubles.clear()
+
+    def save_places(self) -> None:
+        """Write down where the reader is; not for the thread that answers keys."""
+        try:
+            self.remembered.save()
+        except OSError as error:
+            self.warn(f"where you are is not remembered: {error}")
 
     def warn(self, trouble: str) -> bool:
         """Say something in the status line until the reader clears it; tell whether it is new."""

@@ -73,7 +73,7 @@ class HighlightCommands(NotebookScreen):
     def run_command(self, command: str, count: int | None = None) -> None:
         """Do a command; right after something typed could not be kept, `y` copies that."""
         unkept, self._unkept = self._unkept, ""
-        if unkept and command == "quote":
+        if unkept and command == "copy-quote":
             copy_text(self, unkept)
         else:
             super().run_command(command, count)
@@ -116,7 +116,7 @@ class HighlightCommands(NotebookScreen):
             make = partial(notebook.add, aim.article, *aim.spans, note=note.typed)
             await self._save(aim, make, "highlighted, note saved", "note")
 
-    def do_claim(self, _count: int | None = None) -> None:
+    def do_add_evidence(self, _count: int | None = None) -> None:
         """Make the highlight, or what the cursor is on, evidence for a claim."""
         self._link_to_claim()
 
@@ -159,7 +159,7 @@ class HighlightCommands(NotebookScreen):
         return Stance(answer) if answer else None
 
     @work(group=ASKING)
-    async def do_color(self, count: int | None = None) -> None:
+    async def do_next_color(self, count: int | None = None) -> None:
         """Give the highlight the next colour."""
         aim = self.aim_at_highlight()
         if aim is None or aim.placed is None:
@@ -170,7 +170,7 @@ class HighlightCommands(NotebookScreen):
         make = partial(self.desk.notebook.set_color, aim.placed.highlight.id, color)
         await self._save(aim, make, f"the highlight is {color}")
 
-    def do_accept(self, _count: int | None = None) -> None:
+    def do_accept_place(self, _count: int | None = None) -> None:
         """Accept where the highlight was found again, or the guess at where it belongs."""
         self._accept()
 
@@ -198,7 +198,7 @@ class HighlightCommands(NotebookScreen):
             make = partial(self.desk.notebook.delete, aim.placed.highlight.id)
             await self.save(make, "highlight deleted · u brings it back", failed="NOT deleted")
 
-    def do_quote(self, _count: int | None = None) -> None:
+    def do_copy_quote(self, _count: int | None = None) -> None:
         """Copy the text as a Markdown quote with its citation."""
         self._copy(markdown_quote)
 

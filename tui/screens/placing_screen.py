@@ -53,7 +53,7 @@ class PlacingScreen(ResizingScreen):
             return f"lost ?guess: “{words}” · ga puts it here · or select its words"
         return f"lost: “{words}” · select its words, ga puts it there"
 
-    def do_accept(self, count: int | None = None) -> None:
+    def do_accept_place(self, count: int | None = None) -> None:
         """Put the highlight held on the selection or its guess; else accept the one here."""
         held, selected, article = self.held(), self.pane.selected(), self.pane.article
         notebook = self.desk.notebook
@@ -64,7 +64,7 @@ class PlacingScreen(ResizingScreen):
         elif held and self.highlight_here() is None:
             self.tell(self.hint())
         else:
-            super().do_accept(count)
+            super().do_accept_place(count)
 
     @work(group=ASKING)
     async def _put(self, article: Article, make: Callable[[], Highlight]) -> None:

@@ -23,19 +23,19 @@ Resize = Callable[[Article, Span, int], Span]
 class ResizingScreen(AnnotatingScreen):
     """Changes the spans of highlights."""
 
-    def do_end_on(self, count: int | None = None) -> None:
+    def do_lengthen_end(self, count: int | None = None) -> None:
         """Move the end of the highlight on by words."""
         self._resize(resizing.move_end, count or 1)
 
-    def do_end_back(self, count: int | None = None) -> None:
+    def do_shorten_end(self, count: int | None = None) -> None:
         """Move the end of the highlight back by words."""
         self._resize(resizing.move_end, -(count or 1))
 
-    def do_start_on(self, count: int | None = None) -> None:
+    def do_shorten_start(self, count: int | None = None) -> None:
         """Move the start of the highlight on by words."""
         self._resize(resizing.move_start, count or 1)
 
-    def do_start_back(self, count: int | None = None) -> None:
+    def do_lengthen_start(self, count: int | None = None) -> None:
         """Move the start of the highlight back by words."""
         self._resize(resizing.move_start, -(count or 1))
 

@@ -1,0 +1,110 @@
+"""What is remembered of a reader's way through a library: places in articles, the list's order."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from tui.articles.model import Article
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where a reader was in a text: the cursor, and up to where all of it was shown.
+
+    Both are offsets in code points into the text that `sha256` is of.
+    """
+
+    sha256: str
+    cursor: int
+    shown: int
+
+
+class LibraryState:
+    """Remembers places and the order of one library; nothing is written before `save`."""
+
+    def __init__(self, folder: Path, library: Path) -> None:
+        name = sha256(os.fsencode(library.resolve())).hexdigest()[:32]
+        self._file = folder / "libraries" / f"{name}.json"
+        self._lock = Lock()
+        self._order, self._bookmarks = _parsed(_read(self._file))
+        self._changed: dict[str, Bookmark] = {}
+        self._has_new_order = False
+
+    @property
+    def order(self) -> str:
+        """Return the name of the order of the list; nothing where none was chosen."""
+        return self._order
+
+    def set_order(self, name: str) -> None:
+        """Remember the order of the list."""
+        self._order, self._has_new_order = name, True
+
+    def bookmark(self, article: Article) -> Bookmark | None:
+        """Return where the reader was in an article; None where its text was another then."""
+        known = self._bookmarks.get(article.id)
+        return known if known and known.sha256 == article.sha256 else None
+
+    def set_bookmark(self, article: Article, cursor: int, shown: int) -> None:
+        """Remember where the reader is in an article, and up to where all of it was shown."""
+        with self._lock:
+            bookmark = Bookmark(article.sha256, cursor, shown)
+            if self._bookmarks.get(article.id) != bookmark:
+                self._bookmarks[article.id] = self._changed[article.id] = bookmark
+
+    def save(self) -> None:
+        """Write what is new beside what other programs have written; raise OSError if it fails."""
+        with self._lock:
+            if not self._changed and not self._has_new_order:
+                return
+            order, bookmarks = _parsed(_read(self._file))
+            if self._has_new_order:
+                order = self._order
+            _write(self._file, order, bookmarks | self._changed)
+            self._changed, self._has_new_order = {}, False
+
+
+def _read(file: Path) -> Any:
+    """Return what the file says; a file that is damaged or not there says nothing."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _parsed(said: Any) -> tuple[str, dict[str, Bookmark]]:
+    """Return the order and the bookmarks in what a file says, without what is not well formed."""
+    if not isinstance(said, dict) or said.get("version") != VERSION:
+        return "", {}
+    order, places = said.get("order"), said.get("bookmarks")
+    known = {
+        article_id: Bookmark(place["sha256"], place["cursor"], place["shown"])
+        for article_id, place in (places.items() if isinstance(places, dict) else ())
+        if _is_bookmark(place)
+    }
+    return order if isinstance(order, str) else "", known
+
+
+def _is_bookmark(place: Any) -> bool:
+    if not isinstance(place, dict) or not isinstance(place.get("sha256"), str):
+        return False
+    offsets = (place.get("cursor"), place.get("shown"))
+    return all(type(offset) is int and offset >= 0 for offset in offsets)
+
+
+def _write(file: Path, order: str, bookmarks: Mapping[str, Bookmark]) -> None:
+    """Write the file anew; whoever reads it meanwhile reads the one before."""
+    places = {article_id: asdict(place) for article_id, place in bookmarks.items()}
+    said = {"version": VERSION, "order": order, "bookmarks": places}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".new")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        json.dump(said, stream, ensure_ascii=False)
+    Path(name).replace(file)
