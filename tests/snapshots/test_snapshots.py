@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import Open
+from tests.conftest import Open, settle
 from tests.pictures import SIZES, picture
 
 LEDGER = "02-alder-county-ledger.md"
