@@ -91,7 +91,9 @@ class RetoldApp(TypingAheadApp):
             findings = Findings(None if is_small else MOST_OPENED)
             notebook = open_notebook(self._paths, library, self._annotations)
             remembered = LibraryState(state_folder(), library.root)
-            self._desk = desk = Desk(library, notebook, remembered, findings)
+            self._desk = desk = Desk(
+                library=library, notebook=notebook, remembered=remembered, findings=findings
+            )
             for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):
                 desk.warn(trouble)
         except (ArticleError, AnnotationsError) as error:

@@ -62,6 +62,8 @@ COMMANDS = (
         ("previous-passage", "[ c", "Go to the shared passage before."),
         ("next-difference", "] d", "Go to the next fact that differs."),
         ("previous-difference", "[ d", "Go to the differing fact before."),
+        ("next-new", "] n", "Go to the next passage that no article has that you read."),
+        ("previous-new", "[ n", "Go to the passage new to you before."),
         ("next-highlight", "] h", "Go to the next highlight."),
         ("previous-highlight", "[ h", "Go to the highlight before."),
     ),
@@ -84,6 +86,7 @@ COMMANDS = (
     *on(
         Topic.COMPARING,
         TEXTS,
+        ("dim", "d", "Dim what you have read elsewhere, then all that is shared, then nothing."),
         ("fold", "z", "Fold or unfold what is not shared, or what repeats."),
     ),
     *on(
@@ -186,7 +189,7 @@ COMMANDS = (
         ("note-article", "a", "Write a note on the whole article."),
         ("set-status", "g s", "Say in a word how far you are with the article."),
         ("filter", "f", "Show the articles whose title, source or name has these words."),
-        ("sort", "s", "Sort by date, title, source, words or what is shared."),
+        ("sort", "s", "Sort by date, title, source, words, what is shared or what is new."),
     ),
     *on(
         Topic.LISTS,

@@ -127,3 +127,18 @@ def test_notes_of_two_machines_on_one_article_are_shown_and_edited_as_one(
     notebook.undo()
     assert notebook.articles.of(article) == found
     assert len(notebook.store.all(ArticleNote)) == 2
+
+
+def test_a_mark_that_nobody_asked_for_is_not_what_undo_takes_back(
+    notebook: Notebook, article: Article
+) -> None:
+    notebook.articles.set_note(article, "asked for")
+    notebook.articles.mark_read(article, undoable=False)
+    assert notebook.articles.read_ids() == {article.id}
+    notebook.undo()
+    assert notebook.articles.of(article) is None
+    assert notebook.articles.is_read(article)
+    notebook.articles.mark_unread(article)
+    assert notebook.articles.read_ids() == frozenset()
+    notebook.undo()
+    assert notebook.articles.is_read(article)

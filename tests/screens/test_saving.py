@@ -204,9 +204,9 @@ def test_after_the_app_plain_json_has_it_all_and_troubles_are_told(
 
         articles = open_library(library)
         app._desk = Desk(
-            articles,
-            open_notebook([library], articles, None),
-            LibraryState(library.parent / "state", library),
+            library=articles,
+            notebook=open_notebook([library], articles, None),
+            remembered=LibraryState(library.parent / "state", library),
         )
         article = articles.by_id[LEDGER]
         app._desk.notebook.add(article, article.sentences[0], tags=["claim"])

@@ -67,15 +67,24 @@ class ArticleNotes:
         """Tell whether the reader has marked an article read, whatever text it had then."""
         return bool(self._sources.about(ReadMark, article.id))
 
-    def mark_read(self, article: Article) -> None:
-        """Mark an article read; one that is read already is no step."""
+    def read_ids(self) -> frozenset[str]:
+        """Return the ids of the articles that the reader has marked read."""
+        marks = self._ledger.store.all(ReadMark)
+        ids = (self._sources.article_id(mark.target.source) for mark in marks)
+        return frozenset(article_id for article_id in ids if article_id is not None)
+
+    def mark_read(self, article: Article, *, undoable: bool = True) -> None:
+        """Mark an article read; one that is read already is no step.
+
+        It is not `undoable` where the reader did not ask for it: only `mark_unread` takes it back.
+        """
 
         def plan() -> Step:
             new = ReadMark(target=self._sources.whole(article), **self._ledger.origin())
             changes = () if self.is_read(article) else (Change(None, new),)
             return Step(changes, "marked read", "marked unread")
 
-        self._ledger.carry_out_plan(plan)
+        self._ledger.carry_out_plan(plan, undoable=undoable)
 
     def mark_unread(self, article: Article) -> None:
         """Mark an article unread; one that is not read is no step."""

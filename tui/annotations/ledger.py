@@ -56,24 +56,28 @@ class Ledger:
         now = self._now()
         return Origin(id=str(uuid.uuid4()), created=now, modified=now, creator=self._creator)
 
-    def carry_out(self, step: Step) -> Step:
-        """Make the changes of a step, all or none, and return it; without changes it is none."""
+    def carry_out(self, step: Step, *, undoable: bool = True) -> Step:
+        """Make the changes of a step, all or none, and return it; without changes it is none.
+
+        One that nobody asked for is not `undoable`: undoing leads to what was done before it.
+        """
         if step.changes:
             with self._lock:
                 self.store.apply(step.changes)
-                self.history.record(step)
+                if undoable:
+                    self.history.record(step)
         return step
 
-    def carry_out_plan(self, plan: Callable[[], Step]) -> Step:
+    def carry_out_plan(self, plan: Callable[[], Step], *, undoable: bool = True) -> Step:
         """Carry out the step that `plan` makes of the records of now, and return it."""
 
         def planned() -> tuple[Step, Step]:
             step = plan()
             return step, step
 
-        return self.make(planned)
+        return self.make(planned, undoable=undoable)
 
-    def make(self, plan: Callable[[], tuple[T, Step]]) -> T:
+    def make(self, plan: Callable[[], tuple[T, Step]], *, undoable: bool = True) -> T:
         """Return what `plan` makes of the records of now, once its step is carried out.
 
         The plan is made anew where another program has changed those records meanwhile.
@@ -85,7 +89,7 @@ class Ledger:
                 self.store.refresh()
             made, step = plan()
             try:
-                self.carry_out(step)
+                self.carry_out(step, undoable=undoable)
             except ConflictError:
                 attempts -= 1
                 if not attempts:

@@ -2,13 +2,14 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
 
 from tui.articles.model import Article, Span
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps
-from tui.overlap.sharing import Sharing, WordRange
+from tui.overlap.sharing import Sharing, WordRange, count_words, merged
 from tui.overlap.suggestions import visible_similar
 
 
@@ -121,9 +122,24 @@ class Findings:
         changes = self._changes[article.id]
         known = self._covered.get(article.id)
         if known is None or known[0] != changes:
-            ranges = (_own_ranges(article.id, sharing) for sharing in self._short(article.id))
-            known = self._covered[article.id] = changes, _covered(chain.from_iterable(ranges))
+            count = count_words(self.shared_ranges(article))
+            known = self._covered[article.id] = changes, count
         return known[1]
+
+    def shared_ranges(
+        self, article: Article, others: AbstractSet[str] | None = None
+    ) -> tuple[WordRange, ...]:
+        """Return which words of an article stand in a passage of any other, or any of `others`."""
+        ranges = (
+            _own_ranges(article.id, sharing)
+            for other, sharing in self._sharings.get(article.id, {}).copy().items()
+            if others is None or other in others
+        )
+        return merged(chain.from_iterable(ranges))
+
+    def changes(self, article: Article) -> int:
+        """Return a number that grows with each change to what an article shares."""
+        return self._changes[article.id]
 
     def _short(self, article_id: str) -> list[Sharing]:
         return list(self._sharings.get(article_id, {}).values())
@@ -170,15 +186,6 @@ def _seen_from(article_id: str, sharing: Sharing) -> Sharing:
 
 def _own_ranges(article_id: str, sharing: Sharing) -> Sequence[WordRange]:
     return sharing.left_ranges if sharing.left == article_id else sharing.right_ranges
-
-
-def _covered(ranges: Iterable[WordRange]) -> int:
-    """Return how many words stand in any of some ranges."""
-    count = reached = 0
-    for first, last in sorted(ranges):
-        count += max(0, last - max(first, reached))
-        reached = max(reached, last)
-    return count
 
 
 def partner(sharing: Sharing) -> Partner:

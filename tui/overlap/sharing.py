@@ -64,7 +64,7 @@ def share_of(pair: PairOverlaps, left: Article, right: Article) -> Sharing:
     rows = matched_rows(pair.passages)
     left_ranges = word_ranges(left, (row.left for row in rows))
     right_ranges = word_ranges(right, (row.right for row in rows))
-    left_words, right_words = _count(left_ranges), _count(right_ranges)
+    left_words, right_words = count_words(left_ranges), count_words(right_ranges)
     kinds = _words_by_kind(left, ((row.left, row.kind) for row in rows))
     kinds += _words_by_kind(right, ((row.right, row.kind) for row in rows))
     return Sharing(
@@ -106,14 +106,20 @@ def prevailing_kind(article: Article, passages: Sequence[Overlap]) -> Kind | Non
 
 def word_ranges(article: Article, spans: Iterable[Span]) -> tuple[WordRange, ...]:
     """Return which words of an article lie, at least in part, in any of `spans`."""
-    ranges: list[WordRange] = []
-    for span in sorted(spans):
-        first, last = touching(article.words, span)
-        if ranges and first <= ranges[-1][1]:
-            ranges[-1] = ranges[-1][0], max(last, ranges[-1][1])
-        elif first < last:
-            ranges.append((first, last))
-    return tuple(ranges)
+    return merged(touching(article.words, span) for span in spans)
+
+
+def merged(ranges: Iterable[WordRange]) -> tuple[WordRange, ...]:
+    """Return ranges of words in order and without empty ones, those that touch as one."""
+    joined: list[WordRange] = []
+    for first, last in sorted(ranges):
+        if first == last:
+            continue
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return tuple(joined)
 
 
 def _words_by_kind(article: Article, spans: Iterable[tuple[Span, Kind | None]]) -> Counter[Kind]:
@@ -128,5 +134,6 @@ def _most(words: Counter[Kind]) -> Kind | None:
     return max((kind for kind in Kind if kind in words), key=words.__getitem__, default=None)
 
 
-def _count(ranges: Iterable[WordRange]) -> int:
+def count_words(ranges: Iterable[WordRange]) -> int:
+    """Return how many words ranges that are apart have together."""
     return sum(last - first for first, last in ranges)

@@ -59,6 +59,12 @@ class LibraryState:
             if self._bookmarks.get(article.id) != bookmark:
                 self._bookmarks[article.id] = self._changed[article.id] = bookmark
 
+    def forget_shown(self, article: Article) -> None:
+        """Take note that nothing of an article counts as shown."""
+        known = self.bookmark(article)
+        if known:
+            self.set_bookmark(article, known.cursor, 0)
+
     def save(self) -> None:
         """Write what is new beside what other programs have written; raise OSError if it fails."""
         with self._lock:

@@ -34,8 +34,16 @@ ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
     "source": lambda _, article: ((article.metadata.source or "\uffff").casefold(), article.id),
     "words": lambda _, article: (-len(article.words), article.id),
     "shared": lambda desk, article: (-desk.findings.shared_words(article), article.id),
+    "new": lambda desk, article: (
+        desk.is_read(article),
+        -desk.new_share(article),
+        by_date(article),
+    ),
 }
 """The orders of the list; it begins with the first."""
+
+FOUND = frozenset({"shared", "new"})
+"""Orders that change with what is found."""
 
 COUNTED = {Phase.READING: "articles", Phase.INDEXING: "articles", Phase.COMPARING: "pairs"}
 """What the progress of a phase counts."""
@@ -86,7 +94,7 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
     def findings_changed(self) -> None:
         """Draw anew what is known of each article, and how far the comparison has come."""
         self._make_room_for_families()
-        if self._order == "shared":
+        if self._order in FOUND:
             self._fill()
         else:
             self._refresh()
@@ -109,8 +117,15 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
             self._show_header()
 
     def annotations_changed(self) -> None:
-        """Count the highlights and marks anew."""
-        self._refresh()
+        """Count the highlights and marks anew; what is read says what is new in the others."""
+        compares_read = bool(self.desk.read_ids)
+        if compares_read != self._layout.compares_read:
+            self._layout = replace(self._layout, compares_read=compares_read)
+            self._show_heading()
+        if self._order == "new":
+            self._fill()
+        else:
+            self._refresh()
 
     def _fill(self) -> None:
         chosen = self.current_article()
@@ -144,9 +159,14 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
             pending=not desk.progress.is_all,
             letters=desk.letters,
             read=desk.is_read(article),
+            new_words=self._new_words(article),
             note=desk.article_note(article),
             family=desk.families.sign(article.id, desk.letters) if self._families else "",
         )
+
+    def _new_words(self, article: Article) -> int | None:
+        is_new = self._layout.compares_read and not self.desk.is_read(article)
+        return self.desk.new_words(article) if is_new else None
 
     def _show_header(self) -> None:
         desk = self.desk

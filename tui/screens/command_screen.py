@@ -36,7 +36,7 @@ class CommandScreen(Screen[None]):
         self.desk = desk
         self._sequences = KeySequences(key_table(self.PLACE))
         self._message = ""
-        self._drawn = DeskState(0, 0, "")
+        self._drawn = DeskState(0, frozenset(), 0, "")
 
     @property
     def is_composed(self) -> bool:
@@ -110,7 +110,7 @@ class CommandScreen(Screen[None]):
         before, self._drawn = self._drawn, self.desk.state
         if self._drawn == before:
             return
-        if self._drawn.revision != before.revision:
+        if self._drawn[:2] != before[:2]:
             self.annotations_changed()
         if self._drawn.recompared != before.recompared:
             self.findings_changed()

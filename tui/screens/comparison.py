@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from tui.articles.model import Article
 from tui.command import Place
 from tui.overlap.model import PairOverlaps
+from tui.overlap.novelty import spans_of
 from tui.overlap.suggestions import visible_similar
 from tui.quotes.citation import pair_quote
 from tui.screens.command_screen import CommandScreen
@@ -19,6 +20,7 @@ from tui.screens.drafts import tags_in
 from tui.screens.family_commands import FamilyCommands
 from tui.screens.highlight_commands import saved_phrase
 from tui.screens.matches import MatchesScreen, kept_apart
+from tui.screens.novelty_commands import NoveltyCommands
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
@@ -32,7 +34,7 @@ HIDDEN = " hidden as boilerplate", " hidden", ""
 """What is said of passages that are hidden, where there is less and less room."""
 
 
-class ComparisonScreen(MatchesScreen, FamilyCommands):
+class ComparisonScreen(MatchesScreen, NoveltyCommands, FamilyCommands):
     """Wires the comparison pane to the findings of one article against others, in an order."""
 
     PLACE: ClassVar[Place] = Place.COMPARISON
@@ -120,7 +122,14 @@ class ComparisonScreen(MatchesScreen, FamilyCommands):
         """Draw the highlights of both articles anew."""
         left, right = self.articles
         self.pane.show_highlights((self.desk.placed(left), self.desk.placed(right)))
+        self.show_dimmed()
         self._show_header()
+
+    def show_dimmed(self) -> None:
+        """Dim on both sides the words that others have, as far as the reader wants that."""
+        ranges = ((one, self.desk.seen_ranges(one, self.desk.dimming)) for one in self.articles)
+        left, right = (spans_of(article, seen) for article, seen in ranges)
+        self.pane.show_seen((left, right))
 
     def do_other_pane(self, _count: int | None) -> None:
         """Move the cursor to the other article."""

@@ -1,60 +1,52 @@
 """What is open: the library, what was found in it, and the reader's notebook."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.errors import AnnotationsError
-from tui.annotations.model import ArticleNote, Claim, Evidence, Highlight, Placed, Verdict
-from tui.articles.library import Library
 from tui.articles.model import Article, Span
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
+from tui.overlap.sharing import WordRange
 from tui.overlap.worker.messages import Phase, Progress
-from tui.quotes.collection import collect_entries, find_entry
-from tui.quotes.records import Entry
 from tui.reading.library_state import LibraryState
 from tui.screens.drafts import Drafts
 from tui.screens.library_families import LibraryFamilies, Words
+from tui.screens.notebook_desk import NotebookDesk
+from tui.screens.read_articles import Dimming, ReadArticles
 from tui.screens.recomparing import Recomparing
 
 if TYPE_CHECKING:
-    from tui.annotations.corrections import PlacedCorrection
-    from tui.annotations.notebook import Notebook
-    from tui.annotations.tag_tree import TagNode
     from tui.screens.computing import Computing
-
-T = TypeVar("T")
 
 NOT_BEGUN = Progress(Phase.READING, 0, 0)
 
 
 class DeskState(NamedTuple):
-    """The revision of the notebook, how often findings followed it, and what is wrong."""
+    """The revision of the notebook, what is read, how often findings followed, what is wrong."""
 
     revision: int
+    read: frozenset[str]
     recompared: int
     trouble: str
 
 
-@dataclass(repr=False)
-class Desk:
+@dataclass(repr=False, kw_only=True)
+class Desk(NotebookDesk):
     """The state that screens share; `repeats` has the (first, later) spans of each article.
 
     `remembered` is where the reader was; `drafts` are what was typed and not saved; `touched` is
-    the id of the highlight last made or changed in each article; `why_read_only` says why nothing
-    can be saved, where that is so; `recompared` counts how often pairs or families were found anew
-    as the reader decided; `computing` finds what is not known yet, and `progress` is how far the
-    comparison of the library has come.
+    the id of the highlight last made or changed in each article; `recompared` counts how often
+    pairs or families were found anew as the reader decided; `computing` finds what is not known
+    yet, and `progress` is how far the comparison of the library has come.
     """
 
-    library: Library
-    notebook: "Notebook"
     remembered: LibraryState
     findings: Findings = field(default_factory=Findings)
     repeats: dict[str, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
@@ -62,14 +54,18 @@ class Desk:
     touched: dict[str, str] = field(default_factory=dict)
     progress: Progress = NOT_BEGUN
     computing: "Computing | None" = None
-    why_read_only: str = ""
-    troubles: list[str] = field(default_factory=list)
     recompared: int = 0
+    dimming: Dimming = Dimming.OFF
 
     @cached_property
     def recomparing(self) -> Recomparing:
         """Return what keeps the findings in step with the reader's corrections."""
         return Recomparing(self.library, self.notebook, self._correct)
+
+    @cached_property
+    def reading(self) -> ReadArticles:
+        """Return which articles are read and what they leave new in others."""
+        return ReadArticles(self.notebook, self.findings)
 
     @cached_property
     def families(self) -> LibraryFamilies:
@@ -91,78 +87,31 @@ class Desk:
         """Return an article by its id."""
         return self.library.by_id[article_id]
 
-    def placed(self, article: Article) -> tuple[Placed, ...]:
-        """Return an article's highlights; none, and `trouble`, where they cannot be read."""
-        return self._read(lambda: self.notebook.placed(article), ())
-
-    def at(self, article: Article, offset: int) -> tuple[Placed, ...]:
-        """Return the highlights at an offset, the shortest first."""
-        return self._read(lambda: self.notebook.at(article, offset), ())
-
-    def count(self, article_id: str) -> int:
-        """Return how many highlights an article has; 0, and `trouble`, where unreadable."""
-        return self._read(lambda: self.notebook.count(article_id), 0)
-
-    def entries(self) -> list[Entry]:
-        """Return all highlights with their articles; none, and `trouble`, where unreadable."""
-        return self._read(lambda: collect_entries(self.library, self.notebook), [])
-
-    def entry(self, highlight_id: str) -> Entry | None:
-        """Return a highlight with its article; None where it is of another library."""
-        return self._read(lambda: find_entry(self.library, self.notebook, highlight_id), None)
-
-    def has_highlight(self, highlight_id: str) -> bool:
-        """Tell whether there is a highlight of that id; another program may have deleted it."""
-        return self.notebook.store.get(Highlight, highlight_id) is not None
+    @property
+    def read_ids(self) -> frozenset[str]:
+        """Return the ids of the articles that were read."""
+        return self.read_from(lambda: self.reading.ids, frozenset())
 
     def is_read(self, article: Article) -> bool:
-        """Tell whether the reader marked an article as read."""
-        return self._read(lambda: self.notebook.articles.is_read(article), False)
+        """Tell whether an article was read: marked so, or shown from its start to its end."""
+        return article.id in self.read_ids
 
-    def article_note(self, article: Article) -> ArticleNote | None:
-        """Return what the reader said of a whole article."""
-        return self._read(lambda: self.notebook.articles.of(article), None)
+    def new_words(self, article: Article) -> int:
+        """Return how many words of an article no other article has that was read."""
+        return self.read_from(lambda: self.reading.new_words(article), len(article.words))
 
-    def tags_in_use(self) -> list[str]:
-        """Return the tags of highlights, most used first."""
-        return self._read(self.notebook.tags_in_use, [])
+    def new_share(self, article: Article) -> float:
+        """Return which share of an article no other has that was read, from 0 to 1."""
+        return self.new_words(article) / max(1, len(article.words))
 
-    def tag_tree(self) -> "list[TagNode]":
-        """Return all tags as a tree; it looks at every highlight."""
-        return self._read(self.notebook.tag_tree, [])
-
-    def claims(self) -> list[Claim]:
-        """Return all claims, the oldest first."""
-        found: list[Claim] = self._read(self.notebook.claims.all, [])
-        return sorted(found, key=_by_age)
-
-    def claim_text(self, claim_id: str) -> str:
-        """Return the text of a claim, nothing where there is none with that id."""
-        claim = self._read(lambda: self.notebook.store.get(Claim, claim_id), None)
-        return claim.text if claim else ""
-
-    def evidence(self, claim: Claim) -> tuple[Evidence, ...]:
-        """Return the evidence for a claim, the oldest first."""
-        found: tuple[Evidence, ...] = self._read(
-            lambda: self.notebook.claims.evidence(claim.id), ()
-        )
-        return tuple(sorted(found, key=_by_age))
-
-    def claims_of(self, highlight_id: str) -> tuple[tuple[Claim, Evidence], ...]:
-        """Return the claims that a highlight is evidence for."""
-        return self._read(lambda: self.notebook.claims.of(highlight_id), ())
-
-    def refused(self, left: Article, right: Article) -> int:
-        """Return how many matches of two articles the reader said are none."""
-        said: list[PlacedCorrection] = self._read(
-            lambda: self.notebook.corrections.between(left, right), []
-        )
-        return sum(one.verdict is Verdict.NOT_A_MATCH for one in said)
+    def seen_ranges(self, article: Article, dimming: Dimming) -> tuple[WordRange, ...]:
+        """Return which words of an article are to be dimmed."""
+        return self.read_from(lambda: self.reading.ranges(article, dimming), ())
 
     @property
     def state(self) -> "DeskState":
         """Return what tells whether a screen is as it was drawn."""
-        return DeskState(self.notebook.store.revision, self.recompared, self.trouble)
+        return DeskState(self.notebook.store.revision, self.read_ids, self.recompared, self.trouble)
 
     @property
     def waiting(self) -> str:
@@ -176,14 +125,14 @@ class Desk:
 
     def recompare(self) -> None:
         """Find anew what depends on corrections that changed; not for the thread of the keys."""
-        compared = self._read(self.recomparing.recompare, False)
+        compared = self.read_from(self.recomparing.recompare, False)
         if compared and self.computing:
             self.computing.wait()
         if self.families.follow() or compared:
             self.recompared += 1
 
     def _words_on_articles(self) -> Words:
-        return self._read(self.notebook.corrections.of_whole_articles, self.families.said)
+        return self.read_from(self.notebook.corrections.of_whole_articles, self.families.said)
 
     def pairs_of(self, article_id: str) -> list[PairOverlaps]:
         """Return all that is known of an article's pairs, seen from it."""
@@ -205,55 +154,16 @@ class Desk:
         if self.computing and self.findings.between(left.id, right.id) is None:
             self.computing.compare(left.id, right.id)
 
-    def can_save(self) -> bool:
-        """Tell whether anything can be saved; where not, `why_read_only` says why.
-
-        It may wait for another program: not for the thread that answers keys.
-        """
-        self.why_read_only = self.notebook.store.why_read_only() or ""
-        return not self.why_read_only
-
-    @property
-    def trouble(self) -> str:
-        """Return what the reader must know, until it is cleared; nothing where all is well."""
-        read_only = [f"nothing can be saved: {self.why_read_only}"] if self.why_read_only else []
-        return " · ".join((*read_only, *self.troubles))
-
-    def clear_trouble(self) -> None:
-        """Take note that the reader has read of the troubles."""
-        self.why_read_only = ""
-        self.troubles.clear()
-
     def save_places(self) -> None:
-        """Write down where the reader is; not for the thread that answers keys."""
+        """Write down what was read and where the reader is; not for the thread of the keys."""
         try:
             self.remembered.save()
         except OSError as error:
             self.warn(f"where you are is not remembered: {error}")
-
-    def warn(self, trouble: str) -> bool:
-        """Say something in the status line until the reader clears it; tell whether it is new."""
-        if not trouble or trouble in self.trouble:
-            return False
-        self.troubles.append(trouble)
-        return True
-
-    def take_back(self, trouble: str) -> None:
-        """Say no longer in the status line what is not so any more."""
-        if trouble in self.troubles:
-            self.troubles.remove(trouble)
-
-    def _read(self, read: Callable[[], T], otherwise: T) -> T:
-        """Read from the notebook; drawing must go on when another program broke its file."""
         try:
-            return read()
+            self.reading.save()
         except AnnotationsError as error:
-            self.warn(str(error))
-            return otherwise
-
-
-def _by_age(one: Claim | Evidence) -> tuple[datetime.datetime, str]:
-    return one.created, one.id
+            self.warn(f"what you read is not remembered: {error}")
 
 
 def by_date(article: Article) -> tuple[datetime.date, str]:

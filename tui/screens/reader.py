@@ -12,14 +12,16 @@ from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.command import Place
 from tui.overlap.findings import Differing, SharedSpan
+from tui.overlap.novelty import spans_of
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
 from tui.screens.desk import Desk
 from tui.screens.notebook_screen import NotebookScreen
+from tui.screens.novelty_commands import NoveltyCommands
 from tui.screens.placing_screen import PlacingScreen
 from tui.screens.prompt import Prompt
-from tui.screens.read_marks import ReadMarks
+from tui.screens.shown_text import ShownText
 from tui.screens.typing_ahead import ASKING
 from tui.screens.versions_here import VersionsHere
 from tui.widgets.bar import Bar
@@ -31,7 +33,7 @@ MOST_FACTS = 4
 """Differing facts that the status line tells; more are counted."""
 
 
-class ReaderScreen(PlacingScreen, ReadMarks):
+class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
     """Wires the reader pane to what is shared, highlighted and searched in its article.
 
     It opens `at` an offset; `lost` is the id of a highlight that is to be given a place.
@@ -81,10 +83,22 @@ class ReaderScreen(PlacingScreen, ReadMarks):
         self._versions.forget()
         self.pane.show_shared(self._shared, self._differing, self.desk.letters)
         self._show_folds()
+        self.show_dimmed()
 
     def annotations_changed(self) -> None:
         """Draw the highlights anew, and say in the header how many lost their place."""
         self.pane.show_highlights(self.shown(self.article))
+        self.show_dimmed()
+        self._show_header()
+
+    def show_dimmed(self) -> None:
+        """Dim the words that others have, as far as the reader wants that."""
+        seen = self.desk.seen_ranges(self.article, self.desk.dimming)
+        self.pane.show_seen(spans_of(self.article, seen))
+
+    def was_shown(self, article: Article) -> None:
+        """Take note that the article is read, and say so in the header."""
+        super().was_shown(article)
         self._show_header()
 
     def passage_starts(self) -> Sequence[int]:

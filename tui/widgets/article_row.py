@@ -8,7 +8,7 @@ from rich.cells import set_cell_size
 from tui.annotations.model import ArticleNote
 from tui.articles.model import Article
 from tui.overlap.findings import Partner
-from tui.widgets.highlight_words import one_row
+from tui.widgets.highlight_words import counted, one_row
 from tui.widgets.list_pane import Cell
 from tui.widgets.painting import cells
 from tui.widgets.signs import SIGNS, style_name
@@ -19,6 +19,9 @@ PARTNERS = 4
 SHARES_WIDTH = 17
 READ = "✓"
 """Stands after the letter of an article that the reader marked as read."""
+
+NEW_WIDTH = 5
+"""Cells of the column with the share that is new to the reader, the blank after it included."""
 
 WIDE = 76
 """Cells from which on a row has room for the source beside everything else."""
@@ -37,6 +40,8 @@ class Layout:
     """Cells of the longest sign of a family with the letter beside it; 0 without families."""
     letter: int = 2
     """Cells of the longest letter of an article."""
+    compares_read: bool = False
+    """Whether anything was read that others can be new beside."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ class ArticleRow:
     pending: bool = False
     letters: Mapping[str, str] = field(default_factory=dict)
     read: bool = False
+    new_words: int | None = None
+    """Words that no article has that was read; None where it is read, or nothing is."""
     note: ArticleNote | None = None
     family: str = ""
     """The sign of its family, and the letter of the source it is likely a copy of."""
@@ -78,7 +85,7 @@ def draw_heading(layout: Layout, width: int) -> str:
     counted = f"{'words':>5} " if columns.counted else ""
     return (
         f"{'':<{layout.letter + 1 + columns.family}}"
-        f"{dated}{named}{'title':<{columns.title}} {counted}{'shared':>6} "
+        f"{dated}{named}{'title':<{columns.title}} {counted}{_new_heading(layout)}{'shared':>6} "
         f"{'with whom':<{SHARES_WIDTH - 7}} marks"
     )
 
@@ -99,6 +106,7 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
         (named, ""),
         (f"{_fixed(row.article.title, columns.title)} ", ""),
         (counted, "list--faint"),
+        (f"{_new_percent(row):>{NEW_WIDTH - 1}} " if layout.compares_read else "", "list--strong"),
         (f"{_percent(row):>6} ", ""),
         *_shares(row),
         (f" {row.highlights or '':>4}", "list--strong"),
@@ -114,11 +122,13 @@ def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
         f"{row.letter} · {row.article.title}",
         " · ".join(part for part in about if part),
         said,
+        _new_to_you(row),
         f"  {row.family[:1]} {row.counts_with}" if row.counts_with else "",
     ]
     with_words = [partner for partner in row.partners if partner.kind]
     # All lines together have room in the panel though the one on the family takes two rows.
-    for partner in with_words[: PARTNERS - bool(said and row.counts_with)]:
+    taken = sum(map(bool, (said, row.counts_with, _new_to_you(row))))
+    for partner in with_words[: PARTNERS - max(0, taken - 1)]:
         lines.append(
             f"  {SIGNS[partner.kind]} {letters[partner.other]}: {partner.words:,} words,"
             f" {partner.share:.0%} of this article, mostly {partner.kind}"
@@ -149,6 +159,7 @@ def _columns(layout: Layout, width: int) -> _Columns:
     lettered = layout.family + 1 if layout.family else 0
     alone = min(lettered, 2)
     room = width - layout.letter - 1 - 11 * layout.dated - SHARES_WIDTH - 7
+    room -= NEW_WIDTH * layout.compares_read
     for family, words in ((lettered, 6), (lettered, 0), (alone, 0)):
         if room - family - words >= LEAST_TITLE:
             break
@@ -164,6 +175,23 @@ def _percent(row: ArticleRow) -> str:
         return "…"
     share = row.shared_words / max(1, len(row.article.words))
     return f"{share:.0%}" if row.shared_words else "–"
+
+
+def _new_heading(layout: Layout) -> str:
+    return f"{'new':>{NEW_WIDTH - 1}} " if layout.compares_read else ""
+
+
+def _new_percent(row: ArticleRow) -> str:
+    if row.new_words is None:
+        return "–"
+    return "…" if row.pending else f"{row.new_words / max(1, len(row.article.words)):.0%}"
+
+
+def _new_to_you(row: ArticleRow) -> str:
+    """Return how much of an unread article is new beside those that were read."""
+    if row.new_words is None or row.pending:
+        return ""
+    return f"  {row.new_words:,} of {counted(len(row.article.words), 'word')} are new to you"
 
 
 def _shares(row: ArticleRow) -> list[Cell]:

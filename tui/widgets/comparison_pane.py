@@ -85,6 +85,13 @@ class ComparisonPane(TextPane):
         ]
         self.refresh()
 
+    def show_seen(self, spans: tuple[Sequence[Span], Sequence[Span]]) -> None:
+        """Take the words of both articles that are dimmed, as they were seen elsewhere."""
+        self._marks = [
+            marks.with_seen(seen) for marks, seen in zip(self._marks, spans, strict=True)
+        ]
+        self.refresh()
+
     def on_resize(self) -> None:
         """Wrap both columns anew at the new width and keep the cursor in sight."""
         first = not self.row_count

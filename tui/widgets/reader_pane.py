@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
+from textual.message import Message
 
 from tui.annotations.model import Anchor, Placed
 from tui.articles.model import Article, Span
@@ -11,7 +12,7 @@ from tui.reading.marks import Marks
 from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
 from tui.widgets.gutter import GUTTER_WIDTH, between_letters, gutter_words
 from tui.widgets.painting import cells
-from tui.widgets.signs import style_name
+from tui.widgets.signs import SEEN, style_name
 from tui.widgets.text_pane import TextMarks, TextPane
 
 MEASURE = 88
@@ -20,6 +21,9 @@ MEASURE = 88
 
 class ReaderPane(TextPane):
     """Shows one article; the screen tells it what is shared and highlighted."""
+
+    class Scrolled(Message):
+        """Other rows came into sight."""
 
     def __init__(
         self,
@@ -82,6 +86,24 @@ class ReaderPane(TextPane):
         """Take the places that a search found."""
         self._marks = self._marks.with_found(places)
         self.refresh()
+
+    def show_seen(self, spans: Iterable[Span]) -> None:
+        """Take the words that are dimmed, as they were seen elsewhere."""
+        self._marks = self._marks.with_seen(spans)
+        self.refresh()
+
+    @property
+    def in_sight(self) -> Span:
+        """Return the span of code points from the first to the last row in sight."""
+        rows = self._page.rows
+        top = min(round(self.scroll_offset.y), len(rows) - 1)
+        bottom = min(top + self.page_height, len(rows)) - 1
+        return Span(rows[top].start, rows[bottom].end)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other rows are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
 
     def show_folds(self, folds: tuple[Fold, ...]) -> None:
         """Take the spans that are folded, in order."""
@@ -154,7 +176,12 @@ class ReaderPane(TextPane):
         )
         style = self.base_style + self.style("text--gutter")
         inked = style + self.style(style_name(kind)) if words.strip() else style
-        return [Segment(words, inked), Segment(f"{self._edge(row)} ", style)]
+        return [Segment(words, inked), Segment(self._edge(row) + self._seen(row), style)]
+
+    def _seen(self, row: Row) -> str:
+        """Return the sign of a row of which something is dimmed, or a blank."""
+        has_seen = row.start < row.end and self._marks.seen.within(row.start, row.end)
+        return SEEN if has_seen else " "
 
     def _edge(self, row: Row) -> str:
         """Return the rule beside a row: of a highlight, of one whose place is not sure, or none."""

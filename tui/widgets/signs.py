@@ -19,6 +19,9 @@ ONE_SIDED = "+"
 REPEATS = "#"
 """The sign of text that an article repeats from itself."""
 
+SEEN = "·"
+"""The sign of text that is dimmed, as it was read elsewhere."""
+
 STRENGTH: dict[Kind | None, int] = {
     Kind.VERBATIM: 3,
     Kind.EDITED: 2,

@@ -29,6 +29,7 @@ class TextMarks:
     same: Marks[None] = field(default_factory=Marks)
     highlights: Marks[Placed] = field(default_factory=Marks)
     found: Marks[None] = field(default_factory=Marks)
+    seen: Marks[None] = field(default_factory=Marks)
 
     def with_facts(self, spans: Iterable[Span]) -> "TextMarks":
         """Return these marks with other words on which a fact differs."""
@@ -52,6 +53,10 @@ class TextMarks:
         """Return these marks with other places that a search found."""
         return replace(self, found=Marks((span, None) for span in spans))
 
+    def with_seen(self, spans: Iterable[Span]) -> "TextMarks":
+        """Return these marks with other words that are dimmed, as they were seen elsewhere."""
+        return replace(self, seen=Marks((span, None) for span in spans))
+
 
 class TextPane(LinePane):
     """Base of the panes that show article text with a cursor and a selection."""
@@ -63,6 +68,7 @@ class TextPane(LinePane):
         "text--cursor",
         "text--selection",
         "text--found",
+        "text--seen",
         "text--differs",
         "text--edit",
         "text--same",
@@ -180,7 +186,11 @@ class TextPane(LinePane):
         """Return the styles over a stretch, the ones that must stay readable last."""
         layers = [
             (place, self.style(name))
-            for found, name in ((marks.edits, "text--edit"), (marks.same, "text--same"))
+            for found, name in (
+                (marks.seen, "text--seen"),
+                (marks.edits, "text--edit"),
+                (marks.same, "text--same"),
+            )
             for place, _ in found.within(*span)
         ]
         highlights = sorted(marks.highlights.within(*span), key=_longest_first)

@@ -1,0 +1,61 @@
+"""What is new to the reader in the article under the cursor: jumps to it, and the rest dimmed."""
+
+from collections.abc import Sequence
+
+from tui.overlap.novelty import new_passages, spans_of
+from tui.screens.read_articles import Dimming
+from tui.screens.text_screen import TextScreen
+from tui.widgets.highlight_words import counted
+
+NEW = "passage new to you"
+
+
+class NoveltyCommands(TextScreen):
+    """Tells apart what other articles that were read have too."""
+
+    def show_dimmed(self) -> None:
+        """Dim in each article on the screen what is to be dimmed."""
+        raise NotImplementedError
+
+    def new_starts(self) -> Sequence[int]:
+        """Return where passages start that no other article has that was read."""
+        article = self.pane.article
+        seen = self.desk.seen_ranges(article, Dimming.SEEN)
+        return [span.start for span in new_passages(article, seen)]
+
+    def do_next_new(self, count: int | None) -> None:
+        """Go to the next passage that no article has that was read."""
+        self._to_new(count or 1)
+
+    def do_previous_new(self, count: int | None) -> None:
+        """Go to the passage before that no article has that was read."""
+        self._to_new(-(count or 1))
+
+    def _to_new(self, count: int) -> None:
+        starts = self.new_starts()
+        if not self.desk.read_ids - {self.pane.article.id}:
+            self.tell("no other article is read, all of this one is new to you · r marks as read")
+        elif starts:
+            self.jump(starts, count, NEW)
+        else:
+            self.tell("nothing here is new to you: articles that you read have all of it")
+
+    def do_dim(self, _count: int | None) -> None:
+        """Dim what was read elsewhere, or all that is shared, or nothing."""
+        self.desk.dimming = self.desk.dimming.following
+        self.show_dimmed()
+        self.tell(self._dimming_phrase())
+
+    def _dimming_phrase(self) -> str:
+        article, dimming = self.pane.article, self.desk.dimming
+        if dimming is Dimming.OFF:
+            return "nothing is dimmed"
+        waiting = f" · {self.desk.waiting}" if self.desk.is_waited_for(article) else ""
+        spans = spans_of(article, self.desk.seen_ranges(article, dimming))
+        if dimming is Dimming.SHARED:
+            what = "what any other article has" if spans else "no other article has any of this"
+            return f"dimmed: {what}{waiting}"
+        if not self.desk.read_ids - {article.id}:
+            return f"no other article is read, so nothing is dimmed{waiting}"
+        new, words = self.desk.new_words(article), counted(len(article.words), "word")
+        return f"dimmed: what you have read elsewhere · {new:,} of {words} are new to you{waiting}"

@@ -1,0 +1,50 @@
+"""Remember how far an article was shown; one that was shown from start to end is read."""
+
+from tui.articles.model import Article
+from tui.reading.motions import last
+from tui.screens.read_marks import ReadMarks
+from tui.screens.text_screen import TextScreen
+from tui.widgets.reader_pane import ReaderPane
+
+
+class ShownText(TextScreen, ReadMarks):
+    """Takes note of what comes into sight in the reader's pane."""
+
+    _stays_unread = False
+
+    @property
+    def pane(self) -> ReaderPane:
+        """Return the pane of text."""
+        return self.query_one("#text", ReaderPane)
+
+    def note_shown(self) -> None:
+        """Take note of what is in sight; all from the start to the end makes an article read."""
+        if self._stays_unread or not self.is_laid_out or not self.pane.article.words:
+            return
+        article, in_sight = self.pane.article, self.pane.in_sight
+        remembered = self.desk.remembered
+        before = remembered.bookmark(article)
+        shown = before.shown if before else 0
+        end = last(article) + 1
+        if in_sight.start <= max(shown, article.paragraphs[0].start) and shown < end:
+            shown = max(shown, in_sight.end)
+            if shown >= end:
+                self.was_shown(article)
+        remembered.set_bookmark(article, self.pane.cursor, shown)
+
+    def was_shown(self, article: Article) -> None:
+        """Take note that an article was shown from its start to its end."""
+        self.desk.reading.was_shown(article)
+
+    def call_unread(self, article: Article) -> None:
+        """Leave the article unread until it is opened anew."""
+        super().call_unread(article)
+        self._stays_unread = True
+
+    def on_reader_pane_scrolled(self) -> None:
+        """Take note of what the wheel brought into sight."""
+        self.note_shown()
+
+    def on_text_pane_cursor_moved(self) -> None:
+        """Take note of what the cursor brought into sight."""
+        self.note_shown()
