@@ -1,5 +1,7 @@
 """The Textual app: opens a library or single articles and shows the first screen."""
 
+import asyncio
+import signal
 import sys
 import time
 from contextlib import suppress
@@ -80,8 +82,17 @@ class RetoldApp(TypingAheadApp):
 
     def on_mount(self) -> None:
         """Begin to read once the first screen is painted."""
+        self._end_when_told()
         self.query_one("#opening", Bar).show(f"retold · reading {self._paths[0]}")
         self.call_after_refresh(self._open)
+
+    def _end_when_told(self) -> None:
+        """End as by `q` where the system says so, or the terminal would stay as it is."""
+        # There is no such handler on Windows, nor outside of the main thread.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTERM, lambda: self.exit(return_code=128 + signal.SIGTERM)
+            )
 
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:

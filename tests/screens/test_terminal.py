@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -42,6 +43,18 @@ class Terminal:
         """End the program at once, as the system does when memory runs out."""
         self._process.kill()
         self._process.wait()
+
+    def terminate(self) -> None:
+        """Ask the program to end, as the system does when it shuts down."""
+        self._process.terminate()
+
+    def has_left_the_screen(self) -> bool:
+        """Tell whether the terminal is as a shell wants it: its own screen, no mouse, a cursor."""
+        written = self._written.decode(errors="replace")
+        modes = ("1049", "1000", "25")
+        last = {mode: written.rfind(f"\x1b[?{mode}") for mode in modes}
+        ends = {mode: written[last[mode] + 3 + len(mode) :][:1] for mode in modes}
+        return ends == {"1049": "l", "1000": "l", "25": "h"}
 
     def finish(self) -> int:
         """Return the exit status of the program once it has ended."""
@@ -116,6 +129,18 @@ def test_a_claim_is_found_tagged_and_safe_after_a_run_in_a_real_terminal(
     assert highlight["tags"] == ["checked"]
     text = (library / "02-alder-county-ledger.md").read_text(encoding="utf-8")
     assert highlight["quote"].strip() in text
+
+
+def test_a_program_that_is_told_to_end_leaves_the_terminal_as_it_was(
+    library: Path, environment: dict[str, str]
+) -> None:
+    with terminal(library, environment) as run:
+        run.wait_for(0, "by date")
+        run.press("r")
+        run.wait_for(-1, "A is read")
+        run.terminate()
+        assert run.finish() == 128 + signal.SIGTERM
+        assert run.has_left_the_screen()
 
 
 def test_one_app_shows_what_another_saved_and_a_kill_loses_nothing_that_was_confirmed(
