@@ -137,6 +137,10 @@ class Findings:
         )
         return merged(chain.from_iterable(ranges))
 
+    def among(self, article: Article, others: AbstractSet[str]) -> frozenset[str]:
+        """Return the ids of those of `others` with which an article was compared."""
+        return frozenset(one for one in list(self._sharings.get(article.id, ())) if one in others)
+
     def changes(self, article: Article) -> int:
         """Return a number that grows with each change to what an article shares."""
         return self._changes[article.id]

@@ -72,11 +72,11 @@ class ReadArticles:
 
     def new_words(self, article: Article) -> int:
         """Return how many words of an article no other article has that was read."""
-        changes, ids = self._findings.changes(article), self.ids
+        changes, read = self._findings.changes(article), self._findings.among(article, self.ids)
         known = self._new_words.get(article.id)
-        if known is None or known[:2] != (changes, ids):
-            seen = count_words(self._findings.shared_ranges(article, ids))
-            known = self._new_words[article.id] = changes, ids, len(article.words) - seen
+        if known is None or known[:2] != (changes, read):
+            seen = count_words(self._findings.shared_ranges(article, read))
+            known = self._new_words[article.id] = changes, read, len(article.words) - seen
         return known[2]
 
     def ranges(self, article: Article, dimming: Dimming) -> tuple[WordRange, ...]:
