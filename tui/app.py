@@ -15,19 +15,16 @@ from textual.message import Message
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
-from tui.overlap.findings import Findings
-from tui.overlap.plan import SMALL
+from tui.desk.computing import Computing
+from tui.desk.desk import Desk
+from tui.desk.opening import check, open_desk
 from tui.overlap.worker.links import Start, start_process
-from tui.reading.library_state import LibraryState
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen, screen_in_front
-from tui.screens.computing import Computing
-from tui.screens.desk import Desk
-from tui.screens.opening import check, follow_renames, open_notebook, read
 from tui.screens.palette import ScreenCommands
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import TypingAheadApp, is_quiet
-from tui.settings import cache_folder, state_folder
+from tui.settings import cache_folder
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -38,10 +35,6 @@ SECONDS_BETWEEN_UPDATES = 0.15
 
 SECONDS_BETWEEN_LOOKS = 0.7
 """How often what other programs saved is looked for."""
-
-
-MOST_OPENED = 50
-"""Articles of a large library of which all that they share is kept in memory."""
 
 
 class News(Message):
@@ -97,16 +90,7 @@ class RetoldApp(TypingAheadApp):
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:
         try:
-            library = read(self._paths)
-            is_small = len(library.articles) <= SMALL
-            findings = Findings(None if is_small else MOST_OPENED)
-            notebook = open_notebook(self._paths, library, self._annotations)
-            remembered = LibraryState(state_folder(), library.root)
-            self._desk = desk = Desk(
-                library=library, notebook=notebook, remembered=remembered, findings=findings
-            )
-            for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):
-                desk.warn(trouble)
+            self._desk = desk = open_desk(self._paths, self._annotations)
         except (ArticleError, AnnotationsError) as error:
             self.call_from_thread(self.exit, str(error), 1)
             return

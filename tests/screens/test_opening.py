@@ -10,7 +10,7 @@ from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
 from tui.articles.library import Library, open_library
-from tui.screens.opening import open_notebook
+from tui.desk.opening import open_notebook
 
 COPY = "annotations.sync-conflict-20250304-121314-ABCDEFG.json"
 """What Syncthing calls a conflicted copy."""

@@ -199,8 +199,8 @@ def test_after_the_app_plain_json_has_it_all_and_troubles_are_told(
     library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def run(app: RetoldApp) -> None:
-        from tui.screens.desk import Desk
-        from tui.screens.opening import open_notebook
+        from tui.desk.desk import Desk
+        from tui.desk.opening import open_notebook
 
         articles = open_library(library)
         app._desk = Desk(

@@ -14,7 +14,7 @@ from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.library import open_library
 from tui.articles.model import Article
-from tui.screens.recomparing import Recomparing
+from tui.desk.recomparing import Recomparing
 
 LEDGER = "02-alder-county-ledger.md"
 FILE = Path("annotations", "annotations.json")

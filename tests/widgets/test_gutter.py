@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Span
+from tui.desk.desk import letter_of
 from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.rows import Row
-from tui.screens.desk import letter_of
 from tui.widgets.gutter import between_letters, gutter_words
 
 LETTERS = {name: name.upper() for name in "abcde"}

@@ -4,7 +4,7 @@ from functools import partial
 
 from textual import work
 
-from tui.screens.drafts import tags_in
+from tui.desk.drafts import tags_in
 from tui.screens.read_marks import ReadMarks
 from tui.screens.typing_ahead import ASKING
 

@@ -11,9 +11,8 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Article
 from tui.command import Place
-from tui.overlap.worker.messages import Phase
+from tui.desk.desk import Desk, by_date
 from tui.screens.article_note_commands import ArticleNoteCommands
-from tui.screens.desk import Desk, by_date
 from tui.screens.family_commands import FamilyCommands
 from tui.screens.list_screen import ListScreen
 from tui.screens.prompt import Prompt
@@ -44,9 +43,6 @@ ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
 
 FOUND = frozenset({"shared", "new"})
 """Orders that change with what is found."""
-
-COUNTED = {Phase.READING: "articles", Phase.INDEXING: "articles", Phase.COMPARING: "pairs"}
-"""What the progress of a phase counts."""
 
 SECONDS_BETWEEN_DRAWINGS = 2.0
 """How often what is found is drawn while more comes, so that it keeps no key waiting."""
@@ -263,5 +259,5 @@ def progress(desk: Desk) -> str:
     if desk.progress.is_all:
         return ""
     full = BLOCKS * done // max(1, total)
-    shown = f"{phase} {'━' * full}{'╌' * (BLOCKS - full)} {done}/{total} {COUNTED.get(phase, '')}"
+    shown = f"{phase} {'━' * full}{'╌' * (BLOCKS - full)} {done}/{total} {phase.counted}"
     return shown.rstrip()

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from tui.articles.characters import one_line
 from tui.command import Place
-from tui.screens.desk import Desk
+from tui.desk.desk import Desk
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.reader import read_highlight

@@ -10,10 +10,10 @@ from textual.screen import Screen
 from tui.annotations.errors import AnnotationsError
 from tui.command import Place
 from tui.commands import COMMANDS
+from tui.desk.desk import Desk, DeskState
 from tui.key_tables import key_table, spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
-from tui.screens.desk import Desk, DeskState
 from tui.widgets.bar import Bar
 
 KEY_NAMES = {" ": "space"}

@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Article
 from tui.command import Place
+from tui.desk.desk import Desk
+from tui.desk.drafts import tags_in
 from tui.overlap.model import PairOverlaps
 from tui.overlap.novelty import spans_of
 from tui.overlap.suggestions import visible_similar
 from tui.quotes.citation import pair_quote
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
-from tui.screens.desk import Desk
-from tui.screens.drafts import tags_in
 from tui.screens.family_commands import FamilyCommands
 from tui.screens.highlight_commands import saved_phrase
 from tui.screens.matches import MatchesScreen, kept_apart

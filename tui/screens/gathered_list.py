@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from textual import work
 
-from tui.screens.desk import Desk
+from tui.desk.desk import Desk
 from tui.screens.list_screen import ListScreen
 
 T = TypeVar("T")

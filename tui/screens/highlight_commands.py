@@ -11,11 +11,11 @@ from tui.annotations.model import COLORS, Anchor, Highlight, Placed, Stance
 from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.articles.titles import cut_at_word
+from tui.desk.drafts import tags_in
 from tui.quotes.citation import markdown_quote
 from tui.quotes.plain import plain_text
 from tui.screens.choice import Choice
 from tui.screens.copying import copy_text
-from tui.screens.drafts import tags_in
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.prompt import Suggest
 from tui.screens.typing_ahead import ASKING

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 
 from tui.annotations.model import Anchor
 from tui.command import Place
+from tui.desk.desk import Desk
 from tui.quotes.collection import with_tag
 from tui.quotes.records import Entry
-from tui.screens.desk import Desk
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.reader import read_highlight

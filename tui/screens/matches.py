@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from tui.articles.model import Article, Span
+from tui.desk.desk import Desk
+from tui.desk.versions_here import VersionsHere
 from tui.overlap.model import Difference, PairOverlaps, Standing, kinds_of
 from tui.overlap.model import Row as OverlapRow
 from tui.overlap.phrasing import describe, hidden_phrase
 from tui.overlap.sections import Passage, Section, Suggestion
 from tui.overlap.suggestions import visible_similar
 from tui.reading.columns import Side
-from tui.screens.desk import Desk
 from tui.screens.resizing_screen import ResizingScreen
-from tui.screens.versions_here import VersionsHere
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.painting import cells
 from tui.widgets.side_by_side import differences_of

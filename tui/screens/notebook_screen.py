@@ -9,13 +9,12 @@ from typing import ClassVar, TypeVar
 from textual import work
 
 from tui.annotations.errors import AnnotationsError, ConflictError
-from tui.annotations.history.steps import Step
+from tui.desk.drafts import Draft, tag_line
+from tui.desk.stepping import StepsTaken, TakeStep, steps_phrase, take_steps
 from tui.quotes.errors import QuotesError
 from tui.screens.choice import Choice
 from tui.screens.command_screen import CommandScreen, screen_in_front
-from tui.screens.drafts import Draft, tag_line
 from tui.screens.prompt import OfferingPrompt, Prompt, Suggest, TagPrompt
-from tui.screens.stepping import StepsTaken, steps_phrase, take_steps
 from tui.screens.typing_ahead import ASKING, TypingAheadApp
 from tui.widgets.family_words import families_phrase
 from tui.widgets.highlight_words import counted
@@ -172,7 +171,7 @@ class NotebookScreen(CommandScreen):
         self._step(self.desk.notebook.redo, "done again", count)
 
     @work(group=ASKING)
-    async def _step(self, step: Callable[[], Step | None], word: str, count: int | None) -> None:
+    async def _step(self, step: TakeStep, word: str, count: int | None) -> None:
         families, before = self.desk.families, self.desk.families.by_article
 
         def phrase(taken: StepsTaken) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from tui.desk.read_articles import Dimming
 from tui.overlap.novelty import new_passages, spans_of
-from tui.screens.read_articles import Dimming
 from tui.screens.text_screen import TextScreen
 from tui.widgets.highlight_words import counted
 

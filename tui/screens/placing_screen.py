@@ -9,7 +9,7 @@ from textual import work
 from tui.annotations.model import Anchor, Highlight, Placed
 from tui.articles.model import Article
 from tui.articles.titles import cut_at_word
-from tui.screens.desk import Desk
+from tui.desk.desk import Desk
 from tui.screens.resizing_screen import ResizingScreen
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.highlight_words import one_row, words_then

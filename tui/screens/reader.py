@@ -11,19 +11,19 @@ from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.command import Place
+from tui.desk.desk import Desk
+from tui.desk.versions_here import VersionsHere
 from tui.overlap.findings import Differing, SharedSpan
 from tui.overlap.novelty import spans_of
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
 from tui.reading.search import find_all, step
-from tui.screens.desk import Desk
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.novelty_commands import NoveltyCommands
 from tui.screens.placing_screen import PlacingScreen
 from tui.screens.prompt import Prompt
 from tui.screens.shown_text import ShownText
 from tui.screens.typing_ahead import ASKING
-from tui.screens.versions_here import VersionsHere
 from tui.widgets.bar import Bar
 from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane

@@ -11,7 +11,7 @@ from tui.annotations.model import COLORS
 from tui.annotations.tag_tree import TagNode
 from tui.annotations.tags import Retagged
 from tui.command import Place
-from tui.screens.desk import Desk
+from tui.desk.desk import Desk
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.typing_ahead import ASKING

@@ -79,6 +79,11 @@ class Phase(StrEnum):
     COMPARING = "comparing"
     STOPPED = "stopped"
 
+    @property
+    def counted(self) -> str:
+        """Return what its progress counts, nothing where it counts none."""
+        return {"comparing": "pairs", "stopped": ""}.get(self, "articles")
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

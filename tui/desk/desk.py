@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.model import Article, Span
+from tui.desk.drafts import Drafts
+from tui.desk.library_families import LibraryFamilies, Words
+from tui.desk.notebook_desk import NotebookDesk
+from tui.desk.read_articles import Dimming, ReadArticles
+from tui.desk.recomparing import Recomparing
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
 from tui.overlap.sharing import WordRange
 from tui.overlap.worker.messages import Phase, Progress
 from tui.reading.library_state import LibraryState
-from tui.screens.drafts import Drafts
-from tui.screens.library_families import LibraryFamilies, Words
-from tui.screens.notebook_desk import NotebookDesk
-from tui.screens.read_articles import Dimming, ReadArticles
-from tui.screens.recomparing import Recomparing
 
 if TYPE_CHECKING:
-    from tui.screens.computing import Computing
+    from tui.desk.computing import Computing
 
 NOT_BEGUN = Progress(Phase.READING, 0, 0)
 

@@ -1,6 +1,6 @@
 """What was typed and is not saved is offered again, with what it was typed on."""
 
-from tui.screens.drafts import Draft, Drafts, tag_line, tags_in
+from tui.desk.drafts import Draft, Drafts, tag_line, tags_in
 
 
 def test_without_a_draft_what_is_saved_is_offered() -> None:

@@ -17,6 +17,9 @@ from tui.annotations.model import (
 from tui.articles.characters import one_line
 from tui.articles.titles import cut_at_word
 
+TakeStep = Callable[[], Step | None]
+"""Undoes or redoes one step and returns it; None where there is none."""
+
 _LONGEST_SUBJECT = 40
 """Code points of what a step was about."""
 
@@ -32,7 +35,7 @@ class StepsTaken:
     refusal: str = ""
 
 
-def take_steps(take: Callable[[], Step | None], count: int) -> StepsTaken:
+def take_steps(take: TakeStep, count: int) -> StepsTaken:
     """Take up to `count` steps; raise AnnotationsError where the first one cannot be taken."""
     steps: list[Step] = []
     while len(steps) < count:

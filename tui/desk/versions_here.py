@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from tui.articles.model import Article
 from tui.articles.places import sentence_number
+from tui.desk.desk import Desk
 from tui.overlap.versions_at import places_at
-from tui.screens.desk import Desk
 
 Dates = Mapping[str, datetime.date | None]
 """Articles by id, and the dates that they claim."""

@@ -5,8 +5,8 @@ from threading import Event
 
 from tests import labelled_families as sample
 from tui.annotations.model import Verdict
+from tui.desk.library_families import FamilyThread, LibraryFamilies, Words
 from tui.overlap.sharing import Sharing
-from tui.screens.library_families import FamilyThread, LibraryFamilies, Words
 
 ARTICLES = sample.library().articles
 LETTERS = {article.id: article.id[:2] for article in ARTICLES}

@@ -5,7 +5,7 @@ from tui.annotations.model import Stance
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span
-from tui.screens.stepping import StepsTaken, steps_phrase, take_steps
+from tui.desk.stepping import StepsTaken, steps_phrase, take_steps
 
 TEXT = "The river rose by two metres and nobody in the valley had seen it so high.\n"
 ARTICLE = Article("a.md", TEXT, "River")

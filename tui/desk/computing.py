@@ -11,6 +11,7 @@ from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
+from tui.desk.library_families import FamilyThread
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.plan import SMALL
 from tui.overlap.worker.errors import WorkerError
@@ -31,13 +32,12 @@ from tui.overlap.worker.messages import (
     Supply,
     Trouble,
 )
-from tui.screens.library_families import FamilyThread
 
 if TYPE_CHECKING:
+    from tui.desk.desk import Desk
     from tui.overlap.model import PairOverlaps
     from tui.overlap.plan import Pair
     from tui.overlap.worker.links import Link, Start
-    from tui.screens.desk import Desk
 
 STARTS = 3
 """How often a worker that ended by itself is started, the first time included."""

@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 from tui.articles.errors import ArticleError
 from tui.articles.library import Library, find_files, open_files, open_library
+from tui.desk.desk import Desk
+from tui.overlap.findings import Findings
+from tui.overlap.plan import SMALL
+from tui.reading.library_state import LibraryState
+from tui.settings import state_folder
 
 if TYPE_CHECKING:
     from tui.annotations.notebook import Notebook
+
+
+MOST_OPENED = 50
+"""Articles of a large library of which all that they share is kept in memory."""
 
 
 def check(paths: list[Path]) -> None:
@@ -20,6 +29,24 @@ def check(paths: list[Path]) -> None:
         raise ArticleError("name one folder, one article or two articles")
     if paths[0].is_dir() and next(find_files(paths[0]), None) is None:
         raise ArticleError(f"{paths[0]}: no .txt or .md article in this folder")
+
+
+def open_desk(paths: list[Path], annotations: Path | None) -> Desk:
+    """Open a library, or single articles, with its notebook and what is remembered of it.
+
+    Raises ArticleError or AnnotationsError where one of them cannot be read.
+    """
+    library = read(paths)
+    is_small = len(library.articles) <= SMALL
+    desk = Desk(
+        library=library,
+        notebook=open_notebook(paths, library, annotations),
+        remembered=LibraryState(state_folder(), library.root),
+        findings=Findings(None if is_small else MOST_OPENED),
+    )
+    for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):
+        desk.warn(trouble)
+    return desk
 
 
 def read(paths: list[Path]) -> Library:

@@ -1,0 +1,1 @@
+"""What lies open before the reader, without a screen: library, findings, notebook, what is read."""
