@@ -174,7 +174,7 @@ async def all_known(pilot: Pilot[str], article_id: str) -> bool:
 async def test_what_is_known_of_articles_opened_long_ago_is_found_again(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.app.MOST_OPENED", 1)
+    monkeypatch.setattr("tui.desk.opening.MOST_OPENED", 1)
     async with opened(size=(100, 30)) as pilot:
         await press(pilot, "f", *"ledger", "enter", "enter")
         assert await all_known(pilot, LEDGER)
