@@ -1,5 +1,6 @@
 """Turn a stretch of text and the styles that lie over it into segments of a strip."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -8,26 +9,44 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.articles.model import Span
+from tui.reading.graphemes import clusters, is_plain
+from tui.widgets.glyphs import drawn
 
 Layer = tuple[Span, Style]
 """A style over a span; later layers lie over earlier ones."""
 
-_AS_SPACE = {ord("\t"): " ", ord("\n"): " "}
-
-
 def paint(text: str, span: Span, base: Style, layers: Sequence[Layer]) -> list[Segment]:
-    """Return the segments of `text[span]`, each in `base` and the layers that cover it."""
+    """Return the segments of `text[span]`, each in `base` and the layers that cover it.
+
+    A layer that ends within a character covers all of it.
+    """
+    covered = _whole_characters(text, span, layers)
     edges = {span.start, span.end}
-    for layer, _ in layers:
+    for layer, _ in covered:
         edges.update(edge for edge in layer if span.start < edge < span.end)
     segments = []
     for start, end in pairwise(sorted(edges)):
         style = base
-        for layer, layer_style in layers:
+        for layer, layer_style in covered:
             if layer.start <= start and end <= layer.end:
                 style += layer_style
-        segments.append(Segment(text[start:end].translate(_AS_SPACE), style))
+        segments.append(Segment(drawn(text[start:end]), style))
     return segments
+
+
+def _whole_characters(text: str, span: Span, layers: Sequence[Layer]) -> Sequence[Layer]:
+    if not layers or is_plain(text, *span):
+        return layers
+    stops = [*(start for start, _ in clusters(text, span)), span.end]
+    return [(Span(_stop_before(stops, s), _stop_after(stops, e)), style) for (s, e), style in layers]
+
+
+def _stop_before(stops: Sequence[int], offset: int) -> int:
+    return stops[max(0, bisect_right(stops, offset) - 1)]
+
+
+def _stop_after(stops: Sequence[int], offset: int) -> int:
+    return stops[min(bisect_left(stops, offset), len(stops) - 1)]
 
 
 def fit(segments: Iterable[Segment], width: int, base: Style) -> list[Segment]:
@@ -45,5 +64,5 @@ def shorten(segments: Iterable[Segment], width: int) -> list[Segment]:
 
 
 def cells(text: str) -> int:
-    """Return the width of text in terminal cells as it is drawn."""
-    return cell_len(text.translate(_AS_SPACE))
+    """Return the width of whole characters of a text in terminal cells, as they are drawn."""
+    return cell_len(drawn(text))

@@ -14,7 +14,7 @@ from tui.articles.model import Article, Span
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.selection import Mode, Selection
-from tui.reading.wrapping import clusters
+from tui.reading.graphemes import clusters
 from tui.widgets.line_pane import LinePane
 from tui.widgets.painting import Layer, paint
 from tui.widgets.signs import style_name, swatch_name
