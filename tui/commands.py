@@ -123,6 +123,8 @@ COMMANDS = (
         TEXTS,
         ("select", "v", "Start or end a selection."),
         ("select-sentence", "V", "Select by whole sentences."),
+        ("other-end", "g o", "Go to the other end of the selection, and extend it there."),
+        ("select-again", "g v", "Select again what was selected last."),
     ),
     *on(
         Topic.MARKING,

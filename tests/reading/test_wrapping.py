@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Span
-from tui.reading.wrapping import clusters, wrap
+from tui.reading.graphemes import clusters
+from tui.reading.wrapping import wrap
 
 
 def rows(text: str, width: int) -> list[str]:

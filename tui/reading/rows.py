@@ -1,12 +1,13 @@
 """An article as rows of a page: wrapped text, blank rows between paragraphs, folds."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
 from tui.articles.model import Article, Span
-from tui.reading.graphemes import clusters, is_plain
+from tui.articles.places import touching
+from tui.reading.graphemes import cluster_over, clusters, is_plain
 from tui.reading.wrapping import Bounds, Cells, is_narrow, row_bounds
 
 
@@ -154,6 +155,16 @@ def _add_folded(
         pending.pop()
     if start < paragraph.end:
         layout.add(row_bounds(text, Span(start, paragraph.end), *fit))
+
+
+def whole_parts_within(article: Article, span: Span) -> Iterator[Span]:
+    """Yield the parts of the article's paragraphs that lie in a span, in whole characters."""
+    text = article.text
+    for paragraph in article.paragraphs[slice(*touching(article.paragraphs, span))]:
+        start, end = max(span.start, paragraph.start), min(span.end, paragraph.end)
+        whole = Span(cluster_over(text, start).start, cluster_over(text, end - 1).end)
+        if start < end and text[slice(*whole)].strip():
+            yield whole
 
 
 def column_of(text: str, row: Row, offset: int, cells: Cells) -> int:

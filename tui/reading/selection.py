@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.articles.model import Article, Span
-from tui.articles.places import touching
-from tui.reading.motions import sentence_at
+from tui.reading.graphemes import cluster_over
+from tui.reading.motions import sentence_at, word_at
 
 
 class Mode(StrEnum):
@@ -30,12 +31,26 @@ class Selection:
         return Span(min(begin.start, end.start), max(begin.end, end.end))
 
 
+class LastSelection(NamedTuple):
+    """A selection that was dropped: the id of its article, and where the cursor was."""
+
+    article: str
+    selection: Selection
+    cursor: int
+
+
+def changed(before: Span | None, after: Span | None) -> list[Span]:
+    """Return the stretches that only one of two selections has."""
+    if before is None or after is None or not before.overlaps(after):
+        return [span for span in (before, after) if span]
+    edges = (sorted((before.start, after.start)), sorted((before.end, after.end)))
+    return [Span(low, high) for low, high in edges if low < high]
+
+
 def _unit(article: Article, offset: int, mode: Mode) -> Span:
-    character = Span(offset, min(offset + 1, len(article.text)))
+    character = cluster_over(article.text, offset)
     if mode is Mode.SENTENCE:
         return sentence_at(article, offset) or character
     if mode is Mode.WORD:
-        first, last = touching(article.words, Span(offset, offset + 1))
-        if first < last:
-            return article.words[first]
+        return word_at(article, offset) or character
     return character

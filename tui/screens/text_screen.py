@@ -1,5 +1,6 @@
 """A screen of article text: motions, selection and jumps."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tui.articles.model import Article
@@ -15,6 +16,9 @@ FAR = 1_000_000_000
 
 class TextScreen(ArticleCommands):
     """Moves the cursor of the pane of text; each command takes a count."""
+
+    _scrolled_rows = 0
+    """Rows that ^d and ^u scroll, once a count has told."""
 
     @property
     def pane(self) -> TextPane:
@@ -47,14 +51,18 @@ class TextScreen(ArticleCommands):
         """Say in the status line where the cursor is."""
         self.show_status()
 
+    def on_text_pane_fold_clicked(self) -> None:
+        """Open what was clicked."""
+        self.do_open(None)
+
+    def do_open(self, count: int | None) -> None:
+        """Open what the cursor is on."""
+        raise NotImplementedError
+
     def move(self, motion: Motion, count: int | None) -> None:
-        """Repeat a motion; it ends early where it leads no further."""
+        """Move `count` steps, or to the last there is."""
         pane = self.pane
-        for _ in range(count or 1):
-            before = pane.cursor
-            pane.move_to(motion(pane.article, before))
-            if pane.cursor == before:
-                break
+        pane.move_to(motion(pane.article, pane.cursor, count or 1))
 
     def do_down(self, count: int | None) -> None:
         """Move down a row."""
@@ -65,12 +73,16 @@ class TextScreen(ArticleCommands):
         self.pane.move_rows(-(count or 1))
 
     def do_half_page_down(self, count: int | None) -> None:
-        """Move down half a page."""
-        self.pane.move_rows((count or 1) * max(1, self.pane.page_height // 2))
+        """Scroll down half a page, or COUNT rows from now on, and the cursor with the page."""
+        self.pane.scroll_rows(self._rows_to_scroll(count))
 
     def do_half_page_up(self, count: int | None) -> None:
-        """Move up half a page."""
-        self.pane.move_rows(-(count or 1) * max(1, self.pane.page_height // 2))
+        """Scroll up half a page, or COUNT rows from now on, and the cursor with the page."""
+        self.pane.scroll_rows(-self._rows_to_scroll(count))
+
+    def _rows_to_scroll(self, count: int | None) -> int:
+        self._scrolled_rows = count or self._scrolled_rows
+        return self._scrolled_rows or max(1, self.pane.page_height // 2)
 
     def do_page_down(self, count: int | None) -> None:
         """Move down a page."""
@@ -82,14 +94,11 @@ class TextScreen(ArticleCommands):
 
     def do_top(self, count: int | None) -> None:
         """Go to the first row, or to row `count`."""
-        self._to_row(count or 1)
+        self.pane.to_row((count or 1) - 1)
 
     def do_bottom(self, count: int | None) -> None:
         """Go to the last row, or to row `count`."""
-        self._to_row(count or FAR)
-
-    def _to_row(self, row: int) -> None:
-        self.pane.move_rows(row - 1 - self.pane.cursor_row)
+        self.pane.to_row((count or FAR) - 1)
 
     def do_left(self, count: int | None) -> None:
         """Move a character left."""
@@ -131,8 +140,10 @@ class TextScreen(ArticleCommands):
         """Move to the start of the row."""
         self.pane.move_in_row(end=False)
 
-    def do_row_end(self, _count: int | None) -> None:
-        """Move to the end of the row."""
+    def do_row_end(self, count: int | None) -> None:
+        """Move to the end of the row, or of the one COUNT - 1 further down."""
+        if count and count > 1:
+            self.pane.move_rows(count - 1)
         self.pane.move_in_row(end=True)
 
     def do_select(self, _count: int | None) -> None:
@@ -142,6 +153,18 @@ class TextScreen(ArticleCommands):
     def do_select_sentence(self, _count: int | None) -> None:
         """Start a selection by sentences, or drop it."""
         self._select(Mode.SENTENCE)
+
+    def do_other_end(self, _count: int | None) -> None:
+        """Go to the other end of the selection, which then grows from there."""
+        if self.pane.selection:
+            self.pane.to_other_end()
+        else:
+            self.tell("nothing is selected: v or V")
+
+    def do_select_again(self, _count: int | None) -> None:
+        """Select what was selected last in this article."""
+        if not self.pane.select_again():
+            self.tell("nothing was selected here before")
 
     def _select(self, mode: Mode) -> None:
         selection = self.pane.selection
@@ -181,12 +204,11 @@ class TextScreen(ArticleCommands):
     def jump(self, starts: Sequence[int], count: int, what: str) -> None:
         """Go `count` places on (back when negative); say so where there is none."""
         cursor = self.pane.cursor
-        beyond = [s for s in starts if (s > cursor if count > 0 else s < cursor)]
+        after, before = bisect_right(starts, cursor), bisect_left(starts, cursor)
         if not starts:
             self.tell(f"no {what} here")
-        elif not beyond:
+        elif not (before if count < 0 else len(starts) - after):
             self.tell(f"no {what} {'below' if count > 0 else 'above'}")
         else:
-            place = count - 1 if count > 0 else count
-            goal = min(max(place, -len(beyond)), len(beyond) - 1)
-            self.pane.move_to(beyond[goal], middle=True)
+            goal = after + count - 1 if count > 0 else before + count
+            self.pane.move_to(starts[min(max(goal, 0), len(starts) - 1)], middle=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from tui.annotations.model import Anchor, Placed
+from tui.articles.model import Span
 from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
@@ -13,6 +15,9 @@ GUTTER_WIDTH = 8
 
 NAMES_WIDTH = GUTTER_WIDTH - 4
 """Cells for the letters of articles; those that have no room are shown as `+`."""
+
+EDGES = {(True, True): "▎", (True, False): "┏", (False, False): "┃", (False, True): "┗"}
+"""The sign of a highlight on a row, by whether it begins and whether it ends there."""
 
 
 def between_letters(letters: Iterable[str]) -> str:
@@ -48,6 +53,21 @@ def gutter_words(
     )
     differs = DIFFERS if facts.within(row.start, row.end) else " "
     return f"{SIGNS[kind]}{names:<{NAMES_WIDTH}}{differs}", kind
+
+
+def highlight_sign(marked: Sequence[tuple[Span, Placed]], row: Row) -> str:
+    """Return the sign of the highlights on a row: `?` where the place of one is not sure.
+
+    Of several it is their number, `+` beyond nine. Of one it tells whether it begins or ends there.
+    """
+    if any(item.anchor is Anchor.FUZZY for _, item in marked):
+        return "?"
+    count = len({item.highlight.id for _, item in marked})
+    if count > 1:
+        return str(count) if count < 10 else "+"
+    begins = marked[0][0].start >= row.start
+    ends = marked[-1][0].end <= row.end
+    return EDGES[begins, ends]
 
 
 def _shared_on(shared: Marks[SharedSpan], row: Row) -> list[SharedSpan]:

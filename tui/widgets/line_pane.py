@@ -1,9 +1,13 @@
 """A pane that draws its rows one by one, however many there are."""
 
+from typing import ClassVar, Self
+
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from tui.widgets.painting import fit
@@ -12,7 +16,8 @@ from tui.widgets.painting import fit
 class LinePane(ScrollView, can_focus=False):
     """Base of the panes: scrolling, revealing and refreshing of single rows.
 
-    Subclasses draw a row in `draw_row` and tell how many there are with `set_row_count`.
+    Subclasses draw a row in `draw_row` and tell how many there are with `set_row_count`. A row is
+    drawn once: after a change `refresh_rows` draws some anew, `refresh` all.
     """
 
     ALLOW_SELECT = False
@@ -25,12 +30,22 @@ class LinePane(ScrollView, can_focus=False):
     }
     """
 
-    MARGIN = 2
+    MARGIN: ClassVar[int] = 2
     """Rows kept in sight above and below the cursor."""
 
+    WHEEL_ROWS: ClassVar[int] = 3
+    """Rows that one step of the wheel scrolls."""
+
+    MOST_KEPT: ClassVar[int] = 2_000
+    """Drawn rows that are kept for when they come in sight again."""
+
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
         self._row_count = 0
+        self._strips: dict[int, Strip] = {}
+        self._known_styles: dict[str, Style] = {}
+        self._base_style: Style | None = None
+        self._is_scrolling = self._is_pointing = False
+        super().__init__(id=id)
 
     @property
     def row_count(self) -> int:
@@ -47,6 +62,11 @@ class LinePane(ScrollView, can_focus=False):
         """Return how many rows are in sight."""
         return max(1, self.scrollable_content_region.height)
 
+    @property
+    def top(self) -> int:
+        """Return the index of the first row in sight."""
+        return round(self.scroll_offset.y)
+
     def set_row_count(self, count: int) -> None:
         """Take the number of rows and draw anew."""
         self._row_count = count
@@ -59,32 +79,124 @@ class LinePane(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` rows below the top of the pane."""
-        index = y + self.scroll_offset.y
-        base = self.base_style
-        drawn = self.draw_row(index) if index < self._row_count else []
-        return Strip(fit(drawn, self.size.width, base), self.size.width)
+        index, width = y + self.scroll_offset.y, self.size.width
+        strip = self._strips.get(index)
+        if strip is None or strip.cell_length != width:
+            drawn = self.draw_row(index) if index < self._row_count else []
+            strip = Strip(fit(drawn, width, self.base_style), width)
+            if len(self._strips) >= self.MOST_KEPT:
+                self._strips.clear()
+            self._strips[index] = strip
+        return strip
 
     @property
     def base_style(self) -> Style:
         """Return the style of plain text in this pane."""
-        return self.rich_style
+        if self._base_style is None:
+            self._base_style = self.rich_style
+        return self._base_style
 
     def style(self, name: str) -> Style:
         """Return what a component style adds to the text under it."""
-        return self.get_component_rich_style(name, partial=True)
+        style = self._known_styles.get(name)
+        if style is None:
+            style = self._known_styles[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the styles of before."""
+        super().notify_style_update()
+        self._known_styles.clear()
+        self._base_style = None
+        self._strips.clear()
 
     def reveal(self, row: int, *, middle: bool = False) -> None:
         """Scroll as little as needed to have a row in sight, or to have it in the middle."""
-        height = self.page_height
-        top = round(self.scroll_offset.y)
-        margin = min(self.MARGIN, (height - 1) // 2)
+        height, top = self.page_height, self.top
+        margin = 0 if self._is_pointing else min(self.MARGIN, (height - 1) // 2)
         wanted = min(max(top, row + margin - height + 1), row - margin)
         if middle and not top <= row < top + height:
             wanted = row - height // 2
         if wanted != top:
             self.scroll_to(y=max(0, wanted), animate=False, force=True)
 
+    def roll(self, rows: int) -> None:
+        """Scroll down by rows (up when negative) at the reader's hand."""
+        self._roll_to(self.top + rows)
+
+    def _roll_to(self, top: int) -> None:
+        before = self.top
+        goal = min(max(0, top), max(0, self._row_count - self.page_height))
+        self.scroll_to(y=goal, animate=False, force=True)
+        if self.top != before:
+            self.rolled()
+
+    def rolled(self) -> None:
+        """Take notice that the reader scrolled by wheel or scrollbar."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down at once."""
+        event.stop()
+        event.prevent_default()
+        self.roll(self.WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up at once."""
+        event.stop()
+        event.prevent_default()
+        self.roll(-self.WHEEL_ROWS)
+
+    def on_scroll_to(self, message: ScrollTo) -> None:
+        """Follow the scrollbar at once."""
+        message.stop()
+        message.prevent_default()
+        if message.y is not None:
+            self._roll_to(round(message.y))
+
+    def on_scroll_down(self, message: ScrollDown) -> None:
+        """Turn a page at a click below the scrollbar's thumb."""
+        message.stop()
+        message.prevent_default()
+        self.roll(self.page_height - 1)
+
+    def on_scroll_up(self, message: ScrollUp) -> None:
+        """Turn a page back at a click above the scrollbar's thumb."""
+        message.stop()
+        message.prevent_default()
+        self.roll(1 - self.page_height)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show other rows; those that were drawn before are not drawn anew."""
+        self._is_scrolling = True
+        super().watch_scroll_y(old_value, new_value)
+        self._is_scrolling = False
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew the rows in some regions, or all without any."""
+        if not regions:
+            self._strips.clear()
+        elif not self._is_scrolling:
+            for region in regions:
+                self._forget(region.y + self.top, region.bottom + self.top - 1)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def refresh_rows(self, first: int, last: int) -> None:
         """Draw anew the rows from `first` to `last`, both included."""
-        top = self.scroll_offset.y
-        self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+        self._forget(first, last)
+        top = self.top
+        begin, end = max(first, top), min(last, top + self.page_height - 1)
+        if begin <= end:
+            self.refresh(Region(0, begin - top, self.size.width, end - begin + 1))
+
+    def _forget(self, first: int, last: int) -> None:
+        if first == last:
+            self._strips.pop(first, None)
+            return
+        for index in [index for index in self._strips if first <= index <= last]:
+            del self._strips[index]

@@ -15,6 +15,7 @@ from tui.widgets.glyphs import drawn
 Layer = tuple[Span, Style]
 """A style over a span; later layers lie over earlier ones."""
 
+
 def paint(text: str, span: Span, base: Style, layers: Sequence[Layer]) -> list[Segment]:
     """Return the segments of `text[span]`, each in `base` and the layers that cover it.
 
@@ -38,7 +39,9 @@ def _whole_characters(text: str, span: Span, layers: Sequence[Layer]) -> Sequenc
     if not layers or is_plain(text, *span):
         return layers
     stops = [*(start for start, _ in clusters(text, span)), span.end]
-    return [(Span(_stop_before(stops, s), _stop_after(stops, e)), style) for (s, e), style in layers]
+    return [
+        (Span(_stop_before(stops, s), _stop_after(stops, e)), style) for (s, e), style in layers
+    ]
 
 
 def _stop_before(stops: Sequence[int], offset: int) -> int:

@@ -1,22 +1,43 @@
 """An article as a page of text with a gutter, marks, a cursor and a selection."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from rich.segment import Segment
+from rich.style import Style
+from textual import work
 from textual.message import Message
 
-from tui.annotations.model import Anchor, Placed
+from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
 from tui.overlap.findings import Differing, SharedSpan
 from tui.reading.marks import Marks
-from tui.reading.rows import Fold, Page, Row, column_of, lay_out, offset_at
-from tui.widgets.gutter import GUTTER_WIDTH, between_letters, gutter_words
+from tui.reading.rows import (
+    Fold,
+    Page,
+    Row,
+    column_of,
+    lay_out,
+    offset_at,
+    whole_parts_within,
+)
+from tui.widgets.gutter import GUTTER_WIDTH, between_letters, gutter_words, highlight_sign
 from tui.widgets.painting import cells
 from tui.widgets.signs import SEEN, style_name
 from tui.widgets.text_pane import TextMarks, TextPane
 
 MEASURE = 88
 """Cells of a row of text at most: longer rows are hard to read."""
+
+AT_ONCE = 200_000
+"""Code points up to which a text is wrapped at once; a longer one first around the cursor."""
+
+AROUND = 20_000
+"""Code points that are wrapped at once on either side of the cursor of a longer text."""
+
+FAR = 1_000_000
+"""A column beyond the end of every row."""
 
 
 class ReaderPane(TextPane):
@@ -37,6 +58,8 @@ class ReaderPane(TextPane):
         beginning = article.paragraphs[0].start if article.paragraphs else 0
         self._cursor = beginning if at is None else at
         self._page = Page((Row(0, 0),), (0,))
+        self._is_whole = True
+        self._owed: list[Callable[[], None]] = []
         self._folds: tuple[Fold, ...] = ()
         self._column: int | None = None
         self._shared: Marks[SharedSpan] = Marks()
@@ -53,14 +76,11 @@ class ReaderPane(TextPane):
     @property
     def cursor(self) -> int:
         """Return the cursor's offset in code points."""
-        return self._cursor
+        return self._page.visible(self._cursor, forward=False)
 
     def on_resize(self) -> None:
         """Wrap the text anew at the new width and keep the cursor in sight."""
-        first = not self.row_count
         self._lay_out()
-        if first:
-            self.reveal(self.cursor_row, middle=True)
 
     def show_shared(
         self,
@@ -121,46 +141,110 @@ class ReaderPane(TextPane):
         row = self._page.rows[self.cursor_row]
         return Span(row.start, row.end) if row.label else None
 
+    @property
+    def is_on_fold(self) -> bool:
+        """Tell whether the cursor is on the row of a fold."""
+        return self.fold_at_cursor is not None
+
+    def selected(self) -> Span | None:
+        """Return the selected span; a fold that it touches is in it whole."""
+        span = super().selected()
+        return self._page.with_folds(span) if span else None
+
+    def rows_of_span(self, span: Span) -> tuple[int, int]:
+        """Return the first and the last row on which a span is shown."""
+        return self._page.rows_within(span)
+
     def move_to(self, offset: int, *, middle: bool = False) -> None:
         """Put the cursor on an offset, or where that is folded, on the fold or beyond it."""
         self._column = None
-        self._place(self._page.visible(offset, forward=offset > self._cursor), middle=middle)
+        forward = offset > self.cursor
+        if not self._is_whole and not self._page.rows[0].start <= offset < self._page.rows[-1].end:
+            self._show_around(offset)
+        self._place(self._page.visible(offset, forward=forward), middle=middle)
 
     def move_rows(self, count: int) -> None:
         """Move the cursor down by rows (up when negative), in its column."""
         row = self.cursor_row
-        text = self._article.text
+        text, most = self._article.text, len(self._page.rows) - 1
+        if not self._is_whole and not 0 <= row + count <= most:
+            self._owed.append(partial(self.move_rows, count))
+            return
         if self._column is None:
-            self._column = column_of(text, self._page.rows[row], self._cursor, cells)
-        goal = min(max(row + count, 0), len(self._page.rows) - 1)
-        self._place(offset_at(text, self._page.rows[goal], self._column, cells))
+            self._column = column_of(text, self._page.rows[row], self.cursor, cells)
+        goal = self._page.rows[min(max(row + count, 0), most)]
+        self._place(offset_at(text, goal, self._column, cells))
+
+    def to_row(self, index: int) -> None:
+        """Move the cursor to a row, or the last there is."""
+        if self._is_whole:
+            super().to_row(index)
+        else:
+            self._owed.append(partial(self.to_row, index))
 
     def move_in_row(self, *, end: bool) -> None:
-        """Move the cursor to the start or the end of its row."""
-        row = self._page.rows[self.cursor_row]
-        column = 1_000_000 if end else 0
-        self.move_to(offset_at(self._article.text, row, column, cells))
+        """Move the cursor to the start of its row, or to the end, where it stays on other rows."""
+        self._column = FAR if end else 0
+        self.move_rows(0)
+
+    def put_cursor(self, x: int, y: int, *, extend: bool) -> None:
+        """Put the cursor on what is drawn at a cell of the pane."""
+        most = len(self._page.rows) - 1
+        index = min(y + self.top, most) if extend else y + self.top
+        if 0 <= index <= most:
+            self._column = None
+            column = max(0, x - GUTTER_WIDTH)
+            self._place(offset_at(self._article.text, self._page.rows[index], column, cells))
 
     def _place(self, offset: int, *, middle: bool = False) -> None:
-        before, old_row = self._cursor, self.cursor_row
+        old_row, before = self.cursor_row, self.selected()
         self._cursor = offset
         row = self.cursor_row
-        if self.selection or before == offset:
-            self.refresh()
-        else:
-            self.refresh_rows(old_row, old_row)
-            self.refresh_rows(row, row)
+        self.refresh_rows(old_row, old_row)
+        self.refresh_rows(row, row)
+        self.refresh_selection(before)
         self.reveal(row, middle=middle)
         self.post_message(self.CursorMoved())
 
     def _lay_out(self) -> None:
         if not self.width:
             return
-        room = max(8, min(MEASURE, self.width - GUTTER_WIDTH - 1))
-        self._page = lay_out(self._article, room, cells, self._folds)
-        self._cursor = self._page.visible(self._cursor, forward=False)
-        self.set_row_count(len(self._page.rows))
-        self.reveal(self.cursor_row)
+        self._owed.clear()
+        if len(self._article.text) <= AT_ONCE:
+            self._show_page(lay_out(self._article, self._room, cells, self._folds))
+        else:
+            self._show_around(self._cursor)
+            self._lay_out_all()
+
+    @property
+    def _room(self) -> int:
+        return max(8, min(MEASURE, self.width - GUTTER_WIDTH - 1))
+
+    def _show_around(self, offset: int) -> None:
+        """Show the part of a long text that is around an offset, until all of it is wrapped."""
+        near = Span(offset - AROUND, offset + AROUND)
+        self._is_whole = False
+        parts = list(whole_parts_within(self._article, near))
+        self._show_page(lay_out(self._article, self._room, cells, self._folds, parts))
+
+    @work(group="gathering", exclusive=True)
+    async def _lay_out_all(self) -> None:
+        page = await asyncio.to_thread(lay_out, self._article, self._room, cells, self._folds)
+        self._is_whole = True
+        self._show_page(page)
+        owed, self._owed = self._owed, []
+        for move in owed:
+            move()
+
+    def _show_page(self, page: Page) -> None:
+        """Show other rows; the cursor stays where it is on the screen."""
+        first, height = not self.row_count, self.cursor_row - self.top
+        self._page = page
+        self.set_row_count(len(page.rows))
+        row = self.cursor_row
+        if not first:
+            self.scroll_to(y=max(0, row - height), animate=False, force=True)
+        self.reveal(row, middle=first)
         self.post_message(self.CursorMoved())
 
     def draw_row(self, index: int) -> list[Segment]:
@@ -176,30 +260,37 @@ class ReaderPane(TextPane):
         )
         style = self.base_style + self.style("text--gutter")
         inked = style + self.style(style_name(kind)) if words.strip() else style
-        return [Segment(words, inked), Segment(self._edge(row) + self._seen(row), style)]
+        return [Segment(words, inked), *self._edge(row, style)]
 
     def _seen(self, row: Row) -> str:
         """Return the sign of a row of which something is dimmed, or a blank."""
         has_seen = row.start < row.end and self._marks.seen.within(row.start, row.end)
         return SEEN if has_seen else " "
 
-    def _edge(self, row: Row) -> str:
-        """Return the rule beside a row: of a highlight, of one whose place is not sure, or none."""
+    def _edge(self, row: Row, style: Style) -> list[Segment]:
+        """Return the rule beside a row, which tells of the highlights there, and a blank."""
         marked = self._marks.highlights.within(row.start, row.end)
-        unsure = any(item.anchor is Anchor.FUZZY for _, item in marked)
-        return "?" if unsure else "▎" if marked else "│"
+        plain = style
+        if not marked:
+            return [Segment("│" + self._seen(row), style)]
+        sign = highlight_sign(marked, row)
+        ids = {item.highlight.id for _, item in marked}
+        if self._chosen in ids:
+            style += self.style("text--chosen") + Style(reverse=True)
+        return [Segment(sign, style), Segment(self._seen(row), plain)]
 
     def _text(self, row: Row, *, here: bool) -> list[Segment]:
         if row.label:
-            style = self.base_style + self.style("text--fold")
-            return [Segment(row.label, style + self.style("text--cursor") if here else style)]
+            return [self._label(row, here=here)]
         cursor = self._cursor if here else None
         span = Span(row.start, row.end)
         return self.paint_text(self._article, self._marks, span, cursor=cursor, active=True)
 
-    def put_cursor(self, x: int, y: int, *, extend: bool) -> None:
-        """Put the cursor on what is drawn at a cell of the pane."""
-        row = y + round(self.scroll_offset.y)
-        if 0 <= row < len(self._page.rows):
-            column = max(0, x - GUTTER_WIDTH)
-            self.move_to(offset_at(self._article.text, self._page.rows[row], column, cells))
+    def _label(self, row: Row, *, here: bool) -> Segment:
+        style, span = self.base_style + self.style("text--fold"), Span(row.start, row.end)
+        selected = self.selected()
+        if selected and selected.overlaps(span):
+            style += self.style("text--selection")
+        return Segment(
+            row.label, style + self._cursor_style(selected, row.start) if here else style
+        )
