@@ -1,6 +1,7 @@
 """Motions lead where a reader of vim expects, and never out of the text."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -8,15 +9,11 @@ from hypothesis import strategies as st
 
 from tui.articles.model import Article, Span
 from tui.reading import motions
+from tui.reading.graphemes import clusters
 from tui.reading.selection import Mode, Selection
 
 Make = Callable[[str], Article]
 TEXT = "One two. Three four five.\n\nSix seven."
-ALL = [
-    motions.left, motions.right, motions.next_word, motions.previous_word, motions.word_end,
-    motions.next_sentence, motions.previous_sentence, motions.next_paragraph,
-    motions.previous_paragraph,
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -39,12 +36,67 @@ def test_motion(make: Make, motion: motions.Motion, at: str, to: str) -> None:
     assert motion(make(TEXT), TEXT.index(at)) == TEXT.index(to)
 
 
-@given(st.text(alphabet="aB. \n“”", max_size=60), st.data())
-def test_motions_stay_in_the_text(text: str, data: st.DataObject) -> None:
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("北京的天气，很好。", ["北", "很"]),
+        ("東京タワーへ行きます", ["東", "タ", "へ", "行", "き"]),
+        ("สวัสดี ชาวโลก", ["ส", "ช"]),
+        ("AI芯片 ok", ["A", "芯", "o"]),
+    ],
+)
+def test_words_of_scripts_without_spaces_are_runs_of_a_script(
+    make: Make, text: str, stops: list[str]
+) -> None:
+    article, places = make(text), [text.index(stop) for stop in stops]
+    for place, following in pairwise(places):
+        assert motions.next_word(article, place) == following
+        assert motions.previous_word(article, following) == place
+        if following > place + 1:
+            assert place < motions.word_end(article, place) < following
+
+
+ONWARD = [
+    motions.right, motions.next_word, motions.word_end, motions.next_sentence,
+    motions.next_paragraph,
+]  # fmt: skip
+BACK = [
+    motions.left, motions.previous_word, motions.previous_sentence, motions.previous_paragraph,
+]  # fmt: skip
+
+
+@given(st.text(alphabet="aB. \n“”中é\u0301ที่", max_size=60), st.integers(1, 9), st.data())
+def test_motions_stay_in_the_text_and_lead_one_way(
+    text: str, count: int, data: st.DataObject
+) -> None:
+    article = Article("a.txt", text, "")
+    starts = [span.start for span in clusters(text, Span(0, len(text)))] or [0]
+    offset = data.draw(st.sampled_from(starts))
+    for motion in ONWARD:
+        assert offset <= motion(article, offset, count) <= max(0, len(text) - 1)
+    for motion in BACK:
+        assert 0 <= motion(article, offset, count) <= offset
+
+
+@given(st.text(alphabet="aB.! \n“中文ある", max_size=60), st.integers(1, 6), st.data())
+def test_a_count_is_as_many_steps(text: str, count: int, data: st.DataObject) -> None:
     article = Article("a.txt", text, "")
     offset = data.draw(st.integers(0, max(0, len(text) - 1)))
-    for motion in ALL:
-        assert 0 <= motion(article, offset) <= max(0, len(text) - 1)
+    for motion in (*ONWARD, *BACK):
+        place = offset
+        for _ in range(count):
+            place = motion(article, place)
+        assert motion(article, offset, count) == place
+
+
+@given(st.lists(st.sampled_from(["e\u0301", "a", " ", "ที่", "क्षि", ". A"]), max_size=30))
+def test_motions_never_lead_into_a_character(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    article = Article("a.txt", text, "")
+    starts = [span.start for span in clusters(text, Span(0, len(text)))]
+    for offset in starts:
+        for motion in (*ONWARD, *BACK):
+            assert motion(article, offset) in starts
 
 
 def test_between_sentences_the_next_one_is_taken(make: Make) -> None:

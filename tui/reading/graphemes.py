@@ -116,8 +116,10 @@ def step_back(text: str, offset: int, count: int) -> int:
     while count and offset:
         first = _surely_first(text, offset - 1)
         starts = [span.start for span in clusters(text, Span(first, offset))]
-        taken = min(count, len(starts))
-        offset, count = starts[-taken], count - taken
+        # Far back a look may begin within a character; those after it are found all the same.
+        sure = starts if offset - first < _FAR else starts[len(starts) // 2 :]
+        taken = min(count, len(sure))
+        offset, count = sure[-taken], count - taken
     return offset
 
 

@@ -127,7 +127,7 @@ class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
 
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters
-        here = [item for item in self._shared if item.span.contains(cursor)]
+        here = self.pane.shared_at(cursor)
         told = any(item.kind for item in here)
         dates = self._versions.at(self.article, cursor) if told else {}
         first = [first_phrase(dates, self.article.id, letters)] if dates else []
@@ -145,12 +145,8 @@ class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
 
     def _facts_here(self) -> list[str]:
         """Return the facts under the cursor on which others differ, in words, each once."""
-        cursor = self.pane.cursor
-        facts = (
-            f"! {item.difference.fact} {self._said_by(item)}"
-            for item in self._differing
-            if item.place.contains(cursor) or item.place.start == cursor
-        )
+        differing = self.pane.differing_at(self.pane.cursor)
+        facts = (f"! {item.difference.fact} {self._said_by(item)}" for item in differing)
         return list(dict.fromkeys(facts))
 
     def _said_by(self, item: Differing) -> str:

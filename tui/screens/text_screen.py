@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from tui.annotations.model import Placed
 from tui.articles.model import Article
 from tui.reading import motions
 from tui.reading.motions import Motion
@@ -19,6 +20,10 @@ class TextScreen(ArticleCommands):
 
     _scrolled_rows = 0
     """Rows that ^d and ^u scroll, once a count has told."""
+
+    _placed: tuple[Placed, ...] = ()
+    _starts: Sequence[int] = ()
+    """Where the highlights begin that were asked for last."""
 
     @property
     def pane(self) -> TextPane:
@@ -45,7 +50,10 @@ class TextScreen(ArticleCommands):
     def highlight_starts(self) -> Sequence[int]:
         """Return where highlights and their further spans start in the article, ascending."""
         placed = self.desk.placed(self.pane.article)
-        return sorted({span.start for item in placed for span in item.spans})
+        if placed is not self._placed:
+            starts = {span.start for item in placed for span in item.spans}
+            self._placed, self._starts = placed, sorted(starts)
+        return self._starts
 
     def on_text_pane_cursor_moved(self) -> None:
         """Say in the status line where the cursor is."""

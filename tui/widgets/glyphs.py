@@ -35,7 +35,9 @@ def drawn(text: str) -> str:
 def _glyph(character: str) -> str:
     if character in "\t\n":
         return " "
-    shown = _LEFT_OUT.sub("", normalise(character[:_MOST])).translate(_AS_SPACE)
+    some = character[:_MOST]
+    safe = some if some.isprintable() else normalise(some)
+    shown = _LEFT_OUT.sub("", safe).translate(_AS_SPACE)
     if cell_len(shown):
         return shown
     return _CIRCLE + _NO_MARK.sub("", shown)

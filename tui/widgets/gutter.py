@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tui.annotations.model import Anchor, Placed
 from tui.articles.model import Span
-from tui.overlap.findings import SharedSpan
+from tui.overlap.findings import Differing, SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.rows import Row
@@ -27,7 +27,7 @@ def between_letters(letters: Iterable[str]) -> str:
 
 def gutter_words(
     shared: Marks[SharedSpan],
-    facts: Marks[None],
+    facts: Marks[Differing] | Marks[None],
     rows: tuple[Row | None, Row],
     letters: Mapping[str, str],
     between: str = "",

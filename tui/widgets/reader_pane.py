@@ -63,7 +63,7 @@ class ReaderPane(TextPane):
         self._folds: tuple[Fold, ...] = ()
         self._column: int | None = None
         self._shared: Marks[SharedSpan] = Marks()
-        self._differing: Marks[None] = Marks()
+        self._differing: Marks[Differing] = Marks()
         self._letters: Mapping[str, str] = {}
         self._between = ""
         self._marks = TextMarks()
@@ -89,13 +89,21 @@ class ReaderPane(TextPane):
         letters: Mapping[str, str],
     ) -> None:
         """Take what is shared with whom; `letters` names the other articles in the gutter."""
-        self._differing = Marks((item.place, None) for item in differing)
+        self._differing = Marks((_drawn_place(item), item) for item in differing)
         self._shared = Marks((item.span, item) for item in shared)
         self._letters, self._between = letters, between_letters(letters.values())
         self._marks = self._marks.with_facts(
             item.difference.left for item in differing if item.difference.left
         )
         self.refresh()
+
+    def shared_at(self, offset: int) -> list[SharedSpan]:
+        """Return what is shared at an offset."""
+        return [item for _, item in self._shared.within(offset, offset + 1)]
+
+    def differing_at(self, offset: int) -> list[Differing]:
+        """Return the facts at an offset on which others differ."""
+        return [item for _, item in self._differing.within(offset, offset + 1)]
 
     def show_highlights(self, placed: Iterable[Placed]) -> None:
         """Take the highlights to draw."""
@@ -176,7 +184,8 @@ class ReaderPane(TextPane):
         self._place(offset_at(text, goal, self._column, cells))
 
     def to_row(self, index: int) -> None:
-        """Move the cursor to a row, or the last there is."""
+        """Move the cursor to the start of a row, or of the last there is."""
+        self._column = 0
         if self._is_whole:
             super().to_row(index)
         else:
@@ -294,3 +303,8 @@ class ReaderPane(TextPane):
         return Segment(
             row.label, style + self._cursor_style(selected, row.start) if here else style
         )
+
+
+def _drawn_place(item: Differing) -> Span:
+    """Return where a fact that differs is told: one that is left out here, at a character."""
+    return Span(item.place.start, max(item.place.end, item.place.start + 1))

@@ -1,12 +1,16 @@
 """A pane of text with a cursor and a selection, which keys and the mouse make alike."""
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.message import Message
-from textual.timer import Timer
 
 from tui.articles.model import Article, Span
 from tui.reading.selection import LastSelection, Mode, Selection, changed
 from tui.widgets.line_pane import LinePane
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 DRAG_SECONDS = 0.05
 """Seconds between two steps of a page that scrolls under a drag beyond its edge."""
@@ -75,8 +79,9 @@ class SelectingPane(LinePane):
 
     def scroll_rows(self, count: int) -> None:
         """Scroll down by rows (up when negative), and move the cursor with the page."""
+        row = self.cursor_row
         self.scroll_to(y=max(0, self.top + count), animate=False, force=True)
-        self.move_rows(count)
+        self.move_rows(self._in_sight(row + count) - row)
 
     def turn_pages(self, count: int) -> None:
         """Scroll down by pages less two rows (up when negative), and the cursor with the page."""
@@ -87,13 +92,17 @@ class SelectingPane(LinePane):
         if self._drag or self.app.mouse_captured is self:
             self._drag_to_pointer()
             return
-        row, top = self.cursor_row, self.top
+        row = self.cursor_row
+        if row != self._in_sight(row):
+            self.move_rows(self._in_sight(row) - row)
+
+    def _in_sight(self, row: int) -> int:
+        """Return the row in sight, not at the edge of the page, that is nearest to a row."""
+        top, bottom = self.top, self.top + self.page_height - 1
         margin = min(self.MARGIN, (self.page_height - 1) // 2)
-        bottom = top + self.page_height - 1
         least = top + margin if top else 0
         most = bottom - margin if bottom < self.row_count - 1 else self.row_count - 1
-        if not least <= row <= most:
-            self.move_rows(min(max(row, least), most) - row)
+        return min(max(row, least), most)
 
     def selected(self) -> Span | None:
         """Return the selected span."""
@@ -177,7 +186,7 @@ class SelectingPane(LinePane):
         """Scroll towards a mouse that is held beyond an edge, the quicker the farther it is."""
         y = self._pointer[1]
         beyond = y if y < 0 else max(0, y - self.page_height + 1)
-        self.roll((abs(beyond) + 1) // 2 * (1 if beyond > 0 else -1))
+        self.roll(beyond + 1 if beyond > 0 else beyond - 1)
 
     def _drag_to_pointer(self) -> None:
         before = self.cursor
