@@ -13,6 +13,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.search import SearchScreen
 from tui.screens.tags import TagsScreen
 
 SCREENS: dict[Place, type[CommandScreen]] = {
@@ -22,6 +23,7 @@ SCREENS: dict[Place, type[CommandScreen]] = {
     Place.HIGHLIGHTS: HighlightsScreen,
     Place.CLAIMS: ClaimsScreen,
     Place.TAGS: TagsScreen,
+    Place.SEARCH: SearchScreen,
 }
 
 

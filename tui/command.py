@@ -14,6 +14,7 @@ class Place(StrEnum):
     HIGHLIGHTS = "highlights"
     CLAIMS = "claims"
     TAGS = "tags"
+    SEARCH = "search"
 
 
 class Topic(StrEnum):

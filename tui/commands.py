@@ -69,14 +69,22 @@ COMMANDS = (
     ),
     *on(
         Topic.GOING,
-        {Place.READER},
-        ("search", "/", "Search this article for words."),
+        TEXTS,
+        ("search", "/", "Search for words, or with ^r for a regular expression."),
     ),
     *on(
         Topic.GOING,
         TEXTS,
-        ("next", "n", "Go to the next place found; in the comparison, to the next match or edit."),
+        ("next", "n", "Go to the next place found; without a search, to the next match or edit."),
         ("previous", "N", "Go to the one before."),
+        ("jump-back", "ctrl+o", "Go back to where the last jump was made from, or COUNT jumps."),
+        ("jump-forward", "g o", "Go forward again over the jumps gone back."),
+        ("last-article", "#", "Go to what was read before this, and back again."),
+    ),
+    *on(
+        Topic.GOING,
+        EVERYWHERE,
+        ("search-library", "g /", "Search all articles of the library."),
     ),
     *on(
         Topic.COMPARING,

@@ -1,12 +1,15 @@
 """What is remembered of a library from one start to the next, whatever became of the file."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Article
+from tui.reading import library_state
 from tui.reading.library_state import LibraryState
 
 ONE = Article("one.md", "The ferry was late. It left all the same.", "One")
@@ -85,3 +88,46 @@ def test_a_damaged_file_says_nothing_and_is_written_anew(
     again.set_bookmark(ONE, 1, 2)
     again.save()
     assert LibraryState(folder, folder).bookmark(ONE)
+
+
+def test_a_place_is_taken_while_another_is_being_written(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = LibraryState(*folders)
+    state.set_bookmark(ONE, 4, 10)
+    writing, go_on = threading.Event(), threading.Event()
+    write = library_state._write
+
+    def write_slowly(*what: Any) -> None:
+        writing.set()
+        assert go_on.wait(20)
+        write(*what)
+
+    monkeypatch.setattr(library_state, "_write", write_slowly)
+    saving = threading.Thread(target=state.save)
+    saving.start()
+    assert writing.wait(20)
+    state.set_bookmark(ONE, 7, 10)
+    go_on.set()
+    saving.join()
+    state.save()
+    place = LibraryState(*folders).bookmark(ONE)
+    assert place
+    assert place.cursor == 7
+
+
+def test_what_could_not_be_written_is_written_later(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = LibraryState(*folders)
+    state.set_bookmark(ONE, 4, 10)
+    with monkeypatch.context() as broken:
+        broken.setattr(library_state, "_write", _fail)
+        with pytest.raises(OSError, match="full"):
+            state.save()
+    state.save()
+    assert LibraryState(*folders).bookmark(ONE)
+
+
+def _fail(*_what: object) -> None:
+    raise OSError("full")

@@ -1,25 +1,56 @@
-"""Search finds every place, whatever the white space."""
+"""Words are found whatever the white space, and the way from place to place wraps around."""
 
-from collections.abc import Callable
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tui.articles.model import Article, Span
-from tui.reading.search import find_all, step
+from tui.articles.model import Span
+from tui.reading.search import Found, Match, Places, Query, find_words
 
-Make = Callable[[str], Article]
-
-
-def test_white_space_matches_any_and_case_counts_only_with_a_capital(make: Make) -> None:
-    article = make("The chip.\nthe\nchip (a+b)")
-    assert len(find_all(article, "the chip")) == 2
-    assert len(find_all(article, "The chip")) == 1
-    assert len(find_all(article, "a+b")) == 1
-    assert find_all(article, "  ") == ()
+TWO = Found(Query("x"), (Places((Span(5, 6), Span(10, 11), Span(20, 21))), Places((Span(5, 9),))))
 
 
-def test_steps_wrap_around_and_say_so() -> None:
-    places = (Span(5, 6), Span(10, 11), Span(20, 21))
-    assert step(places, 5, 1) == (places[1], False)
-    assert step(places, 20, 1) == (places[0], True)
-    assert step(places, 5, -1) == (places[2], True)
-    assert step(places, 12, -2) == (places[0], False)
-    assert step((), 0, 1) is None
+def places(text: str, typed: str) -> list[str]:
+    return [text[slice(*span)] for span in find_words(text, Query(typed)).spans]
+
+
+def test_white_space_matches_any_and_case_counts_only_with_a_capital() -> None:
+    text = "The chip.\nthe\nchip (a+b)"
+    assert places(text, "the chip") == ["The chip", "the\nchip"]
+    assert places(text, "The chip") == ["The chip"]
+    assert places(text, "a+b") == ["a+b"]
+    assert places(text, "  ") == []
+
+
+def test_capitals_that_only_name_a_class_of_characters_do_not_make_case_count() -> None:
+    same = Query(r"the\S+", is_regex=True).flags
+    assert same == Query("the", is_regex=True).flags
+    assert same != Query("The", is_regex=True).flags
+
+
+def test_more_places_than_are_wanted_are_left_out_and_that_is_known() -> None:
+    assert find_words("a a a", Query("a"), most=2) == Places((Span(0, 1), Span(2, 3)), is_cut=True)
+    assert not find_words("a a a", Query("a"), most=3).is_cut
+
+
+@given(st.text(alphabet="ab \n.(", max_size=40), st.text(alphabet="aB .(", max_size=4))
+def test_what_is_found_is_what_was_typed(text: str, typed: str) -> None:
+    for found in places(text, typed):
+        assert found.split() == typed.split() or found.lower().split() == typed.lower().split()
+
+
+def test_steps_go_from_text_to_text_and_around() -> None:
+    assert TWO.step(Match(0, 5), 1) == (1, False)
+    assert TWO.step(Match(0, 20), 1) == (3, False)
+    assert TWO.step(Match(1, 5), 1) == (0, True)
+    assert TWO.step(Match(0, 5), -1) == (3, True)
+    assert TWO.step(Match(0, 12), -2) == (0, False)
+    assert TWO.step(Match(0, 5), 6) == (2, True)
+    assert Found(Query("x"), (Places(),)).step(Match(0, 0), 1) is None
+
+
+def test_a_phrase_tells_which_of_how_many() -> None:
+    assert TWO.phrase(TWO.index(Match(1, 5))) == "4 of 4"
+    assert TWO.phrase(TWO.index(Match(1, 6))) == "4 found"
+    assert Found(Query("x"), (Places(),)).phrase(None) == "not found: x"
+    cut = Found(Query("x"), (Places((Span(0, 1),), is_cut=True),))
+    assert cut.phrase(0) == "1 of the first 1"

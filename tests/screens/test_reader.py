@@ -72,7 +72,7 @@ async def test_search_goes_to_the_first_place_and_on_with_n_and_back(opened: Ope
         await pilot.press("N")
         assert pane(pilot).cursor == first
         await pilot.press("N")
-        assert "from the other end" in status_line(pilot)
+        assert "2 of 2, on from the end" in status_line(pilot)
 
 
 async def test_a_search_that_finds_nothing_says_so_and_stays(opened: Open) -> None:

@@ -20,7 +20,9 @@ from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
 from tui.overlap.sharing import WordRange
 from tui.overlap.worker.messages import Phase, Progress
+from tui.reading.jumps import JumpList
 from tui.reading.library_state import LibraryState
+from tui.reading.search_history import SearchHistory
 
 if TYPE_CHECKING:
     from tui.desk.computing import Computing
@@ -41,7 +43,8 @@ class DeskState(NamedTuple):
 class Desk(NotebookDesk):
     """The state that screens share; `repeats` has the (first, later) spans of each article.
 
-    `remembered` is where the reader was; `drafts` are what was typed and not saved; `touched` is
+    `remembered` is where the reader was, `jumps` what was jumped from and `searches` what was
+    searched for; `drafts` are what was typed and not saved; `touched` is
     the id of the highlight last made or changed in each article; `recompared` counts how often
     pairs or families were found anew as the reader decided; `computing` finds what is not known
     yet, and `progress` is how far the comparison of the library has come.
@@ -50,6 +53,8 @@ class Desk(NotebookDesk):
     remembered: LibraryState
     findings: Findings = field(default_factory=Findings)
     repeats: dict[str, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
+    jumps: JumpList = field(default_factory=JumpList)
+    searches: SearchHistory = field(default_factory=SearchHistory)
     drafts: Drafts = field(default_factory=Drafts)
     touched: dict[str, str] = field(default_factory=dict)
     progress: Progress = NOT_BEGUN

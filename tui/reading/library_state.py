@@ -33,7 +33,7 @@ class LibraryState:
     def __init__(self, folder: Path, library: Path) -> None:
         name = sha256(os.fsencode(library.resolve())).hexdigest()[:32]
         self._file = folder / "libraries" / f"{name}.json"
-        self._lock = Lock()
+        self._lock, self._saving = Lock(), Lock()
         self._order, self._bookmarks = _parsed(_read(self._file))
         self._changed: dict[str, Bookmark] = {}
         self._has_new_order = False
@@ -67,14 +67,21 @@ class LibraryState:
 
     def save(self) -> None:
         """Write what is new beside what other programs have written; raise OSError if it fails."""
-        with self._lock:
-            if not self._changed and not self._has_new_order:
+        with self._saving:
+            with self._lock:
+                changed, has_new_order = self._changed, self._has_new_order
+                self._changed, self._has_new_order = {}, False
+            if not changed and not has_new_order:
                 return
-            order, bookmarks = _parsed(_read(self._file))
-            if self._has_new_order:
-                order = self._order
-            _write(self._file, order, bookmarks | self._changed)
-            self._changed, self._has_new_order = {}, False
+            # Not under the lock: the thread that answers keys never waits for a disk.
+            try:
+                order, bookmarks = _parsed(_read(self._file))
+                _write(self._file, self._order if has_new_order else order, bookmarks | changed)
+            except OSError:
+                with self._lock:
+                    self._changed = changed | self._changed
+                    self._has_new_order |= has_new_order
+                raise
 
 
 def _read(file: Path) -> Any:

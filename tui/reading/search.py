@@ -1,29 +1,130 @@
-"""Find words in an article as the reader types them."""
+"""What is searched for, where it stands in texts, and the way from place to place."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
-from tui.articles.model import Article, Span
+from tui.articles.model import Span
 
+MOST_PLACES = 10_000
+"""Places that are kept of one text."""
 
-def find_all(article: Article, wanted: str) -> tuple[Span, ...]:
-    """Return every place of `wanted`; a capital in it makes case count, any white space matches."""
-    parts = [re.escape(part) for part in wanted.split()]
-    if not parts:
-        return ()
-    flags = 0 if any(character.isupper() for character in wanted) else re.IGNORECASE
-    pattern = re.compile(r"\s+".join(parts), flags)
-    return tuple(Span(*match.span()) for match in pattern.finditer(article.text))
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
 
 
-def step(places: Sequence[Span], offset: int, count: int) -> tuple[Span, bool] | None:
-    """Return the place `count` steps on from an offset (back when negative), and if it wrapped."""
-    if not places:
-        return None
-    starts = [place.start for place in places]
-    if count > 0:
-        index = bisect_right(starts, offset) + count - 1
-    else:
-        index = bisect_left(starts, offset) + count
-    return places[index % len(places)], not 0 <= index < len(places)
+class SearchError(Exception):
+    """Nothing can be searched for in this way; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the reader typed to search for: words, or a regular expression."""
+
+    typed: str
+    is_regex: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to search for."""
+        return not (self.typed if self.is_regex else self.typed.strip())
+
+    @property
+    def expression(self) -> str:
+        """Return it as a regular expression; between words, any white space matches."""
+        if self.is_regex:
+            return self.typed
+        return r"\s+".join(re.escape(part) for part in self.typed.split())
+
+    @property
+    def flags(self) -> int:
+        """Return the flags for `re.compile`: case counts only where there is a capital."""
+        written = _ESCAPE.sub("", self.typed) if self.is_regex else self.typed
+        case = 0 if any(character.isupper() for character in written) else re.IGNORECASE
+        return int(case | re.MULTILINE)
+
+
+class Places(NamedTuple):
+    """Where a query stands in one text, in order; `is_cut` tells that there is more."""
+
+    spans: tuple[Span, ...] = ()
+    is_cut: bool = False
+
+
+def find_words(text: str, query: Query, most: int = MOST_PLACES) -> Places:
+    """Return the first places of a query that is words, in time linear in the text."""
+    if query.is_empty:
+        return Places()
+    spans: list[Span] = []
+    for match in re.compile(query.expression, query.flags).finditer(text):
+        if len(spans) == most:
+            return Places(tuple(spans), is_cut=True)
+        spans.append(Span(*match.span()))
+    return Places(tuple(spans))
+
+
+class Match(NamedTuple):
+    """A place in one of the texts of a screen, by the number of the text and the offset."""
+
+    text: int
+    start: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a query stands in each of the texts of a screen.
+
+    `trouble` says why they could not be searched.
+    """
+
+    query: Query = field(default_factory=lambda: Query(""))
+    places: tuple[Places, ...] = ()
+    trouble: str = ""
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """Return all places, text by text."""
+        return tuple(
+            Match(number, span.start)
+            for number, places in enumerate(self.places)
+            for span in places.spans
+        )
+
+    def index(self, here: Match) -> int | None:
+        """Return the index of the match at a place; None where there is none."""
+        index = bisect_left(self.matches, here)
+        return index if self.matches[index : index + 1] == (here,) else None
+
+    def step(self, here: Match, count: int) -> tuple[int, bool] | None:
+        """Return the index `count` matches on (back when negative), and whether it wrapped."""
+        if not self.matches:
+            return None
+        if count > 0:
+            index = bisect_right(self.matches, here) + count - 1
+        else:
+            index = bisect_left(self.matches, here) + count
+        return index % len(self.matches), not 0 <= index < len(self.matches)
+
+    def phrase(self, index: int | None) -> str:
+        """Return which match it is and of how many, as in `3 of 12`, or what is wrong."""
+        total = len(self.matches)
+        if self.trouble:
+            return self.trouble
+        if not total:
+            return f"not found: {self.query.typed}"
+        is_cut = any(places.is_cut for places in self.places)
+        count = f"the first {total:,}" if is_cut else f"{total:,}"
+        return f"{count} found" if index is None else f"{index + 1:,} of {count}"
+
+
+def wraps_phrase(count: int) -> str:
+    """Return in words that a step on (back when negative) went over the end of the texts."""
+    return "on from the top" if count > 0 else "on from the end"
+
+
+def spans_of(found: Found, count: int) -> Sequence[tuple[Span, ...]]:
+    """Return the places in each of `count` texts, none where they were not searched."""
+    spans = [places.spans for places in found.places]
+    return spans if len(spans) == count else [()] * count

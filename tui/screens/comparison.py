@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 
-from tui.articles.model import Article
+from tui.articles.model import Article, Span
 from tui.command import Place
 from tui.desk.desk import Desk
 from tui.desk.drafts import tags_in
@@ -15,12 +15,14 @@ from tui.overlap.model import PairOverlaps
 from tui.overlap.novelty import spans_of
 from tui.overlap.suggestions import visible_similar
 from tui.quotes.citation import pair_quote
+from tui.reading.columns import Side
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
 from tui.screens.family_commands import FamilyCommands
 from tui.screens.highlight_commands import saved_phrase
 from tui.screens.matches import MatchesScreen, kept_apart
 from tui.screens.novelty_commands import NoveltyCommands
+from tui.screens.searching import SearchingScreen
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
@@ -34,18 +36,26 @@ HIDDEN = " hidden as boilerplate", " hidden", ""
 """What is said of passages that are hidden, where there is less and less room."""
 
 
-class ComparisonScreen(MatchesScreen, NoveltyCommands, FamilyCommands):
-    """Wires the comparison pane to the findings of one article against others, in an order."""
+class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCommands):
+    """Wires the comparison pane to the findings of one article against others, in an order.
+
+    It opens with the one at `place` in that order.
+    """
 
     PLACE: ClassVar[Place] = Place.COMPARISON
 
     def __init__(
-        self, desk: Desk, article: Article, others: Sequence[str], at: int | None = None
+        self,
+        desk: Desk,
+        article: Article,
+        others: Sequence[str],
+        at: int | None = None,
+        place: int = 0,
     ) -> None:
         super().__init__(desk)
         self.article = article
         self._others = others
-        self._place = 0
+        self._place = place
         self._at = at
         self._weak = False
         self._shown: PairOverlaps | None = None
@@ -54,6 +64,26 @@ class ComparisonScreen(MatchesScreen, NoveltyCommands, FamilyCommands):
     def articles(self) -> tuple[Article, Article]:
         """Return the left and the right article."""
         return self.article, self.desk.article(self._others[self._place])
+
+    @property
+    def texts(self) -> Sequence[Article]:
+        """Return the left and the right article."""
+        return self.articles
+
+    def face(self, article_id: str) -> None:
+        """Have the cursor in one of the articles."""
+        side = Side.LEFT if article_id == self.article.id else Side.RIGHT
+        if side is not self.pane.side:
+            self.pane.select(None)
+            self.pane.side = side
+
+    def unfold_here(self) -> bool:
+        """Unfold what the cursor is on; tell whether that was folded."""
+        return self.pane.open_fold()
+
+    def show_found(self, spans: Sequence[Sequence[Span]]) -> None:
+        """Mark the places that a search found in both articles."""
+        self.pane.show_found(spans)
 
     def compose(self) -> ComposeResult:
         """Lay out a header, both articles and the status line."""
@@ -143,7 +173,7 @@ class ComparisonScreen(MatchesScreen, NoveltyCommands, FamilyCommands):
         """Unfold what is under the cursor, or read its article from here."""
         from tui.screens.reader import ReaderScreen
 
-        if not self.pane.open_fold():
+        if not self.unfold_here():
             self.app.push_screen(ReaderScreen(self.desk, self.pane.article, self.pane.cursor))
 
     def do_show_weak(self, _count: int | None) -> None:
@@ -172,6 +202,7 @@ class ComparisonScreen(MatchesScreen, NoveltyCommands, FamilyCommands):
     def _show(self) -> None:
         self.pane.show(self._spread())
         self.annotations_changed()
+        self.search_again()
         self.show_status()
 
     @work(group=ASKING)

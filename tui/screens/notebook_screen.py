@@ -201,6 +201,15 @@ class NotebookScreen(CommandScreen):
         self.app.push_screen(TagsScreen(self.desk))
 
     @work(group=ASKING)
+    async def do_search_library(self, _count: int | None = None) -> None:
+        """Ask what to search all articles for, and list where it stands."""
+        from tui.screens.search import SearchScreen, ask_query
+
+        query = await ask_query(self)
+        if query:
+            self.app.push_screen(SearchScreen(self.desk, query))
+
+    @work(group=ASKING)
     async def do_export(self, _count: int | None = None) -> None:
         """Ask for a file name and write all highlights to it."""
         from tui.quotes.exports import export_file

@@ -20,7 +20,8 @@ class Prompt(Question):
     DEFAULT_CSS = """
     Prompt #line { height: 1; }
     Prompt #label { width: auto; padding: 0 1; color: $accent; text-style: bold; }
-    Prompt Input { border: none; height: 1; padding: 0; background: $panel; }
+    Prompt #told { width: auto; padding: 0 1; color: $text-muted; }
+    Prompt Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
     Prompt Input:focus { border: none; background-tint: transparent 0%; }
     Prompt #offers { height: auto; padding: 0 1; color: $text-muted; }
     """
@@ -40,6 +41,9 @@ class Prompt(Question):
             with Horizontal(id="line"):
                 yield Label(self._label, id="label", markup=False)
                 yield Input(self._value, select_on_focus=False)
+                told = Label("", id="told", markup=False)
+                told.display = False
+                yield told
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the caller what stands there so far."""

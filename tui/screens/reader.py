@@ -1,10 +1,8 @@
 """Read one article."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 
 from tui.annotations.model import Placed
@@ -17,13 +15,11 @@ from tui.overlap.findings import Differing, SharedSpan
 from tui.overlap.novelty import spans_of
 from tui.quotes.citation import paragraph_label
 from tui.reading.rows import Fold
-from tui.reading.search import find_all, step
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.novelty_commands import NoveltyCommands
 from tui.screens.placing_screen import PlacingScreen
-from tui.screens.prompt import Prompt
+from tui.screens.searching import SearchingScreen
 from tui.screens.shown_text import ShownText
-from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
@@ -33,10 +29,11 @@ MOST_FACTS = 4
 """Differing facts that the status line tells; more are counted."""
 
 
-class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
+class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText):
     """Wires the reader pane to what is shared, highlighted and searched in its article.
 
-    It opens `at` an offset; `lost` is the id of a highlight that is to be given a place.
+    It opens `at` an offset, or else where the reader last left the article; `lost` is the id of a
+    highlight that is to be given a place.
     """
 
     PLACE: ClassVar[Place] = Place.READER
@@ -44,10 +41,9 @@ class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
     def __init__(self, desk: Desk, article: Article, at: int | None = None, lost: str = "") -> None:
         super().__init__(desk, lost)
         self.article = article
-        self._at = at
+        bookmark = desk.remembered.bookmark(article)
+        self._at = bookmark.cursor if at is None and bookmark else at
         self._unfolded: set[Span] = set()
-        self._found: tuple[Span, ...] = ()
-        self._wanted = ""
         self._differing: list[Differing] = []
         self._shared: list[SharedSpan] = []
         self._versions = VersionsHere(desk)
@@ -56,6 +52,11 @@ class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
     def pane(self) -> ReaderPane:
         """Return the pane of text."""
         return self.query_one("#text", ReaderPane)
+
+    @property
+    def texts(self) -> Sequence[Article]:
+        """Return the article that is read."""
+        return (self.article,)
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the text and the status line."""
@@ -100,6 +101,10 @@ class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
         """Take note that the article is read, and say so in the header."""
         super().was_shown(article)
         self._show_header()
+
+    def show_found(self, spans: Sequence[Sequence[Span]]) -> None:
+        """Mark the places that a search found."""
+        self.pane.show_found(spans[0])
 
     def passage_starts(self) -> Sequence[int]:
         """Return where shared passages start; without any, where suggestions do."""
@@ -173,74 +178,21 @@ class ReaderScreen(PlacingScreen, NoveltyCommands, ShownText):
 
     def do_open(self, _count: int | None) -> None:
         """Unfold what the cursor is on."""
+        self.unfold_here()
+
+    def unfold_here(self) -> bool:
+        """Unfold what the cursor is on; tell whether that was folded."""
         fold = self.pane.fold_at_cursor
         if fold:
             self._unfolded.add(fold)
             self._show_folds()
+        return fold is not None
 
     def do_compare(self, _count: int | None) -> None:
         """Compare with the article that shares most."""
         from tui.screens.comparison import compare_with_nearest
 
         compare_with_nearest(self, self.article, self.pane.cursor)
-
-    @work(group=ASKING)
-    async def do_search(self, _count: int | None = None) -> None:
-        """Search as the reader types; escape goes back to where the cursor was."""
-        start = self.pane.cursor
-        wanted = await self.app.push_screen_wait(Prompt("/", on_change=partial(self.search, start)))
-        if wanted is None:
-            self._show_found("")
-            self.pane.move_to(start)
-        elif not wanted.strip():
-            self._show_found("")
-        else:
-            self._tell_found(wrapped=False)
-
-    def search(self, start: int, wanted: str) -> None:
-        """Mark every place of `wanted` and go to the first one from an offset on."""
-        self._show_found(wanted)
-        found = step(self._found, start - 1, 1)
-        self.pane.move_to(found[0].start if found else start, middle=True)
-
-    def _show_found(self, wanted: str) -> None:
-        self._wanted, self._found = wanted, find_all(self.article, wanted)
-        self.pane.show_found(self._found)
-
-    def do_next(self, count: int | None) -> None:
-        """Go to the next place found, or without a search, to the next shared passage."""
-        self._next(count or 1)
-
-    def do_previous(self, count: int | None) -> None:
-        """Go to the place found before, or the shared passage before."""
-        self._next(-(count or 1))
-
-    def _next(self, count: int) -> None:
-        if not self._wanted:
-            self.jump(self.passage_starts(), count, "shared passage")
-            return
-        found = step(self._found, self.pane.cursor, count)
-        if found is None:
-            self.tell(f"not found: {self._wanted}")
-            return
-        place, wrapped = found
-        self.pane.move_to(place.start, middle=True)
-        self._tell_found(wrapped=wrapped)
-
-    def _tell_found(self, *, wrapped: bool) -> None:
-        starts = [place.start for place in self._found]
-        if self.pane.cursor not in starts:
-            self.tell(f"not found: {self._wanted}")
-            return
-        number = f"{starts.index(self.pane.cursor) + 1} of {len(starts)}"
-        self.tell(f"{number}{', from the other end' if wrapped else ''}")
-
-    def do_cancel(self, count: int | None) -> None:
-        """Drop the search or selection, or else go back."""
-        if self._wanted and not self.pane.selection:
-            self._show_found("")
-        else:
-            super().do_cancel(count)
 
 
 def read_highlight(screen: NotebookScreen, article: Article, placed: Placed) -> None:

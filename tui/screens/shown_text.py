@@ -18,19 +18,22 @@ class ShownText(TextScreen, ReadMarks):
         return self.query_one("#text", ReaderPane)
 
     def note_shown(self) -> None:
-        """Take note of what is in sight; all from the start to the end makes an article read."""
-        if self._stays_unread or not self.is_laid_out or not self.pane.article.words:
-            return
-        article, in_sight = self.pane.article, self.pane.in_sight
-        remembered = self.desk.remembered
-        before = remembered.bookmark(article)
-        shown = before.shown if before else 0
-        end = last(article) + 1
-        if in_sight.start <= max(shown, article.paragraphs[0].start) and shown < end:
-            shown = max(shown, in_sight.end)
-            if shown >= end:
-                self.was_shown(article)
-        remembered.set_bookmark(article, self.pane.cursor, shown)
+        """Remember where the reader is, and up to where all of the article was shown."""
+        if self.is_laid_out:
+            article, remembered = self.pane.article, self.desk.remembered
+            remembered.set_bookmark(article, self.pane.cursor, self._shown_up_to(article))
+
+    def _shown_up_to(self, article: Article) -> int:
+        """Return up to which code point all was shown; once that is the end the article is read."""
+        before, in_sight = self.desk.remembered.bookmark(article), self.pane.in_sight
+        shown, end = before.shown if before else 0, last(article) + 1
+        if self._stays_unread or not article.words or shown >= end:
+            return shown
+        if in_sight.start > max(shown, article.paragraphs[0].start):
+            return shown
+        if in_sight.end >= end:
+            self.was_shown(article)
+        return max(shown, in_sight.end)
 
     def was_shown(self, article: Article) -> None:
         """Take note that an article was shown from its start to its end."""

@@ -185,6 +185,14 @@ class TextScreen(ArticleCommands):
         else:
             super().do_cancel(count)
 
+    def do_next(self, count: int | None) -> None:
+        """Go to the next shared passage."""
+        self.do_next_passage(count)
+
+    def do_previous(self, count: int | None) -> None:
+        """Go to the shared passage before."""
+        self.do_previous_passage(count)
+
     def do_next_passage(self, count: int | None) -> None:
         """Go to the next shared passage."""
         self.jump(self.passage_starts(), count or 1, "shared passage")

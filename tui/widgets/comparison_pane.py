@@ -92,6 +92,13 @@ class ComparisonPane(TextPane):
         ]
         self.refresh()
 
+    def show_found(self, places: Sequence[Sequence[Span]]) -> None:
+        """Take the places that a search found in the left and the right article."""
+        self._marks = [
+            marks.with_found(spans) for marks, spans in zip(self._marks, places, strict=True)
+        ]
+        self.refresh()
+
     def on_resize(self) -> None:
         """Wrap both columns anew at the new width and keep the cursor in sight."""
         first = not self.row_count

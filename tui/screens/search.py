@@ -1,0 +1,152 @@
+"""Where what was searched for stands in all articles of the library."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+
+from tui.command import Place
+from tui.desk.desk import Desk
+from tui.quotes.citation import paragraph_label
+from tui.reading.finder import Finder
+from tui.reading.library_search import Hit, LibrarySearch, Progress
+from tui.reading.search import Query
+from tui.screens.list_screen import ListScreen
+from tui.screens.notebook_screen import NotebookScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.search_prompt import SearchPrompt
+from tui.screens.typing_ahead import ASKING
+from tui.widgets.bar import Bar
+from tui.widgets.found_rows import (
+    FoundList,
+    draw_hit,
+    found_phrase,
+    limits,
+    line_around,
+    nothing_found,
+)
+from tui.widgets.lines import Lines
+from tui.widgets.list_pane import Cell
+
+ROWS_AROUND = 3
+"""Rows of text around the chosen place that are shown below the list."""
+
+
+class SearchScreen(ListScreen):
+    """Lists the places by article, the earliest first, while it searches."""
+
+    PLACE: ClassVar[Place] = Place.SEARCH
+
+    def __init__(self, desk: Desk, query: Query) -> None:
+        super().__init__(desk)
+        self._query = query
+        self._finder = Finder()
+        self._hits: list[Hit] = []
+        self._search: LibrarySearch | None = None
+        self._progress = Progress(len(desk.library.articles))
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Tell whether there is something to choose, or nothing was found."""
+        return bool(self._hits) or self._progress.is_over
+
+    def compose(self) -> ComposeResult:
+        """Lay out a header, the list, the chosen place in its paragraph and the status line."""
+        yield Bar(id="header")
+        yield FoundList(self._draw, id="list")
+        yield Lines(id="about")
+        yield Bar(wraps=True, id="status")
+
+    def on_mount(self) -> None:
+        """Begin to search."""
+        self._begin()
+
+    def on_unmount(self) -> None:
+        """End the search."""
+        self._end()
+        self._finder.close()
+
+    def _begin(self) -> None:
+        self._end()
+        desk = self.desk
+        articles = [desk.article(article_id) for article_id in desk.letters]
+        self._hits, self._progress = [], Progress(len(articles))
+        self._search = LibrarySearch(articles, self._query, self._finder)
+        self._run(self._search)
+        self._show()
+
+    def _end(self) -> None:
+        if self._search:
+            self._search.stop()
+
+    @work(thread=True, group="gathering")
+    def _run(self, search: LibrarySearch) -> None:
+        for hits, progress in search.batches():
+            self.app.call_from_thread(self._take, search, hits, progress)
+
+    def _take(self, search: LibrarySearch, hits: list[Hit], progress: Progress) -> None:
+        if search is self._search and self.is_composed:
+            self._hits += hits
+            self._progress = progress
+            self._show()
+
+    def _show(self) -> None:
+        self.list.show(self._hits, self.list.chosen_row if self._hits else 0)
+        self.query_one("#header", Bar).show(*found_phrase(self._query, self._progress))
+        self.show_status()
+
+    def _draw(self, hit: Hit, width: int) -> tuple[Cell, ...]:
+        return tuple(draw_hit(hit, self.desk.letters, width))
+
+    @property
+    def hit(self) -> Hit | None:
+        """Return the place under the cursor; None in an empty list."""
+        chosen: Hit | None = self.list.chosen
+        return chosen
+
+    def status(self) -> tuple[str, str]:
+        """Return what can be done here, and where the cursor is."""
+        hit, said = self.hit, limits(self._progress)
+        lines = self._about(hit) if hit else nothing_found(self._progress)
+        self.query_one("#about", Lines).show([*said, *lines])
+        place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}" if hit else "0/0"
+        return "enter read, n N go on there · g/ search again · q back", place
+
+    def _about(self, hit: Hit) -> list[str]:
+        """Return the lines on a place: its article, and the words around it."""
+        article, metadata = hit.article, hit.article.metadata
+        where = f"¶{paragraph_label(article, hit.span)}"
+        parts = [metadata.source, str(metadata.date) if metadata.date else None, where, article.id]
+        around = line_around(article, hit.span, ROWS_AROUND * max(20, self.size.width - 4))
+        return [
+            f"{self.desk.letters[article.id]} · {article.title}",
+            " · ".join(part for part in parts if part),
+            "".join(around).strip(),
+        ]
+
+    def do_open(self, _count: int | None) -> None:
+        """Read the article at the place, with the search to go on with."""
+        hit = self.hit
+        if hit:
+            reader = ReaderScreen(self.desk, hit.article, hit.span.start)
+            reader.search(self._query)
+            self.app.push_screen(reader)
+
+    @work(group=ASKING)
+    async def do_search_library(self, _count: int | None = None) -> None:
+        """Search for something else instead."""
+        query = await ask_query(self, self._query)
+        if query:
+            self._query = query
+            self._begin()
+
+
+async def ask_query(screen: NotebookScreen, before: Query | None = None) -> Query | None:
+    """Ask what to search the library for; None where the reader backs out."""
+    searches = screen.desk.searches
+    prompt = SearchPrompt(searches, "library ", before)
+    line = await screen.app.push_screen_wait(prompt)
+    if line is None or prompt.wanted.is_empty:
+        return None
+    searches.add(prompt.wanted)
+    return prompt.wanted
