@@ -16,6 +16,7 @@ from tui.overlap.novelty import spans_of
 from tui.overlap.suggestions import visible_similar
 from tui.quotes.citation import pair_quote
 from tui.reading.columns import Side
+from tui.reading.jumps import Position
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
 from tui.screens.family_commands import FamilyCommands
@@ -77,9 +78,10 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
             self.pane.select(None)
             self.pane.side = side
 
-    def unfold_here(self) -> bool:
-        """Unfold what the cursor is on; tell whether that was folded."""
-        return self.pane.open_fold()
+    def unfold_at(self, position: Position) -> None:
+        """Unfold what is not shared where a position is."""
+        self.show_position(position)
+        self.pane.open_fold()
 
     def show_found(self, spans: Sequence[Sequence[Span]]) -> None:
         """Mark the places that a search found in both articles."""
@@ -173,7 +175,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         """Unfold what is under the cursor, or read its article from here."""
         from tui.screens.reader import ReaderScreen
 
-        if not self.unfold_here():
+        if not self.pane.open_fold():
             self.app.push_screen(ReaderScreen(self.desk, self.pane.article, self.pane.cursor))
 
     def do_show_weak(self, _count: int | None) -> None:

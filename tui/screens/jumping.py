@@ -45,16 +45,13 @@ class JumpingScreen(TextScreen):
     def face(self, article_id: str) -> None:
         """Have the cursor in one of the articles shown."""
 
-    def unfold_here(self) -> bool:
-        """Unfold what the cursor is on; tell whether that was folded."""
-        return False
+    def unfold_at(self, position: Position) -> None:
+        """Unfold what a position is in, where that is folded."""
 
-    def show_position(self, position: Position, *, unfold: bool = False) -> None:
+    def show_position(self, position: Position) -> None:
         """Put the cursor on a position in one of the articles shown."""
         self.face(position.article)
         self.pane.move_to(position.offset, middle=True)
-        if unfold and self.unfold_here():
-            self.pane.move_to(position.offset, middle=True)
 
     def on_mount(self) -> None:
         """Remember where the reader was before this screen was opened."""

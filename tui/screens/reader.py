@@ -14,6 +14,7 @@ from tui.desk.versions_here import VersionsHere
 from tui.overlap.findings import Differing, SharedSpan
 from tui.overlap.novelty import spans_of
 from tui.quotes.citation import paragraph_label
+from tui.reading.jumps import Position
 from tui.reading.rows import Fold
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.novelty_commands import NoveltyCommands
@@ -178,15 +179,18 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText):
 
     def do_open(self, _count: int | None) -> None:
         """Unfold what the cursor is on."""
-        self.unfold_here()
-
-    def unfold_here(self) -> bool:
-        """Unfold what the cursor is on; tell whether that was folded."""
         fold = self.pane.fold_at_cursor
         if fold:
             self._unfolded.add(fold)
             self._show_folds()
-        return fold is not None
+
+    def unfold_at(self, position: Position) -> None:
+        """Unfold what repeats where a position is."""
+        repeats = (later for _, later in self.desk.repeats.get(self.article.id, ()))
+        folded = {one for one in repeats if one.contains(position.offset)} - self._unfolded
+        if folded:
+            self._unfolded |= folded
+            self._show_folds()
 
     def do_compare(self, _count: int | None) -> None:
         """Compare with the article that shares most."""

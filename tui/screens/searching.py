@@ -48,9 +48,9 @@ class SearchingScreen(JumpingScreen):
         """Mark the places that were found in each of the articles shown."""
         raise NotImplementedError
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """Search for what this screen was opened with."""
-        if self.is_searched:
+        if self.is_searched and not self._searched:
             self.search(self._wanted)
 
     def on_unmount(self) -> None:
@@ -91,6 +91,8 @@ class SearchingScreen(JumpingScreen):
         if self._prompt and self._start:
             phrase = self._go_to_first(self._start) if not found.query.is_empty else ""
             self._prompt.tell("" if found.trouble else phrase, found.trouble)
+        elif (index := found.index(self._match_at(self.position))) is not None:
+            self.tell(found.phrase(index))
 
     def _mark(self) -> None:
         self.show_found(spans_of(self._found, len(self.texts)))
@@ -129,7 +131,10 @@ class SearchingScreen(JumpingScreen):
     def _go_to(self, index: int, wrapped: bool, count: int, *, unfold: bool) -> str:
         text, offset = self._found.matches[index]
         article = self.texts[text]
-        self.show_position(self.position._replace(article=article.id, offset=offset), unfold=unfold)
+        position = self.position._replace(article=article.id, offset=offset)
+        if unfold:
+            self.unfold_at(position)
+        self.show_position(position)
         phrases = [self._found.phrase(index)]
         if len(self.texts) > 1:
             phrases.append(f"in {self.desk.letters[article.id]}")
