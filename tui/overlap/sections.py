@@ -1,13 +1,13 @@
 """Divide two articles into what they share, what only seems alike, and the rest between."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from itertools import groupby
 
 from tui.articles.model import Article, Span
 from tui.articles.places import SpanIndex, beginning_in
 from tui.overlap.model import Overlap, PairOverlaps, Similar, Standing
+from tui.overlap.order import in_order
 from tui.overlap.suggestions import visible_similar
 
 
@@ -36,7 +36,17 @@ class Gap:
     right: tuple[Span, ...]
 
 
-Section = Passage | Suggestion | Gap
+@dataclass(frozen=True, slots=True)
+class OtherHalf:
+    """Where the right side of a moved passage stands in the right article, among its neighbours."""
+
+    passage: Passage
+
+
+Section = Passage | Suggestion | Gap | OtherHalf
+
+Across = tuple[Span | OtherHalf, ...]
+"""What the right article has between two passages in order, by its place there."""
 
 
 def divide(
@@ -44,16 +54,17 @@ def divide(
 ) -> tuple[Section, ...]:
     """Return the sections of a comparison in the order of the left article.
 
-    Text of the right article that is in no passage stands before the passage that follows it
-    there. Weak suggestions and boilerplate are left out unless asked for by `weak`.
+    Text of the right article that is in no passage, and the other halves of moved passages, stand
+    before the passage that follows them there. Weak suggestions and boilerplate are left out
+    unless asked for by `weak`.
     """
-    chain = unmoved(pair.passages)
-    passages = [Passage(o, number, o not in chain) for number, o in enumerate(pair.passages, 1)]
+    chain = in_order([(overlap.left, overlap.right) for overlap in pair.passages])
+    passages = [Passage(o, n + 1, n not in chain) for n, o in enumerate(pair.passages)]
     wanted = Standing if weak else (Standing.STRONG,)
     shown = [similar for standing in wanted for similar in visible_similar(pair, standing)]
     items: list[Passage | Suggestion] = [*passages, *_by_left_sentence(shown)]
     items.sort(key=lambda item: (_left_of(item).start, isinstance(item, Suggestion)))
-    gaps = _right_gaps(right, pair.passages, chain)
+    gaps = _right_gaps(right, passages)
     sections: list[Section] = []
     position, slot = 0, 0
     for item in items:
@@ -65,53 +76,6 @@ def divide(
         position = max(position, _left_of(item).end)
     sections += _gap(left, position, len(left.text), gaps[slot])
     return tuple(sections)
-
-
-def unmoved(passages: Sequence[Overlap]) -> frozenset[Overlap]:
-    """Return the passages in the same order on both sides: the chain with the most text.
-
-    A longest increasing subsequence, weighed by the code points of the left sides.
-    """
-    by_place = sorted(passages, key=lambda overlap: (overlap.left, overlap.right))
-    best: list[tuple[int, int]] = []
-    chains = _Chains()
-    waiting: list[tuple[int, int]] = []
-    for number, overlap in enumerate(by_place):
-        while waiting and waiting[0][0] <= overlap.left.start:
-            _, last = heappop(waiting)
-            chains.add(by_place[last].right.end, best[last][0], last)
-        length, before = chains.longest(overlap.right.start)
-        best.append((length + overlap.left.end - overlap.left.start, before))
-        heappush(waiting, (overlap.left.end, number))
-    chain = []
-    place = max(range(len(best)), key=lambda number: best[number][0], default=-1)
-    while place >= 0:
-        chain.append(by_place[place])
-        place = best[place][1]
-    return frozenset(chain)
-
-
-class _Chains:
-    """Chains of passages by where they end on the right, but those that a longer one replaces."""
-
-    def __init__(self) -> None:
-        self._ends: list[int] = []
-        self._chains: list[tuple[int, int]] = []
-
-    def longest(self, end: int) -> tuple[int, int]:
-        """Return length and last passage of the longest chain up to `end`; 0 and -1 for none."""
-        place = bisect_right(self._ends, end)
-        return self._chains[place - 1] if place else (0, -1)
-
-    def add(self, end: int, length: int, last: int) -> None:
-        """Take a chain unless one as long ends no later; drop those that end later for less."""
-        chain = length, last
-        if self.longest(end) >= chain:
-            return
-        first = bisect_left(self._ends, end)
-        beyond = bisect_right(self._chains, chain, lo=first)
-        self._ends[first:beyond] = [end]
-        self._chains[first:beyond] = [chain]
 
 
 def parts_between(article: Article, start: int, end: int, taken: Iterable[Span]) -> list[Span]:
@@ -136,25 +100,39 @@ def _by_left_sentence(similar: Iterable[Similar]) -> list[Suggestion]:
     ]
 
 
-def _right_gaps(
-    right: Article, passages: Sequence[Overlap], chain: frozenset[Overlap]
-) -> list[tuple[Span, ...]]:
-    """Return what is unshared on the right before each unmoved passage, and after the last."""
-    spans = [overlap.right for overlap in passages]
+def _right_gaps(right: Article, passages: Sequence[Passage]) -> list[Across]:
+    """Return what stands on the right before each unmoved passage, and after the last."""
+    spans = [passage.overlap.right for passage in passages]
     taken = SpanIndex(spans)
     gaps, position = [], 0
     ends = Span(len(right.text), len(right.text))
-    for following in (*sorted(overlap.right for overlap in chain), ends):
+    in_place = sorted(one.overlap.right for one in passages if not one.moved)
+    for following in (*in_place, ends):
         inside = taken.meeting(Span(position, following.start))
         parts = parts_between(right, position, following.start, [spans[n] for n in inside])
-        gaps.append(tuple(parts))
+        halves = [
+            (spans[n].start, OtherHalf(passages[n]))
+            for n in inside
+            if passages[n].moved and spans[n].start >= position
+        ]
+        items = sorted([*((part.start, part) for part in parts), *halves], key=lambda one: one[0])
+        gaps.append(tuple(item for _, item in items))
         position = following.end
     return gaps
 
 
-def _gap(left: Article, start: int, end: int, across: tuple[Span, ...]) -> list[Section]:
+def _gap(left: Article, start: int, end: int, across: Across) -> Iterator[Section]:
+    """Yield what is not shared: the left part beside the first of the right ones."""
     parts = tuple(parts_between(left, start, end, ()))
-    return [Gap(parts, across)] if parts or across else []
+    if parts and not (across and isinstance(across[0], Span)):
+        yield Gap(parts, ())
+        parts = ()
+    for is_half, group in groupby(across, lambda one: isinstance(one, OtherHalf)):
+        if is_half:
+            yield from (one for one in group if isinstance(one, OtherHalf))
+        else:
+            yield Gap(parts, tuple(one for one in group if isinstance(one, Span)))
+            parts = ()
 
 
 def _trimmed(article: Article, span: Span) -> Span | None:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
 from tui.articles.model import Article, Span
 from tui.articles.places import lying_in
 from tui.overlap.facts.slots import Block
+from tui.overlap.word_alignment import align_words
 from tui.overlap.words.common_words import BITS, RAREST
 from tui.overlap.words.folding import fold
 
@@ -17,9 +16,6 @@ ISLAND = 2
 
 FUNCTION_BITS = 5.0
 """Bits up to which an English word counts as a function word."""
-
-LARGEST_TABLE = 400_000_000
-"""Words of one side times words of the other up to which they are compared exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +32,12 @@ def diff_words(
 ) -> tuple[Edit, ...]:
     """Return edits that tile both spans in order; equal is meant under folding.
 
-    Words are aligned by their longest common subsequence (rapidfuzz's Indel, after Hyyrö's
-    bit-parallel algorithm), then islands of function words between changes are absorbed.
+    Words are aligned, then islands of function words between changes are absorbed.
     """
     words = left.words[slice(*lying_in(left.words, left_span))]
     others = right.words[slice(*lying_in(right.words, right_span))]
     folded = [fold(left.slice(word)) for word in words]
-    blocks = _tidied(_aligned(folded, [fold(right.slice(word)) for word in others]), folded)
+    blocks = _tidied(align_words(folded, [fold(right.slice(word)) for word in others]), folded)
     if not blocks:
         return (Edit(left_span, right_span, True),) if any(left_span) or any(right_span) else ()
     left_cuts = _cuts([(*block.left, block.equal) for block in blocks], words, left_span)
@@ -50,15 +45,6 @@ def diff_words(
     return tuple(
         Edit(a, b, block.equal) for a, b, block in zip(left_cuts, right_cuts, blocks, strict=True)
     )
-
-
-def _aligned(left: list[str], right: list[str]) -> list[Block]:
-    if len(left) * len(right) > LARGEST_TABLE:
-        return [Block((0, len(left)), (0, len(right)), left == right)]
-    return [
-        Block((o.src_start, o.src_end), (o.dest_start, o.dest_end), o.tag == "equal")
-        for o in Indel.opcodes(left, right)
-    ]
 
 
 def _tidied(blocks: list[Block], folded: list[str]) -> list[Block]:
@@ -76,7 +62,12 @@ def _tidied(blocks: list[Block], folded: list[str]) -> list[Block]:
 
 
 def _is_island(words: list[str]) -> bool:
-    return len(words) <= ISLAND and all(BITS.get(word, RAREST) <= FUNCTION_BITS for word in words)
+    return len(words) <= ISLAND and all(map(is_function_word, words))
+
+
+def is_function_word(folded: str) -> bool:
+    """Tell whether a folded word is one of those that tie others together, as `of` and `the`."""
+    return BITS.get(folded, RAREST) <= FUNCTION_BITS
 
 
 def _cuts(ranges: list[tuple[int, int, bool]], words: Sequence[Span], span: Span) -> list[Span]:
