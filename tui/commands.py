@@ -108,6 +108,12 @@ COMMANDS = (
         ("previous-article", "H", "Compare with the article before in that order."),
         ("next-article", "L", "Compare with the article that shares next most."),
         ("other-pane", "tab", "Move the cursor to the other article."),
+        (
+            "other-half",
+            "%",
+            "Go to the other half of a moved match, or to the same words across.",
+        ),
+        ("change-view", "|", "Show both articles in one column, or side by side again."),
         ("show-weak", "S", "Show or hide weakly similar sentences and boilerplate."),
         ("not-a-match", "x", "Say that the match under the cursor is none, for good."),
         ("join", "J", "Make one match of the one under the cursor and the next."),

@@ -42,9 +42,11 @@ def test_a_passage_out_of_order_is_moved() -> None:
     ]
 
 
-def test_the_other_half_of_a_moved_passage_has_its_place_among_what_the_right_article_has() -> None:
+def test_the_other_half_of_a_moved_passage_has_its_place_in_the_right_article() -> None:
     found = divide(LEFT, RIGHT, pair((0, 5), (2, 1), (3, 2)))
-    halves = [(place, s.passage.number) for place, s in enumerate(found) if isinstance(s, OtherHalf)]
+    halves = [
+        (place, s.passage.number) for place, s in enumerate(found) if isinstance(s, OtherHalf)
+    ]
     assert halves == [(len(found) - 2, 1)]
     before, after = found[-3], found[-1]
     assert isinstance(before, Gap)

@@ -17,9 +17,9 @@ WORDS = st.lists(st.sampled_from("abcde"), max_size=40)
 
 def check(left: Sequence[str], right: Sequence[str], blocks: Sequence[Block]) -> None:
     """Fail unless blocks tile both sides in turn and what is called equal is."""
-    for side, words in ((0, left), (1, right)):
-        edges = [0, *(block[side][1] for block in blocks)]
-        assert [block[side][0] for block in blocks] == edges[:-1]
+    for words, places in ((left, [b.left for b in blocks]), (right, [b.right for b in blocks])):
+        edges = [0, *(end for _, end in places)]
+        assert [start for start, _ in places] == edges[:-1]
         assert edges[-1] == len(words)
     assert all(left[slice(*b.left)] == right[slice(*b.right)] for b in blocks if b.equal)
     assert all(one.equal != other.equal for one, other in pairwise(blocks))

@@ -110,15 +110,19 @@ def _right_gaps(right: Article, passages: Sequence[Passage]) -> list[Across]:
     for following in (*in_place, ends):
         inside = taken.meeting(Span(position, following.start))
         parts = parts_between(right, position, following.start, [spans[n] for n in inside])
-        halves = [
-            (spans[n].start, OtherHalf(passages[n]))
+        items: list[Span | OtherHalf] = [*parts]
+        items += (
+            OtherHalf(passages[n])
             for n in inside
             if passages[n].moved and spans[n].start >= position
-        ]
-        items = sorted([*((part.start, part) for part in parts), *halves], key=lambda one: one[0])
-        gaps.append(tuple(item for _, item in items))
+        )
+        gaps.append(tuple(sorted(items, key=_right_start)))
         position = following.end
     return gaps
+
+
+def _right_start(item: Span | OtherHalf) -> int:
+    return item.passage.overlap.right.start if isinstance(item, OtherHalf) else item.start
 
 
 def _gap(left: Article, start: int, end: int, across: Across) -> Iterator[Section]:

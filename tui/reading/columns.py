@@ -1,9 +1,10 @@
-"""Two texts side by side: blocks that belong together start on the same row."""
+"""Two texts as rows of blocks: side by side in two columns, or below each other in one."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ class Side(IntEnum):
 
 
 class Label(NamedTuple):
-    """Words of the program in place of a span of text."""
+    """Words of the program in place of a span of text, or of none where the span is empty."""
 
     span: Span
     words: str
@@ -37,42 +38,76 @@ Piece = Span | Label
 
 
 class Block(NamedTuple):
-    """Pieces that stand side by side; the caller's `key` and `sign` are carried to their rows.
+    """Pieces that belong together; the caller's `key`, `row` and `sign` say what they are.
 
-    Blocks with the same key stand close; between two keys is a blank row. A heading takes a row
-    across both columns.
+    Blocks with the same key stand close; between two keys is a blank row. A block that is
+    `headed` has a row of its own above it. One whose two sides are `alike` is shown once where
+    there is one column.
     """
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
     key: int
+    row: int = -1
     sign: str = ""
-    heading: str = ""
+    headed: bool = False
+    alike: bool = False
+
+    def side(self, side: Side) -> tuple[Piece, ...]:
+        """Return the pieces on one side."""
+        return self.left if side is Side.LEFT else self.right
 
 
 class PairRow(NamedTuple):
-    """One row of two columns; a side is None where it has nothing, `sign` only opens a block."""
+    """One row: what stands on each side, if anything, and the number of the block it is of.
+
+    The first row of a side of a block `opens` it; rows of one column have both sides only where
+    they are alike, and then one is shown; `heading` is the row above a block.
+    """
 
     left: Row | None = None
     right: Row | None = None
-    key: int = -1
-    sign: str = ""
-    heading: str = ""
+    block: int = -1
+    opens: bool = False
+    heading: bool = False
 
     def side(self, side: Side) -> Row | None:
         """Return what stands on one side."""
         return self.left if side is Side.LEFT else self.right
 
 
+class Form(NamedTuple):
+    """The widths of the columns in cells; in one column both sides have the same."""
+
+    widths: tuple[int, int]
+    in_one: bool = False
+
+
 @dataclass(frozen=True)
 class Columns:
-    """All rows of two articles side by side at one width.
+    """All rows of some blocks, one after the other, of two articles.
 
+    `starts` has the first row below its heading of each block, beginning with block `first`;
     `places` has for each side the (start, end, row) of what is shown, ordered by start.
     """
 
-    rows: tuple[PairRow, ...]
-    places: tuple[tuple[tuple[int, int, int], ...], ...]
+    rows: tuple[PairRow, ...] = (PairRow(),)
+    starts: tuple[int, ...] = ()
+    places: tuple[tuple[tuple[int, int, int], ...], ...] = ((), ())
+    first: int = 0
+
+    def has_block(self, number: int) -> bool:
+        """Tell whether the rows of a block are among these."""
+        return 0 <= number - self.first < len(self.starts)
+
+    def block_at(self, row: int) -> int:
+        """Return the number of the block that a row is of, or of the one above a row between."""
+        return self.first + max(0, bisect_right(self.starts, row) - 1)
+
+    def start_of(self, number: int) -> int:
+        """Return the first row of a block below its heading, or of the nearest block there is."""
+        place = min(max(number - self.first, 0), len(self.starts) - 1)
+        return self.starts[place] if self.starts else 0
 
     def rows_of(self, side: Side, offset: int) -> list[int]:
         """Return the rows on which an offset of one side is shown, in order; none when hidden."""
@@ -95,39 +130,83 @@ class Columns:
         if not rows:
             places = self.places[side]
             if not places:
-                return offset, row
+                return offset, min(row, len(self.rows) - 1)
             index = bisect_right(places, offset, key=_start_of) - (0 if forward else 1)
             offset = places[min(max(index, 0), len(places) - 1)][0]
             rows = self.rows_of(side, offset)
         return offset, min(rows, key=lambda place: abs(place - row))
 
-    def step(self, side: Side, row: int, count: int) -> int:
-        """Return the row `count` rows on that has something on one side, or the last such."""
+    def step(self, side: Side | None, row: int, count: int) -> int:
+        """Return the row `count` rows on that has something on a side, or the last such.
+
+        Without a side it may be on either.
+        """
+        shown = self._shown[-1 if side is None else side]
         goal = min(max(row + count, 0), len(self.rows) - 1)
-        onward = range(goal, len(self.rows)) if count > 0 else range(goal, -1, -1)
-        back = range(goal, row, -1) if count > 0 else range(goal, row)
-        return next((i for i in (*onward, *back) if self.rows[i].side(side)), row)
+        if not shown:
+            return row
+        if count > 0:
+            return shown[min(bisect_left(shown, goal), len(shown) - 1)]
+        return shown[max(bisect_right(shown, goal) - 1, 0)]
+
+    def near(self, side: Side, row: int) -> int | None:
+        """Return the row nearest to one that has something on a side, one of its block first."""
+        shown, block = self._shown[side], self.block_at(row)
+        index = bisect_left(shown, row)
+        around = shown[max(0, index - 1) : index + 1]
+        return min(
+            around, key=lambda one: (self.block_at(one) != block, abs(one - row)), default=None
+        )
+
+    @cached_property
+    def _shown(self) -> tuple[list[int], list[int], list[int]]:
+        """Return the rows that have something on the left, on the right, on either side."""
+        left, right = ([n for n, row in enumerate(self.rows) if row.side(side)] for side in Side)
+        return left, right, sorted({*left, *right})
 
 
-def set_side_by_side(
+def set_pair(
     blocks: Sequence[Block],
     articles: tuple[Article, Article],
-    widths: tuple[int, int],
+    form: Form,
     cells: Cells,
-) -> Columns:
-    """Return the rows of `blocks`, each column wrapped at its width in cells."""
+    *,
+    among: range | None = None,
+    go_on: Callable[[], bool] = lambda: True,
+) -> Columns | None:
+    """Return the rows of blocks, or of those `among` them; None where it is not to `go_on`."""
     rows: list[PairRow] = []
-    for block in blocks:
-        if rows and block.key != rows[-1].key:
+    starts: list[int] = []
+    numbers = range(len(blocks)) if among is None else among
+    key: int | None = None
+    for number in numbers:
+        block = blocks[number]
+        if not go_on():
+            return None
+        if key is not None and block.key != key:
             rows.append(PairRow())
-        if block.heading:
-            rows.append(PairRow(key=block.key, heading=block.heading))
-        left = _column(block.left, articles[0], widths[0], cells)
-        right = _column(block.right, articles[1], widths[1], cells)
-        for number, (one, other) in enumerate(zip_longest(left, right)):
-            rows.append(PairRow(one, other, block.key, block.sign if number == 0 else ""))
+        key = block.key
+        if block.headed:
+            rows.append(PairRow(block=number, heading=True))
+        starts.append(len(rows))
+        rows += _block_rows(block, number, articles, form, cells)
     places = tuple(tuple(sorted(_places(rows, side))) for side in Side)
-    return Columns(tuple(rows), places)
+    return Columns(tuple(rows) or (PairRow(),), tuple(starts), places, numbers.start)
+
+
+def _block_rows(
+    block: Block, number: int, articles: tuple[Article, Article], form: Form, cells: Cells
+) -> Iterator[PairRow]:
+    left = _column(block.left, articles[0], form.widths[0], cells)
+    right = _column(block.right, articles[1], form.widths[1], cells)
+    if block.alike or not form.in_one:
+        for line, (one, other) in enumerate(zip_longest(left, right)):
+            yield PairRow(one, other, number, line == 0)
+        return
+    for line, row in enumerate(left):
+        yield PairRow(row, None, number, line == 0)
+    for line, row in enumerate(right):
+        yield PairRow(None, row, number, line == 0)
 
 
 def _column(pieces: Sequence[Piece], article: Article, width: int, cells: Cells) -> Iterator[Row]:
@@ -148,7 +227,7 @@ def paragraphs_within(article: Article, span: Span) -> Iterator[Span]:
 def _places(rows: Sequence[PairRow], side: Side) -> Iterator[tuple[int, int, int]]:
     for index, pair in enumerate(rows):
         row = pair.side(side)
-        if row is not None:
+        if row is not None and row.start < row.end:
             yield row.start, row.end, index
 
 

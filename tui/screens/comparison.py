@@ -1,6 +1,6 @@
 """Compare two articles side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -28,7 +28,7 @@ from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.highlight_words import counted
-from tui.widgets.side_by_side import Spread, spread
+from tui.widgets.spread import Spread, spread
 
 LEAST_NAME = 10
 """Cells of the name of an article in the header for which words on what is hidden give way."""
@@ -58,6 +58,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         self._others = others
         self._place = place
         self._at = at
+        self._kept = None if at is None else (Side.LEFT, at)
         self._weak = False
         self._shown: PairOverlaps | None = None
 
@@ -75,8 +76,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         """Have the cursor in one of the articles."""
         side = Side.LEFT if article_id == self.article.id else Side.RIGHT
         if side is not self.pane.side:
-            self.pane.select(None)
-            self.pane.side = side
+            self.pane.change_side()
 
     def unfold_at(self, position: Position) -> None:
         """Unfold what is not shared where a position is."""
@@ -103,21 +103,20 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         self._shown = self.pair
         pair = self._shown or PairOverlaps(left.id, right.id)
         known = self._shown is not None
-        return spread(left, right, pair, self.desk.repeats, weak=self._weak, compared=known)
+        letters = self.desk.letters[left.id], self.desk.letters[right.id]
+        repeats = self.desk.repeats
+        return spread((left, right), pair, letters, repeats, weak=self._weak, compared=known)
 
     def findings_changed(self) -> None:
         """Show what the two articles share as soon as that is found, or found anew."""
         self.versions.forget()
         if self.pair is None or self.pair is self._shown:
             return
-        known, side, cursor = self._shown is not None, self.pane.side, self.pane.cursor
-        self._show()
-        if known:
-            self.pane.side = side
-            self.pane.move_to(cursor, middle=True)
+        known, place = self._shown is not None, (self.pane.side, self.pane.cursor)
+        self._show(place if known else self._kept)
 
     def _show_header(self) -> None:
-        phrases = [self._shared_phrase(hidden) for hidden in HIDDEN]
+        phrases = [" · ".join(parts) for parts in self._told()]
         fitting = (one for one in phrases if self._room_beside(one) >= LEAST_NAME)
         phrase = next(fitting, phrases[-1])
         room = self._room_beside(phrase)
@@ -136,19 +135,26 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         name = f"{self.desk.letters[article.id]} {article.metadata.source or article.title}"
         return name if len(name) <= room else name[: max(1, room - 1)].rstrip() + "…"
 
-    def _shared_phrase(self, hidden: str) -> str:
+    def _told(self) -> Iterator[list[str]]:
+        """Yield what is said of the two articles, where there is less and less room."""
+        place = f"{self._place + 1:,} of {len(self._others):,}"
+        about = [place] if len(self._others) > 1 else []
         pair = self._shown
         if pair is None:
-            return self.desk.waiting
+            yield [*about, self.desk.waiting]
+            return
         strong, kept = len(visible_similar(pair)), kept_apart(pair)
         refused = self.desk.refused(*self.articles)
-        parts = [
-            _passages_phrase(pair, hidden),
+        more = [
             f"{strong} similar" if strong else "",
             f"{refused} refused" if refused else "",
             f"{kept} ({'shown' if self._weak else 'S'})" if kept else "",
         ]
-        return " · ".join(part for part in parts if part)
+        more = [part for part in more if part]
+        for hidden in HIDDEN:
+            yield [*about, _passages_phrase(pair, hidden), *more]
+        for count in range(len(more) - 1, -1, -1):
+            yield [*about, _passages_phrase(pair, ""), *more[:count]]
 
     def annotations_changed(self) -> None:
         """Draw the highlights of both articles anew."""
@@ -181,7 +187,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
     def do_show_weak(self, _count: int | None) -> None:
         """Show or hide weakly similar sentences and boilerplate."""
         self._weak = not self._weak
-        self._show()
+        self._show((self.pane.side, self.pane.cursor))
         kept = (kept_apart(self._shown) if self._shown else "") or "no weak suggestions"
         self.tell(f"{kept} {'shown' if self._weak else 'hidden'}")
 
@@ -199,10 +205,12 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
             self.tell("no article shares more" if count < 0 else "no article shares less")
             return
         self._place = place
-        self._show()
+        self._kept = Side.LEFT, self.pane.left_place
+        self._show(self._kept)
 
-    def _show(self) -> None:
-        self.pane.show(self._spread())
+    def _show(self, place: tuple[Side, int] | None) -> None:
+        """Show both articles anew, the cursor on a place or else on the first match."""
+        self.pane.show(self._spread(), place)
         self.annotations_changed()
         self.search_again()
         self.show_status()

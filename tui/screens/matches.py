@@ -1,24 +1,32 @@
 """Two articles side by side: the match under the cursor, and the way from match to match."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.articles.model import Article, Span
 from tui.desk.desk import Desk
 from tui.desk.versions_here import VersionsHere
-from tui.overlap.model import Difference, PairOverlaps, Standing, kinds_of
-from tui.overlap.model import Row as OverlapRow
-from tui.overlap.phrasing import describe, hidden_phrase
-from tui.overlap.sections import Passage, Section, Suggestion
+from tui.overlap.model import Difference, PairOverlaps, Row, Standing
+from tui.overlap.phrasing import hidden_phrase
+from tui.overlap.sections import OtherHalf, Passage, Section, Suggestion
 from tui.overlap.suggestions import visible_similar
 from tui.reading.columns import Side
 from tui.screens.resizing_screen import ResizingScreen
 from tui.widgets.comparison_pane import ComparisonPane
+from tui.widgets.match_words import change_phrase, differing_phrase
 from tui.widgets.painting import cells
-from tui.widgets.side_by_side import differences_of
+from tui.widgets.pair_signs import LEGEND
+from tui.widgets.signs import MOVED
+from tui.widgets.spread import sides
 from tui.widgets.version_words import first_phrase
 
 SUGGESTED = "similar, for you to judge"
 """What a suggestion is called: nothing that the program asserts."""
+
+KEYS = "n N match · ]d fact · % across · | view"
+"""The keys of which the reader is reminded."""
+
+WITH_LEGEND = 110
+"""Cells of a screen from which the brackets are explained beside the keys."""
 
 Both = tuple[Span, Span]
 """A span of the left and one of the right article."""
@@ -50,53 +58,64 @@ class MatchesScreen(ResizingScreen):
     def status(self) -> tuple[str, str]:
         """Return what is under the cursor, and which match it is."""
         pane = self.pane
-        keys = "n N match · tab · H L"
+        keys = KEYS if self.size.width < WITH_LEGEND else f"{LEGEND} · {KEYS}"
         if pane.selection:
             return f"selecting by {pane.selection.mode}", keys
         here = self.describe_here()
+        section = self.section()
+        facts = self._differing_here()
         if here:
-            return here, keys
+            return f"{facts}   {here}" if facts else here, keys
         if not pane.spread.matches:
             return _without_matches(self.pair) if self.pair else self.desk.waiting, keys
-        section = self.section()
         if section is None:
             return "", keys
-        facts = " ".join(f"! {fact}" for fact in kinds_of(self._differences_here(section)))
-        told = f"{self._name_of(section)}   {facts}"
+        told = "   ".join(part for part in (self._name_of(section), facts) if part)
+        change = "" if facts else self._change_here()
+        told = f"{told} · {change}" if change else told
         first = self._first_here(section)
         room = self.size.width - cells(keys) - 3
-        with_first = f"{told} · {first}" if facts else f"{told.rstrip()} · {first}"
+        with_first = f"{told} · {first}"
         return with_first if first and cells(with_first) <= room else told, keys
 
     def _first_here(self, section: Section) -> str:
         """Return who likely had the sentence under the cursor first, asked from the left side."""
-        if not isinstance(section, Passage):
-            return ""
-        row = self._row_here(section)
-        if row is None or row.left is None:
+        row = self._row_here()
+        if not isinstance(section, Passage) or row is None or row.left is None:
             return ""
         start = row.left.start if self.pane.side is Side.RIGHT else self.pane.cursor
         dates = self.versions.at(self.articles[0], start)
         return first_phrase(dates, "", self.desk.letters) if dates else ""
 
-    def _differences_here(self, section: Section) -> Sequence[Difference]:
-        """Return the facts that differ in the row under the cursor."""
-        if not isinstance(section, Passage):
-            return differences_of(section)
-        row = self._row_here(section)
-        return section.overlap.differences_in(row) if row else ()
+    def _differing_here(self) -> str:
+        """Return in words the facts that differ in the row under the cursor."""
+        pane = self.pane
+        rows = pane.spread.rows(pane.section)
+        number = rows.at(pane.side, pane.cursor)
+        found: Sequence[Difference] = rows.told[number][1] if number is not None else ()
+        return differing_phrase(found, self.articles, pane.side, pane.cursor)
 
-    def _row_here(self, passage: Passage) -> OverlapRow | None:
-        side, cursor = self.pane.side, self.pane.cursor
-        sides_of = ((row, (row.left, row.right)[side]) for row in passage.overlap.rows)
-        return next((row for row, span in sides_of if span and span.contains(cursor)), None)
+    def _change_here(self) -> str:
+        """Return in words what became of the words under the cursor."""
+        words = self.pane.changed_words()
+        return change_phrase(words, self.articles[self.pane.side.other]) if words else ""
+
+    def _row_here(self) -> Row | None:
+        pane = self.pane
+        rows = pane.spread.rows(pane.section)
+        number = rows.at(pane.side, pane.cursor)
+        return None if number is None else rows.told[number][0]
 
     def _name_of(self, section: Section) -> str:
         if isinstance(section, Passage):
-            phrase = describe(*self.articles, section.overlap)
-            return f"match {section.number} of {len(self._passages())}, {phrase}"
+            spread, key = self.pane.spread, self.pane.section
+            phrase = spread.told(key).phrase if self.pane.tell(key) else section.overlap.kind.value
+            moved = f", {MOVED} moved" if section.moved else ""
+            return f"match {section.number} of {len(spread.passages)}, {phrase}{moved}"
         if isinstance(section, Suggestion):
             return SUGGESTED
+        if isinstance(section, OtherHalf):
+            return f"here match {section.passage.number} stands in this article · % goes there"
         hidden = hidden_phrase(self.pair) if self.pair else ""
         return f"not shared · {hidden}" if hidden else "not shared"
 
@@ -104,9 +123,6 @@ class MatchesScreen(ResizingScreen):
         """Return the section under the cursor."""
         index = self.pane.section
         return self.pane.spread.sections[index] if index >= 0 else None
-
-    def _passages(self) -> list[Passage]:
-        return [one for one in self.pane.spread.sections if isinstance(one, Passage)]
 
     def match_here(self) -> Both | None:
         """Return both sides of the match under the cursor; None, and the reader is told, of none.
@@ -127,7 +143,7 @@ class MatchesScreen(ResizingScreen):
     def row_here(self) -> Both | None:
         """Return both sides of the row under the cursor, or of the match where it has one side."""
         section = self.section()
-        row = self._row_here(section) if isinstance(section, Passage) else None
+        row = self._row_here() if isinstance(section, Passage) else None
         if row and row.left and row.right:
             return row.left, row.right
         if row:
@@ -137,15 +153,15 @@ class MatchesScreen(ResizingScreen):
 
     def match_and_next(self) -> Both | None:
         """Return both sides from the passage under the cursor to the end of the next one."""
-        section, passages = self.section(), self._passages()
+        section, spread = self.section(), self.pane.spread
         if not isinstance(section, Passage):
             self.tell("no match under the cursor")
             return None
-        if section.number == len(passages):
+        if section.number == len(spread.passages):
             self.tell("no match below to join with")
             return None
-        here, following = section.overlap, passages[section.number].overlap
-        return hull(here.left, following.left), hull(here.right, following.right)
+        here, below = section.overlap, sides(spread.sections[spread.passages[section.number + 1]])
+        return hull(here.left, below[0] or here.left), hull(here.right, below[1] or here.right)
 
     def passage_starts(self) -> Sequence[int]:
         """Return where matches start in the article under the cursor."""
@@ -155,36 +171,47 @@ class MatchesScreen(ResizingScreen):
 
     def difference_starts(self) -> Sequence[int]:
         """Return where facts differ in the article under the cursor."""
-        return sorted({span.start for span in self.pane.spread.places[self.pane.side]})
+        side = self.pane.side
+        found = (stop.on(side) for stop in self.pane.spread.fact_stops.all)
+        return sorted({offset for there, offset in found if there == side})
 
     def do_next_passage(self, count: int | None) -> None:
         """Go to the next passage."""
-        self._to_section(self.pane.spread.matches, count or 1)
+        self._to("match", self.pane.to_match, count or 1)
 
     def do_previous_passage(self, count: int | None) -> None:
         """Go to the passage before."""
-        self._to_section(self.pane.spread.matches, -(count or 1))
+        self._to("match", self.pane.to_match, -(count or 1))
 
     def do_next(self, count: int | None) -> None:
         """Go to the next passage, edited row in one, or suggestion."""
-        self._to_stop(count or 1)
+        self._to("match", self.pane.to_stop, count or 1)
 
     def do_previous(self, count: int | None) -> None:
         """Go to the passage, edited row or suggestion before."""
-        self._to_stop(-(count or 1))
+        self._to("match", self.pane.to_stop, -(count or 1))
 
-    def _to_stop(self, count: int) -> None:
-        if not self.pane.to_stop(count):
-            self.tell("no match below" if count > 0 else "no match above")
+    def do_next_difference(self, count: int | None) -> None:
+        """Go to the next fact that differs."""
+        self._to("differing fact", self.pane.to_fact, count or 1)
 
-    def _to_section(self, keys: Sequence[int], count: int) -> None:
-        here = self.pane.section
-        beyond = [key for key in keys if (key > here if count > 0 else key < here)]
-        if not beyond:
-            self.tell("no match below" if count > 0 else "no match above")
-            return
-        place = count - 1 if count > 0 else count
-        self.pane.to_section(beyond[min(max(place, -len(beyond)), len(beyond) - 1)])
+    def do_previous_difference(self, count: int | None) -> None:
+        """Go to the differing fact before."""
+        self._to("differing fact", self.pane.to_fact, -(count or 1))
+
+    def do_other_half(self, _count: int | None) -> None:
+        """Go to where moved words stand in the other order, else to their counterpart across."""
+        if not self.pane.to_other_half():
+            self.tell("nothing stands for it in the other article")
+
+    def do_change_view(self, _count: int | None) -> None:
+        """Show both articles in one column, or side by side again."""
+        in_one = self.pane.change_form()
+        self.tell("one column: - left, + right, = both" if in_one else "side by side")
+
+    def _to(self, what: str, go: Callable[[int], bool], count: int) -> None:
+        if not go(count):
+            self.tell(f"no {what} {'below' if count > 0 else 'above'}")
 
 
 def kept_apart(pair: PairOverlaps) -> str:
@@ -199,15 +226,6 @@ def _without_matches(pair: PairOverlaps) -> str:
     hidden, kept = hidden_phrase(pair), kept_apart(pair)
     shared = f"nothing shared but {hidden}" if hidden else "no shared wording"
     return f"{shared} · {f'{kept}: S shows them' if kept else 'none alike'}"
-
-
-def sides(section: Section) -> tuple[Span | None, Span | None]:
-    """Return the spans of a match or of the best of a suggestion; a gap has none."""
-    if isinstance(section, Passage):
-        return section.overlap.left, section.overlap.right
-    if isinstance(section, Suggestion):
-        return section.left, section.candidates[0].right
-    return None, None
 
 
 def hull(one: Span, other: Span) -> Span:

@@ -13,8 +13,11 @@ SIGNS: dict[Kind | None, str] = {
 DIFFERS = "!"
 """The sign of a fact that differs."""
 
-ONE_SIDED = "+"
-"""The sign of a row inside a match that only one side has."""
+ONLY_LEFT, ONLY_RIGHT = "-", "+"
+"""The signs of a row inside a match that only the left or only the right article has."""
+
+MOVED = "↕"
+"""The sign of what stands in another order in the other article."""
 
 REPEATS = "#"
 """The sign of text that an article repeats from itself."""

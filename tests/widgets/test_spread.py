@@ -1,9 +1,10 @@
 """What a comparison shows: headings, signs, folds with their words, and badges."""
 
+from tui.widgets.side_by_side import Spread, blocks_of, spread
+
 from tui.articles.model import Article, Span
 from tui.overlap.model import Difference, Fact, Kind, Overlap, PairOverlaps, Row, Similar, Standing
 from tui.reading.columns import Block, Label
-from tui.widgets.side_by_side import Spread, blocks_of, spread
 
 LEFT = Article(
     "l.txt", "One two three four.\n\nThe firm gained 4 per cent today.\n\nOther words.", ""
