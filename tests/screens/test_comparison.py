@@ -58,11 +58,11 @@ async def test_c_compares_with_the_article_that_shares_most_and_h_l_with_others(
     async with opened(pair) as pilot:
         await pilot.press("c")
         await settle(pilot)
-        assert (pane(pilot).spread.left.id, pane(pilot).spread.right.id) == (LEFT, RIGHT)
+        assert [article.id for article in pane(pilot).spread.articles] == [LEFT, RIGHT]
         first = screen_text(pilot)
         await pilot.press("L")
         await settle(pilot)
-        assert (pane(pilot).spread.left.id, pane(pilot).spread.right.id) == (LEFT, "third.txt")
+        assert [article.id for article in pane(pilot).spread.articles] == [LEFT, "third.txt"]
         assert "↔  C " in header(pilot)
         await pilot.press("H")
         await settle(pilot)
@@ -180,8 +180,10 @@ async def test_a_changed_number_is_named_and_marked(opened: Open, library: Path)
         assert "! number" in screen_text(pilot)
         await pilot.press("]", "d")
         await settle(pilot)
-        row = next(row for row in screen_text(pilot).splitlines() if "just reached" in row)
-        assert "~!" in row
+        row = next(row for row in screen_text(pilot).splitlines() if "[$4]" in row)
+        assert "!numb" in row
+        assert "[$4.5]" in row
+        assert "! number: “$4 trillion” here, “$4.5 trillion” there" in screen_text(pilot)
 
 
 async def test_what_is_no_match_stays_away_until_that_is_undone(
@@ -265,13 +267,14 @@ def footed(library: Path) -> str:
 async def test_passages_hidden_as_boilerplate_are_counted(opened: Open, footed: str) -> None:
     async with opened(footed, size=(100, 24)) as pilot:
         await press(pilot, "c")
-        assert " 1 passage, 1 hidden as boilerplate · 1 weak" in header(pilot)
+        assert " 1 of 4 · 1 passage, 1 hidden as boilerplate · 1 weak" in header(pilot)
         await press(pilot, "G")
         assert "not shared · 1 passage hidden as boilerplate" in status_line(pilot)
 
 
 @pytest.mark.parametrize(
-    ("width", "told"), [(80, "  1 passage, 1 hidden · "), (60, "  1 passage · ")]
+    ("width", "told"),
+    [(80, "  1 of 4 · 1 passage, 1 hidden · "), (60, "  1 of 4 · 1 passage")],
 )
 async def test_a_narrow_header_keeps_the_articles_and_the_status_line_tells_what_is_hidden(
     opened: Open, footed: str, width: int, told: str

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from tui.articles.model import Article, Span
 from tui.command import Place
@@ -28,10 +29,18 @@ from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.highlight_words import counted
+from tui.widgets.match_list import MatchList
+from tui.widgets.pair_strip import PairStrip
 from tui.widgets.spread import Spread, spread
 
-LEAST_NAME = 10
+LEAST_NAME = 8
 """Cells of the name of an article in the header for which words on what is hidden give way."""
+
+STRIP_FROM = 16
+"""Rows of a screen from which there is a strip of where the matches lie."""
+
+MATCHES_FROM = 110
+"""Cells of a screen from which the matches are listed beside the text."""
 
 HIDDEN = " hidden as boilerplate", " hidden", ""
 """What is said of passages that are hidden, where there is less and less room."""
@@ -60,6 +69,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         self._at = at
         self._kept = None if at is None else (Side.LEFT, at)
         self._weak = False
+        self._strong = 0
         self._shown: PairOverlaps | None = None
 
     @property
@@ -90,12 +100,15 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
     def compose(self) -> ComposeResult:
         """Lay out a header, both articles and the status line."""
         yield Bar(id="header")
-        yield ComparisonPane(self._spread(), self._at, id="text")
+        yield PairStrip(id="strip")
+        with Horizontal(id="pair"):
+            yield MatchList(id="matches")
+            yield ComparisonPane(self._spread(), self._at, id="text")
         yield Bar(wraps=True, id="status")
 
     def on_mount(self) -> None:
-        """Show the header."""
-        self._show_header()
+        """Show the header and where the matches lie."""
+        self._show_around()
 
     def _spread(self) -> Spread:
         left, right = self.articles
@@ -103,6 +116,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         self._shown = self.pair
         pair = self._shown or PairOverlaps(left.id, right.id)
         known = self._shown is not None
+        self._strong, self.kept_apart = len(visible_similar(pair)), kept_apart(pair)
         letters = self.desk.letters[left.id], self.desk.letters[right.id]
         repeats = self.desk.repeats
         return spread((left, right), pair, letters, repeats, weak=self._weak, compared=known)
@@ -125,11 +139,35 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
 
     def _room_beside(self, phrase: str) -> int:
         """Return the cells for the name of each article beside what they share."""
-        return (self.size.width - len(phrase) - len("  ↔  ") - 3) // 2
+        return (self.size.width - len(phrase) - len("  ↔  ") - 4) // 2
+
+    def _show_around(self) -> None:
+        """Show the header and, where there is room, where the matches lie and a list of them."""
+        spread = self.pane.spread
+        strip, matches = self.query_one(PairStrip), self.query_one(MatchList)
+        strip.show(spread)
+        matches.show(spread)
+        strip.display = self.size.height >= STRIP_FROM
+        matches.display = self.size.width >= MATCHES_FROM and bool(spread.matches)
+        self._show_header()
 
     def on_resize(self) -> None:
-        """Fit the header to the width."""
-        self._show_header()
+        """Show what there is room for."""
+        self._show_around()
+
+    def on_text_pane_cursor_moved(self) -> None:
+        """Show where the cursor is among the matches."""
+        pane = self.pane
+        self.query_one(PairStrip).show_place(pane.side, pane.cursor, pane.section)
+        self.query_one(MatchList).show_section(pane.section)
+
+    def on_pair_strip_pointed(self, event: PairStrip.Pointed) -> None:
+        """Go to the place that was clicked."""
+        self.pane.go_to(event.side, event.offset)
+
+    def on_match_list_pointed(self, event: MatchList.Pointed) -> None:
+        """Go to the match that was clicked."""
+        self.pane.to_section(event.section)
 
     def _label(self, article: Article, room: int) -> str:
         name = f"{self.desk.letters[article.id]} {article.metadata.source or article.title}"
@@ -143,12 +181,11 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         if pair is None:
             yield [*about, self.desk.waiting]
             return
-        strong, kept = len(visible_similar(pair)), kept_apart(pair)
         refused = self.desk.refused(*self.articles)
         more = [
-            f"{strong} similar" if strong else "",
+            f"{self._strong} similar" if self._strong else "",
             f"{refused} refused" if refused else "",
-            f"{kept} ({'shown' if self._weak else 'S'})" if kept else "",
+            f"{self.kept_apart} ({'shown' if self._weak else 'S'})" if self.kept_apart else "",
         ]
         more = [part for part in more if part]
         for hidden in HIDDEN:
@@ -188,7 +225,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         """Show or hide weakly similar sentences and boilerplate."""
         self._weak = not self._weak
         self._show((self.pane.side, self.pane.cursor))
-        kept = (kept_apart(self._shown) if self._shown else "") or "no weak suggestions"
+        kept = self.kept_apart or "no weak suggestions"
         self.tell(f"{kept} {'shown' if self._weak else 'hidden'}")
 
     def do_next_article(self, count: int | None) -> None:
@@ -211,6 +248,7 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
     def _show(self, place: tuple[Side, int] | None) -> None:
         """Show both articles anew, the cursor on a place or else on the first match."""
         self.pane.show(self._spread(), place)
+        self._show_around()
         self.annotations_changed()
         self.search_again()
         self.show_status()

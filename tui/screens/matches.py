@@ -38,6 +38,8 @@ class MatchesScreen(ResizingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.versions = VersionsHere(desk)
+        self.kept_apart = ""
+        """How many suggestions are shown only on request, in words."""
 
     @property
     def pane(self) -> ComparisonPane:
@@ -67,12 +69,12 @@ class MatchesScreen(ResizingScreen):
         if here:
             return f"{facts}   {here}" if facts else here, keys
         if not pane.spread.matches:
-            return _without_matches(self.pair) if self.pair else self.desk.waiting, keys
+            return self._without_matches(), keys
         if section is None:
             return "", keys
-        told = "   ".join(part for part in (self._name_of(section), facts) if part)
-        change = "" if facts else self._change_here()
-        told = f"{told} · {change}" if change else told
+        told = self._name_of(section, brief=bool(facts))
+        more = facts or self._change_here()
+        told = f"{told} · {more}" if more else told
         first = self._first_here(section)
         room = self.size.width - cells(keys) - 3
         with_first = f"{told} · {first}"
@@ -89,10 +91,9 @@ class MatchesScreen(ResizingScreen):
 
     def _differing_here(self) -> str:
         """Return in words the facts that differ in the row under the cursor."""
-        pane = self.pane
-        rows = pane.spread.rows(pane.section)
-        number = rows.at(pane.side, pane.cursor)
-        found: Sequence[Difference] = rows.told[number][1] if number is not None else ()
+        pane, number = self.pane, self._row_number()
+        told = pane.spread.rows(pane.section).told
+        found: Sequence[Difference] = told[number][1] if number is not None else ()
         return differing_phrase(found, self.articles, pane.side, pane.cursor)
 
     def _change_here(self) -> str:
@@ -101,23 +102,37 @@ class MatchesScreen(ResizingScreen):
         return change_phrase(words, self.articles[self.pane.side.other]) if words else ""
 
     def _row_here(self) -> Row | None:
-        pane = self.pane
-        rows = pane.spread.rows(pane.section)
-        number = rows.at(pane.side, pane.cursor)
-        return None if number is None else rows.told[number][0]
+        number = self._row_number()
+        told = self.pane.spread.rows(self.pane.section).told
+        return None if number is None else told[number][0]
 
-    def _name_of(self, section: Section) -> str:
+    def _row_number(self) -> int | None:
+        pane = self.pane
+        return pane.spread.rows(pane.section).at(pane.side, pane.cursor)
+
+    def _name_of(self, section: Section, *, brief: bool) -> str:
         if isinstance(section, Passage):
             spread, key = self.pane.spread, self.pane.section
+            named = f"match {section.number} of {len(spread.passages)}"
+            if brief:
+                return named
             phrase = spread.told(key).phrase if self.pane.tell(key) else section.overlap.kind.value
-            moved = f", {MOVED} moved" if section.moved else ""
-            return f"match {section.number} of {len(spread.passages)}, {phrase}{moved}"
+            moved = section.moved or self._row_number() in spread.rows(key).moved
+            return f"{named}, {phrase}{f', {MOVED} moved' if moved else ''}"
         if isinstance(section, Suggestion):
             return SUGGESTED
         if isinstance(section, OtherHalf):
             return f"here match {section.passage.number} stands in this article · % goes there"
         hidden = hidden_phrase(self.pair) if self.pair else ""
         return f"not shared · {hidden}" if hidden else "not shared"
+
+    def _without_matches(self) -> str:
+        """Return what is to be said of two articles where no match is shown."""
+        if self.pair is None:
+            return self.desk.waiting
+        hidden, kept = hidden_phrase(self.pair), self.kept_apart
+        shared = f"nothing shared but {hidden}" if hidden else "no shared wording"
+        return f"{shared} · {f'{kept}: S shows them' if kept else 'none alike'}"
 
     def section(self) -> Section | None:
         """Return the section under the cursor."""
@@ -219,13 +234,6 @@ def kept_apart(pair: PairOverlaps) -> str:
     standings = (Standing.WEAK, Standing.BOILERPLATE)
     counts = [(len(visible_similar(pair, standing)), standing) for standing in standings]
     return ", ".join(f"{count} {standing}" for count, standing in counts if count)
-
-
-def _without_matches(pair: PairOverlaps) -> str:
-    """Return what is to be said of two articles where no match is shown."""
-    hidden, kept = hidden_phrase(pair), kept_apart(pair)
-    shared = f"nothing shared but {hidden}" if hidden else "no shared wording"
-    return f"{shared} · {f'{kept}: S shows them' if kept else 'none alike'}"
 
 
 def hull(one: Span, other: Span) -> Span:

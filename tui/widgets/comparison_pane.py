@@ -158,6 +158,10 @@ class ComparisonPane(PairPane):
         self._go(self._place.change_side)
         self.refresh()
 
+    def go_to(self, side: Side, offset: int) -> None:
+        """Put the cursor on an offset of a side, or the nearest that is shown."""
+        self._across(lambda: self._place.go_to(side, offset))
+
     def to_section(self, key: int) -> None:
         """Put the cursor on the first row of a section that this side, or the other, has."""
         self._across(lambda: self._place.to_section(key))

@@ -128,6 +128,11 @@ class PairCursor:
             row = page.columns.start_of(goal)
         self._to_nearest(offset, row, forward=forward)
 
+    def go_to(self, side: Side, offset: int) -> None:
+        """Go to an offset of a side, or the nearest shown."""
+        self.side = side
+        self.move_to(offset)
+
     def move_rows(self, count: int, *, keeps_side: bool) -> None:
         """Move down by rows (up when negative), in the same cells as far as rows are long enough.
 
