@@ -12,6 +12,7 @@ from tui.screens.claims import ClaimsScreen
 from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.highlights import HighlightsScreen
+from tui.screens.matrix import MatrixScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.screens.tags import TagsScreen
@@ -24,6 +25,7 @@ SCREENS: dict[Place, type[CommandScreen]] = {
     Place.CLAIMS: ClaimsScreen,
     Place.TAGS: TagsScreen,
     Place.SEARCH: SearchScreen,
+    Place.MATRIX: MatrixScreen,
 }
 
 

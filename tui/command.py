@@ -15,6 +15,7 @@ class Place(StrEnum):
     CLAIMS = "claims"
     TAGS = "tags"
     SEARCH = "search"
+    MATRIX = "matrix"
 
 
 class Topic(StrEnum):

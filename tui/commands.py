@@ -41,13 +41,28 @@ COMMANDS = (
     ),
     *on(
         Topic.GOING,
-        EVERYWHERE - {Place.TAGS},
+        EVERYWHERE - {Place.TAGS, Place.MATRIX},
         ("open", "enter", "Read what the cursor is on."),
     ),
     *on(
         Topic.GOING,
         {Place.TAGS},
         ("open-tag", "enter", "List the highlights with the tag or one under it."),
+    ),
+    *on(
+        Topic.MOVING,
+        {Place.MATRIX},
+        ("previous-column", "h or left", "Move left a column."),
+        ("next-column", "l or right", "Move right a column."),
+        ("first-column", "0", "Go to the first column."),
+        ("last-column", "$", "Go to the last column."),
+    ),
+    *on(
+        Topic.GOING,
+        {Place.MATRIX},
+        ("open-cell", "enter", "Compare the two articles, read one alone, or unfold a cluster."),
+        ("next-shared", "] c", "Go to the next cell that shares something, row by row."),
+        ("previous-shared", "[ c", "Go to the cell before that shares something."),
     ),
     *on(
         Topic.GOING,
@@ -101,6 +116,17 @@ COMMANDS = (
         Topic.COMPARING,
         {Place.LIST, Place.READER},
         ("compare", "c", "Compare with the article that shares most."),
+    ),
+    *on(
+        Topic.COMPARING,
+        TEXTS | {Place.LIST},
+        ("matrix", "m", "Show which share of each article is in each other one."),
+    ),
+    *on(
+        Topic.COMPARING,
+        {Place.MATRIX},
+        ("compare-cell", "c", "Compare the two articles; of clusters the two that share most."),
+        ("fold-clusters", "z", "Fold or unfold the cluster under the cursor, or else all."),
     ),
     *on(
         Topic.COMPARING,
@@ -205,7 +231,11 @@ COMMANDS = (
         ("note-article", "a", "Write a note on the whole article."),
         ("set-status", "g s", "Say in a word how far you are with the article."),
         ("filter", "f", "Show the articles whose title, source or name has these words."),
-        ("sort", "s", "Sort by date, title, source, words, what is shared or what is new."),
+    ),
+    *on(
+        Topic.LISTS,
+        {Place.LIST, Place.MATRIX},
+        ("sort", "s", "Sort by the next order: date, source, what is shared or new, and others."),
     ),
     *on(
         Topic.LISTS,

@@ -55,6 +55,7 @@ class Findings:
         self._pairs: dict[str, dict[str, PairOverlaps]] = {}
         self._sharings: dict[str, dict[str, Sharing]] = {}
         self._changes = Counter[str]()
+        self._revision = 0
         self._ranked: dict[str, tuple[int, list[Partner]]] = {}
         self._covered: dict[str, tuple[int, int]] = {}
         self._lock = Lock()
@@ -82,6 +83,8 @@ class Findings:
     def add_sharing(self, sharing: Sharing) -> None:
         """Take what two articles share in short, in place of what was known before."""
         with self._lock:
+            if self.sharing(sharing.left, sharing.right) != sharing:
+                self._revision += 1
             for one, other in ((sharing.left, sharing.right), (sharing.right, sharing.left)):
                 self._sharings.setdefault(one, {})[other] = sharing
                 self._changes[one] += 1
@@ -97,6 +100,16 @@ class Findings:
     def between(self, left: str, right: str) -> PairOverlaps | None:
         """Return all that two articles share, seen from the left one; None where not known."""
         return self._pairs.get(left, {}).get(right)
+
+    @property
+    def revision(self) -> int:
+        """Return a number that grows whenever other is known of what pairs share in short."""
+        return self._revision
+
+    def sharing(self, left: str, right: str) -> Sharing | None:
+        """Return what two articles share in short, seen from the left one; None where unknown."""
+        known = self._sharings.get(left, {}).get(right)
+        return _seen_from(left, known) if known else None
 
     def sharings(self) -> list[Sharing]:
         """Return in short what the compared pairs share, each pair once."""

@@ -220,6 +220,14 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         if article:
             compare_with_nearest(self, article)
 
+    def do_matrix(self, _count: int | None) -> None:
+        """Show the matrix from the chosen article on."""
+        from tui.screens.matrix import open_matrix
+
+        article = self.current_article()
+        if article:
+            open_matrix(self, article.id)
+
     def do_sort(self, _count: int | None) -> None:
         """Sort by the next order."""
         names = list(ORDERS)

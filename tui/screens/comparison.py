@@ -228,6 +228,13 @@ class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCo
         kept = self.kept_apart or "no weak suggestions"
         self.tell(f"{kept} {'shown' if self._weak else 'hidden'}")
 
+    def do_matrix(self, _count: int | None) -> None:
+        """Show the matrix from the cell of the two articles on."""
+        from tui.screens.matrix import open_matrix
+
+        left, right = self.articles
+        open_matrix(self, left.id, right.id)
+
     def do_next_article(self, count: int | None) -> None:
         """Compare with the article that shares next most."""
         self._to_article(count or 1)

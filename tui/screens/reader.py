@@ -198,6 +198,12 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText):
 
         compare_with_nearest(self, self.article, self.pane.cursor)
 
+    def do_matrix(self, _count: int | None) -> None:
+        """Show the matrix from this article on."""
+        from tui.screens.matrix import open_matrix
+
+        open_matrix(self, self.article.id)
+
 
 def read_highlight(screen: NotebookScreen, article: Article, placed: Placed) -> None:
     """Open an article at a highlight; one that is lost is held there until it has a place."""
