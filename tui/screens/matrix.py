@@ -27,6 +27,7 @@ from tui.widgets.matrix_row import SCALE, UNKNOWN, Beside, Sheet, percent
 from tui.widgets.matrix_words import (
     about_lines,
     cell_words,
+    days_of,
     distance_at,
     name_of,
     nothing_shared,
@@ -64,8 +65,7 @@ class MatrixScreen(MatrixMotions):
         self._asked = self._shown = 0
         self._last = self._took = 0.0
         self._making = asyncio.Lock()
-        known = [article.metadata.date for article in desk.library.articles]
-        self._with_year = len({date.year for date in known if date}) > 1
+        self._days = days_of(desk.library.articles)
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the matrix, its scale, lines on a cell and the status line."""
@@ -149,7 +149,7 @@ class MatrixScreen(MatrixMotions):
             Beside("in any", 7, partial(self._in_any, matrix)),
             Beside("with", 5, lambda row: str(matrix.partners[row] or "")),
         )
-        names = cache(partial(name, with_year=self._with_year))
+        names = cache(partial(name, days=self._days))
         return Sheet(matrix, names, widest, partial(self._is_known, matrix), besides)
 
     def _in_any(self, matrix: Matrix, row: int) -> str:
@@ -191,7 +191,8 @@ class MatrixScreen(MatrixMotions):
         """Return what has no row, or that nothing is shared at all."""
         if not matrix.survey.sharings and self.desk.progress.is_all:
             return nothing_shared(matrix.survey.similar)
-        return f"{matrix.left_out:,} share nothing" if matrix.left_out else ""
+        yet = "" if self.desk.progress.is_all else " so far"
+        return f"{matrix.left_out:,} share nothing{yet}" if matrix.left_out else ""
 
     def status(self) -> tuple[str, str]:
         """Return what the articles under the cursor share."""

@@ -92,7 +92,7 @@ def lay_out_row(sheet: Sheet, width: int) -> Layout:
     # The letter has the sign of a folded cluster before it and a blank after it.
     least = sheet.letter_width + 2
     column = max(least, WIDE if columns * max(least, WIDE) <= room else NARROW)
-    in_sight = max(1, min(columns, room // column))
+    in_sight = min(columns, max(1, room // column))
     heading = max(heading, min(MOST_HEADING, width - beside - column * in_sight))
     return Layout(heading, column, in_sight)
 

@@ -2,7 +2,8 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 
 from tui.articles.model import Article
 from tui.overlap.matrix import Line, Matrix, Position
@@ -63,11 +64,25 @@ def distance(letter: str, left: datetime.date | None, right: datetime.date | Non
     return f"{letter} is {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
 
 
-def day(date: datetime.date | None, *, with_year: bool) -> str:
-    """Return a date as in `18 Jul`, or with its year as in `2025-07-18`; nothing without one."""
-    if date is None:
-        return " " * (10 if with_year else 6)
-    return date.isoformat() if with_year else f"{date.day:>2} {MONTHS[date.month - 1]}"
+class Days(Enum):
+    """How the dates of a library are written: not at all, as `18 Jul`, or with the year."""
+
+    UNKNOWN = 0
+    IN_A_YEAR = 6
+    OF_YEARS = 10
+
+    def of(self, date: datetime.date | None) -> str:
+        """Return a date in as many cells as any; blanks without one."""
+        if date is None or self is Days.UNKNOWN:
+            return " " * self.value
+        short = f"{date.day:>2} {MONTHS[date.month - 1]}"
+        return short if self is Days.IN_A_YEAR else date.isoformat()
+
+
+def days_of(articles: Iterable[Article]) -> Days:
+    """Return how the dates of some articles are written."""
+    years = {article.metadata.date.year for article in articles if article.metadata.date}
+    return Days.OF_YEARS if len(years) > 1 else Days.IN_A_YEAR if years else Days.UNKNOWN
 
 
 def name_of(
@@ -75,8 +90,7 @@ def name_of(
     number: int,
     articles: Mapping[str, Article],
     letters: Mapping[str, str],
-    *,
-    with_year: bool,
+    days: Days,
 ) -> Name:
     """Return what a row is called: by its earliest article, and how many there are if folded."""
     line = matrix.lines[number]
@@ -85,7 +99,7 @@ def name_of(
     return Name(
         _sign(matrix, number),
         letters[article.id],
-        day(article.metadata.date, with_year=with_year),
+        days.of(article.metadata.date),
         f"{many}{article.metadata.source or article.title}",
     )
 
@@ -189,7 +203,7 @@ def strips(matrix: Matrix, at: Position, letters: Mapping[str, str], width: int)
 
     In its own cell an article has one strip of the words found in any other.
     """
-    if not matrix.share(at) and at.row != at.column:
+    if not (matrix.partners[at.row] if at.row == at.column else matrix.share(at)):
         return ()
     known, row, column = matrix.survey, matrix.lines[at.row], matrix.lines[at.column]
     if row.is_folded or column.is_folded:

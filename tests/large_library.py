@@ -1,0 +1,32 @@
+"""A library of more articles than a matrix shows one by one: most of them copies, some alone."""
+
+from pathlib import Path
+from random import Random
+
+from tests.overlap.index.libraries import spelled, words
+
+COPIES = {0: 3, 1: 2}
+"""How many copies there are of articles, by number."""
+
+ARTICLES = 43
+
+BORROWED = words("borrowed", 40)
+"""A passage of the first copied article, and of one that is no copy."""
+
+
+def write_large(folder: Path) -> Path:
+    """Write articles: 00.txt, 01.txt and their copies, 09.txt with a passage of it, and others."""
+    folder.mkdir()
+    sources = [n for source, count in COPIES.items() for n in [source] * (count + 1)]
+    for number in range(ARTICLES):
+        source = sources[number] if number < len(sources) else number
+        text = _story(source)
+        if source == 0 or number == 9:
+            text = f"{text}\n\n{BORROWED}."
+        (folder / f"{number:02}.txt").write_text(f"Story {source}\n\n{text}.\n", encoding="utf-8")
+    return folder
+
+
+def _story(number: int) -> str:
+    own, random = words(spelled(number), 100).split(), Random(number)
+    return " ".join(random.choices(own, k=120))
