@@ -20,13 +20,12 @@ def write_large(folder: Path) -> Path:
     sources = [n for source, count in COPIES.items() for n in [source] * (count + 1)]
     for number in range(ARTICLES):
         source = sources[number] if number < len(sources) else number
-        text = _story(source)
-        if source == 0 or number == 9:
-            text = f"{text}\n\n{BORROWED}."
-        (folder / f"{number:02}.txt").write_text(f"Story {source}\n\n{text}.\n", encoding="utf-8")
+        shared = [f"{BORROWED}."] if source == 0 or number == 9 else []
+        parts = [f"Story {source}", _story(source, 1), *shared, _story(source, 2)]
+        (folder / f"{number:02}.txt").write_text("\n\n".join(parts), encoding="utf-8")
     return folder
 
 
-def _story(number: int) -> str:
-    own, random = words(spelled(number), 100).split(), Random(number)
-    return " ".join(random.choices(own, k=120))
+def _story(number: int, part: int) -> str:
+    own, random = words(spelled(number), 100).split(), Random(10 * number + part)
+    return " ".join(random.choices(own, k=60)) + "."

@@ -2,7 +2,7 @@
 
 from tui.articles.model import Article
 from tui.overlap.model import Kind
-from tui.overlap.sharing import Sharing, WordRange, covered
+from tui.overlap.sharing import Sharing, WordRange, count_words, merged
 
 WORDS = 100
 """Words of each of these articles."""
@@ -18,7 +18,7 @@ def share_ranges(
     left: str, right: str, ours: tuple[WordRange, ...], theirs: tuple[WordRange, ...]
 ) -> Sharing:
     """Return a sharing of some words, by their numbers, of two articles."""
-    words = covered(ours), covered(theirs)
+    words = count_words(merged(ours)), count_words(merged(theirs))
     shares = words[0] / WORDS, words[1] / WORDS
     kind = Kind.EDITED if any(words) else None
     return Sharing(left, right, kind, *words, *shares, 0, ours, theirs)

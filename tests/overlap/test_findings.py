@@ -73,6 +73,25 @@ def test_what_replaces_a_pair_is_seen_everywhere_and_the_pair_counts_once() -> N
     assert [shared.span for shared in found.shared(A)] == [THIRD]
 
 
+def test_what_two_share_in_short_is_seen_from_both_sides() -> None:
+    found = findings(PairOverlaps("a", "b", (passage(Kind.EDITED, (FIRST, THIRD)),)))
+    seen = found.sharing("b", "a")
+    assert seen is not None
+    assert (seen.left, seen.left_ranges) == ("b", ((6, 9),))
+    assert found.sharing("a", "c") is None
+
+
+def test_the_revision_tells_whether_anything_else_is_known_whichever_side_says_it() -> None:
+    pair = PairOverlaps("a", "b", (passage(Kind.EDITED, (FIRST, THIRD)),))
+    found = findings(pair)
+    before = found.revision
+    take(found, pair)
+    take(found, pair.swapped())
+    assert found.revision == before
+    take(found, PairOverlaps("a", "b"))
+    assert found.revision > before
+
+
 def test_of_two_that_share_as_much_the_surer_kind_comes_first() -> None:
     reworded, verbatim = (passage(kind, (FIRST, FIRST)) for kind in (Kind.REWORDED, Kind.VERBATIM))
     found = findings(

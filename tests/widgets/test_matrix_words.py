@@ -58,7 +58,7 @@ def test_clusters_are_told_as_wholes() -> None:
     found = matrix(share("b", "c", 1.0), share("a", "c", 0.3, 0.2), folded=True)
     assert told(found, 0, 1) == "30 % of A is in B ×2, 10 % of B ×2 in A"
     assert told(found, 1, 1) == (
-        "B ×2: articles that share more than half or count as one; 10 % of it is in 1 other article"
+        "B ×2: over half in common, or one source; 10 % of it is in 1 other article"
     )
     assert told(found, 1, 2) == "no shared wording"
 

@@ -1,11 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.overlap.sharing import united
+from tui.overlap.sharing import WordRange, merged
 from tui.widgets.strip import NOTHING, SHADES, strip_of
 
 RANGES = st.lists(st.tuples(st.integers(0, 299), st.integers(1, 40))).map(
-    lambda found: united((first, first + count) for first, count in found)
+    lambda found: merged((first, first + count) for first, count in found)
 )
 
 
@@ -27,7 +27,7 @@ def test_an_article_without_words_has_no_strip() -> None:
 
 @given(RANGES, st.integers(1, 400), st.integers(0, 200))
 def test_a_strip_is_as_wide_as_asked_for_and_shows_any_word_and_no_other(
-    ranges: list[tuple[int, int]], total: int, width: int
+    ranges: tuple[WordRange, ...], total: int, width: int
 ) -> None:
     strip = strip_of(ranges, total, width)
     assert len(strip) == width

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.articles.model import Article
 from tui.overlap.clusters import Cluster, find_clusters, in_cluster_order
-from tui.overlap.sharing import Sharing, WordRange, covered, united
+from tui.overlap.sharing import Sharing, WordRange, count_words, merged
 
 MANY = 40
 """Articles up to which each has a row; of more, clusters fold and what shares nothing is left out.
@@ -75,12 +75,14 @@ class Survey:
     def ranges_in_any(self, article: str) -> Sequence[WordRange]:
         """Return which words of an article any other one has too, sorted and apart."""
         known = self.parts.get(article, {})
-        return united(chain.from_iterable(part.ranges for part in known.values()))
+        return merged(chain.from_iterable(part.ranges for part in known.values()))
 
     def part(self, article: str, others: Collection[str]) -> int:
         """Return how many words of an article some others have too."""
         known = self.parts.get(article, {})
-        return covered(chain.from_iterable(known[one].ranges for one in others if one in known))
+        return count_words(
+            merged(chain.from_iterable(known[one].ranges for one in others if one in known))
+        )
 
 
 def survey(
@@ -266,7 +268,7 @@ def _shares(known: Survey, row: int, line: Line, line_of: Mapping[str, int]) -> 
 def _words_in(parts: Sequence[Part]) -> int:
     if len(parts) == 1:
         return parts[0].words
-    return covered(chain.from_iterable(part.ranges for part in parts))
+    return count_words(merged(chain.from_iterable(part.ranges for part in parts)))
 
 
 def _outside(known: Survey, line: Line) -> dict[str, Collection[str]]:

@@ -10,13 +10,12 @@ from textual.app import ComposeResult
 
 from tui.command import Place
 from tui.desk.desk import Desk
+from tui.desk.library_matrix import LibraryMatrix
 from tui.overlap.clusters import Cluster
 from tui.overlap.matrix import MANY, Folding, Matrix, Order, Position
-from tui.overlap.worker.messages import Phase
 from tui.screens.articles import progress
 from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import ComparisonScreen, compare_with_nearest
-from tui.screens.library_matrix import LibraryMatrix
 from tui.screens.matrix_motions import MatrixMotions
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bar import Bar
@@ -106,9 +105,8 @@ class MatrixScreen(MatrixMotions):
         self._show_header()
         if self._asked > self._shown or not self._made.is_stale:
             return
-        ended = self.desk.progress.is_all or self.desk.progress.phase is Phase.STOPPED
         rest = max(SECONDS_BETWEEN_MATRICES, REST * self._took)
-        if ended or time.monotonic() > self._last + rest:
+        if self.desk.progress.is_over or time.monotonic() > self._last + rest:
             self._make()
 
     def _make(self) -> None:

@@ -142,10 +142,25 @@ class MatrixPane(LinePane):
             if event.chain == 2 and event.y >= HEADINGS:
                 self.post_message(self.Opened())
 
-    def on_mouse_scroll_right(self) -> None:
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
         """Bring the next column in sight."""
-        self._scroll_to_column(self._first + 1)
+        self._turn(event, 1)
 
-    def on_mouse_scroll_left(self) -> None:
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
         """Bring the column before in sight."""
-        self._scroll_to_column(self._first - 1)
+        self._turn(event, -1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Bring the next column in sight where the wheel is turned with shift held."""
+        if event.shift:
+            self._turn(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Bring the column before in sight where the wheel is turned with shift held."""
+        if event.shift:
+            self._turn(event, -1)
+
+    def _turn(self, event: events.MouseEvent, columns: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self._scroll_to_column(self._first + columns)

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from tui.overlap.matrix import Matrix, Position
-from tui.widgets.painting import cut
+from tui.widgets.glyphs import drawn
 
 LEVELS = ((70, "█"), (40, "▓"), (20, "▒"), (0, "░"))
 """From how many per cent on a shade stands, the fullest first."""
 
-SCALE = "· 0  ░ 1-19  ▒ 20-39  ▓ 40-69  █ 70-100 %"
+SCALE = "· 0  ░ <20  ▒ <40  ▓ <70  █ to 100 %"
 """What the shades mean."""
 
 OWN, ZERO, UNKNOWN = "─", "·", "…"
@@ -95,6 +95,14 @@ def lay_out_row(sheet: Sheet, width: int) -> Layout:
     in_sight = min(columns, max(1, room // column))
     heading = max(heading, min(MOST_HEADING, width - beside - column * in_sight))
     return Layout(heading, column, in_sight)
+
+
+def cut(words: str, width: int) -> str:
+    """Return words as they are drawn; where they take more than `width` cells, with an ellipsis."""
+    shown = drawn(words)
+    if cell_len(shown) <= width:
+        return shown
+    return set_cell_size(shown, max(0, width - 1)).rstrip() + "…"
 
 
 def percent(share: float) -> str:

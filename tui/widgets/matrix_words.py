@@ -10,12 +10,11 @@ from tui.overlap.matrix import Line, Matrix, Position
 from tui.overlap.model import Kind, PairOverlaps
 from tui.overlap.sharing import Sharing
 from tui.widgets.highlight_words import counted
-from tui.widgets.matrix_row import FIRST, FOLDED, MEMBER, Name, percent
-from tui.widgets.painting import cut
+from tui.widgets.matrix_row import FIRST, FOLDED, MEMBER, Name, cut, percent
 from tui.widgets.strip import strip_of
 from tui.widgets.version_words import MONTHS
 
-TOGETHER = "articles that share more than half or count as one"
+TOGETHER = "over half in common, or one source"
 """What the articles of a cluster have in common."""
 
 MOST_NAMED = 12

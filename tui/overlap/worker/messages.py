@@ -98,6 +98,11 @@ class Progress:
         """Tell whether the library is compared."""
         return self.phase is Phase.COMPARING and self.done >= self.total
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing more is compared for the library: all is, or that has stopped."""
+        return self.is_all or self.phase is Phase.STOPPED
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
