@@ -22,6 +22,7 @@ from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
 from tui.overlap.worker.links import Start, ThreadLink, start_thread
 from tui.screens.typing_ahead import until_quiet
+from tui.settings.model import USUAL, Settings
 
 E = TypeVar("E", bound=Entity)
 
@@ -63,6 +64,9 @@ def opened(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Open:
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setattr("tui.screens.copying.ENVIRONMENT", {"TERM": "dumb"})
@@ -73,9 +77,10 @@ def opened(
         size: tuple[int, int] = (80, 24),
         wait: bool = True,
         start_worker: Start = start_thread,
+        settings: Settings = USUAL,
     ) -> AsyncIterator[Pilot[str]]:
         paths = [library / name for name in names] or [library]
-        app = RetoldApp(paths, start_worker=start_worker)
+        app = RetoldApp(paths, start_worker=start_worker, settings=settings)
         try:
             async with app.run_test(size=size) as pilot:
                 try:

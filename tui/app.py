@@ -6,7 +6,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -18,13 +18,15 @@ from tui.articles.errors import ArticleError
 from tui.desk.computing import Computing
 from tui.desk.desk import Desk
 from tui.desk.opening import check, open_desk
+from tui.key_tables import KeyMap
 from tui.overlap.worker.links import Start, start_process
+from tui.screens.appearance import AppearanceApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.command_screen import CommandScreen, screen_in_front
-from tui.screens.palette import ScreenCommands
 from tui.screens.reader import ReaderScreen
-from tui.screens.typing_ahead import TypingAheadApp, is_quiet
+from tui.screens.typing_ahead import is_quiet
 from tui.settings import cache_folder
+from tui.settings.model import USUAL, Motion, Settings
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_UPDATES = 0.15
 """How often the screen is told of newly found overlaps."""
+
+SECONDS_BETWEEN_CALM_UPDATES = 1.0
+"""The same where the reader wants little motion."""
 
 SECONDS_BETWEEN_LOOKS = 0.7
 """How often what other programs saved is looked for."""
@@ -45,21 +50,22 @@ class News(Message):
         return isinstance(message, News)
 
 
-class RetoldApp(TypingAheadApp):
+class RetoldApp(AppearanceApp):
     """Holds the desk; its result is the reason where nothing could be opened."""
 
     TITLE = "retold"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {ScreenCommands}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
+    """The palette is a command of the screens, with a key as any other."""
 
     def __init__(
         self,
         paths: list[Path],
         annotations: Path | None = None,
         start_worker: Start = start_process,
+        settings: Settings = USUAL,
     ) -> None:
-        super().__init__()
+        super().__init__(settings)
         self._start_worker = start_worker
         self._paths = paths
         self._annotations = annotations
@@ -90,7 +96,8 @@ class RetoldApp(TypingAheadApp):
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:
         try:
-            self._desk = desk = open_desk(self._paths, self._annotations)
+            keymap = KeyMap(self.settings.keys)
+            self._desk = desk = open_desk(self._paths, self._annotations, keymap)
         except (ArticleError, AnnotationsError) as error:
             self.call_from_thread(self.exit, str(error), 1)
             return
@@ -193,7 +200,9 @@ class RetoldApp(TypingAheadApp):
     def on_news(self) -> None:
         """Show what was found, at once or, where much is found, now and then."""
         if self._next_update is None:
-            wait = self._last_update + SECONDS_BETWEEN_UPDATES - time.monotonic()
+            is_calm = self.motion is Motion.REDUCED
+            pause = SECONDS_BETWEEN_CALM_UPDATES if is_calm else SECONDS_BETWEEN_UPDATES
+            wait = self._last_update + pause - time.monotonic()
             self._next_update = self.set_timer(max(0.001, wait), self._show_news)
 
     def _show_news(self) -> None:
@@ -218,13 +227,13 @@ class RetoldApp(TypingAheadApp):
         return up_to_date and self._shown == self._heard and not self.message_queue_size
 
 
-def open_app(paths: list[Path], annotations: Path | None) -> int:
+def open_app(paths: list[Path], annotations: Path | None, settings: Settings = USUAL) -> int:
     """Run the app on a folder, a file or two files; raise ArticleError where none can be read.
 
     Without `annotations`, highlights are kept beside the library's folder.
     """
     check(paths)
-    app = RetoldApp(paths, annotations)
+    app = RetoldApp(paths, annotations, settings=settings)
     try:
         reason = app.run()
     finally:

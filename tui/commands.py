@@ -297,6 +297,9 @@ COMMANDS = (
         ("undo", "u", "Undo the last change to highlights, claims, marks, matches or families."),
         ("redo", "ctrl+r", "Do again what was undone."),
         ("help", "? or f1", "Show the keys of this screen."),
+        ("palette", "ctrl+p", "Find any command by its name."),
+        ("theme", "g T", "Choose the colours of the screen."),
+        ("quit", "ctrl+q", "Quit from any screen."),
     ),
 )
 """Every command of the program, in the order of the help screen."""

@@ -1,21 +1,59 @@
 """Which keys give which command on a screen, and how keys are written."""
 
-from tui.command import Place
-from tui.commands import commands_of
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tui.command import Command, Place
+from tui.commands import COMMANDS, commands_of
 
 
-def key_table(place: Place) -> dict[tuple[str, ...], str]:
-    """Return the command id for each key sequence of a screen."""
-    return {
-        tuple(keys.split(" ")): command.id
-        for command in commands_of(place)
-        for keys in command.keys
-    }
+@dataclass(frozen=True)
+class KeyMap:
+    """The keys in force: those of the table of commands, or those the reader gave instead."""
+
+    given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def keys(self, command: Command) -> tuple[str, ...]:
+        """Return the key sequences of a command; none where the reader took them away."""
+        return self.given.get(command.id, command.keys)
+
+    def spelled(self, command: Command) -> str:
+        """Return the keys of a command as people write them, parted by blanks."""
+        return " ".join(map(spell, self.keys(command)))
+
+    def first(self, id: str) -> str:
+        """Return the first keys of a command by its id, as people write them; "" without any."""
+        keys = next((self.keys(command) for command in COMMANDS if command.id == id), ())
+        return spell(keys[0]) if keys else ""
+
+    def legend(self, *hints: str) -> str:
+        """Return some commands with their first keys, such as `c compare · ? keys`.
+
+        A hint is the id of a command, or the id, a colon and other words; without a key, none.
+        """
+        told = ((self.first(id), words or id) for id, _, words in (h.partition(":") for h in hints))
+        return " · ".join(f"{keys} {words}" for keys, words in told if keys)
+
+    def table(self, place: Place) -> dict[tuple[str, ...], str]:
+        """Return the command id for each key sequence of a screen."""
+        return {
+            tuple(keys.split(" ")): command.id
+            for command in commands_of(place)
+            for keys in self.keys(command)
+        }
+
+    def single_keys(self) -> frozenset[str]:
+        """Return the keys that mean something on some screen, alone or in a sequence."""
+        return frozenset(
+            key for command in COMMANDS for keys in self.keys(command) for key in keys.split(" ")
+        )
 
 
 def spell(keys: str) -> str:
-    """Return a key sequence as people write it: `]c`, `^d`, `gg`."""
-    return "".join(
-        f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
+    """Return a key sequence as people write it: `]c`, `^d`, `gg`, `g home`."""
+    written = [
+        f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") and len(key) == 6 else key
         for key in keys.split(" ")
-    )
+    ]
+    named = any(len(key) > 1 and not key.startswith("^") for key in written)
+    return (" " if named else "").join(written)

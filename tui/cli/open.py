@@ -5,24 +5,41 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.articles.errors import ArticleError
+from tui.settings.model import USUAL, Settings
 
 DEFAULT_FOLDER = Path("seeds")
 """The library that is opened where none is named, in the folder of now."""
 
 
 def run(arguments: Namespace) -> int:
-    """Open the app and return its exit status; raise ArticleError where nothing can be opened."""
+    """Open the app and return its exit status.
+
+    Raise ArticleError where nothing can be opened, SettingsError where config.toml is wrong.
+    """
     paths: list[Path] = arguments.paths or [_default_folder()]
     for path in paths:
         if not path.exists():
             raise ArticleError(f"{path}: no such file or folder; name a folder or .txt, .md files")
+    settings = _settings()
     if not _has_terminal():
         raise ArticleError(
             "the app needs a terminal; in a script take a command such as 'retold overlaps'"
         )
     from tui.app import open_app
 
-    return open_app(paths, arguments.annotations)
+    return open_app(paths, arguments.annotations, settings)
+
+
+def _settings() -> Settings:
+    """Return what config.toml sets; raise SettingsError where it is wrong."""
+    from tui.settings.config import config_file, load_settings
+
+    file = config_file()
+    if not file.exists():
+        return USUAL
+    from tui.widgets.themes import theme_names
+
+    return load_settings(file, theme_names())
 
 
 def _default_folder() -> Path:

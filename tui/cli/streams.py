@@ -15,6 +15,7 @@ from tui.articles.errors import ArticleError
 from tui.interrupts import INTERRUPTED, raise_again
 from tui.overlap.errors import OverlapError
 from tui.quotes.errors import QuotesError
+from tui.settings.errors import SettingsError
 
 if TYPE_CHECKING:
     from tui.articles.library import Library
@@ -55,7 +56,7 @@ def guard(arguments: Namespace) -> int:
         raise_again()
         status: int = command.run(arguments)
         sys.stdout.flush()
-    except (ArticleError, AnnotationsError, OverlapError, QuotesError) as error:
+    except (ArticleError, AnnotationsError, OverlapError, QuotesError, SettingsError) as error:
         return _fail(str(error))
     except BrokenPipeError:
         _discard_output()

@@ -15,6 +15,7 @@ from tui.desk.library_families import LibraryFamilies, Words
 from tui.desk.notebook_desk import NotebookDesk
 from tui.desk.read_articles import Dimming, ReadArticles
 from tui.desk.recomparing import Recomparing
+from tui.key_tables import KeyMap
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.findings import Findings
 from tui.overlap.model import PairOverlaps
@@ -47,7 +48,8 @@ class Desk(NotebookDesk):
     searched for; `drafts` are what was typed and not saved; `touched` is
     the id of the highlight last made or changed in each article; `recompared` counts how often
     pairs or families were found anew as the reader decided; `computing` finds what is not known
-    yet, and `progress` is how far the comparison of the library has come.
+    yet, and `progress` is how far the comparison of the library has come; `keymap` are the keys in
+    force.
     """
 
     remembered: LibraryState
@@ -61,6 +63,7 @@ class Desk(NotebookDesk):
     computing: "Computing | None" = None
     recompared: int = 0
     dimming: Dimming = Dimming.OFF
+    keymap: KeyMap = field(default_factory=KeyMap)
 
     @cached_property
     def recomparing(self) -> Recomparing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.articles.errors import ArticleError
 from tui.articles.library import Library, find_files, open_files, open_library
 from tui.desk.desk import Desk
+from tui.key_tables import KeyMap
 from tui.overlap.findings import Findings
 from tui.overlap.plan import SMALL
 from tui.reading.library_state import LibraryState
@@ -31,7 +32,7 @@ def check(paths: list[Path]) -> None:
         raise ArticleError(f"{paths[0]}: no .txt or .md article in this folder")
 
 
-def open_desk(paths: list[Path], annotations: Path | None) -> Desk:
+def open_desk(paths: list[Path], annotations: Path | None, keymap: KeyMap) -> Desk:
     """Open a library, or single articles, with its notebook and what is remembered of it.
 
     Raises ArticleError or AnnotationsError where one of them cannot be read.
@@ -42,6 +43,7 @@ def open_desk(paths: list[Path], annotations: Path | None) -> Desk:
         library=library,
         notebook=open_notebook(paths, library, annotations),
         remembered=LibraryState(state_folder(), library.root),
+        keymap=keymap,
         findings=Findings(None if is_small else MOST_OPENED),
     )
     for trouble in follow_renames(desk.notebook, library, save=desk.can_save()):

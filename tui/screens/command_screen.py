@@ -9,20 +9,14 @@ from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
 from tui.command import Place
-from tui.commands import COMMANDS
 from tui.desk.desk import Desk, DeskState
-from tui.key_tables import key_table, spell
+from tui.key_tables import spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.widgets.bar import Bar
 
 KEY_NAMES = {" ": "space"}
 """Names in the table of commands for characters that have one."""
-
-COMMAND_KEYS = frozenset(
-    key for command in COMMANDS for keys in command.keys for key in keys.split(" ")
-)
-"""Keys that mean something on some screen."""
 
 
 class CommandScreen(Screen[None]):
@@ -34,7 +28,7 @@ class CommandScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._sequences = KeySequences(key_table(self.PLACE))
+        self._sequences = KeySequences(desk.keymap.table(self.PLACE))
         self._message = ""
         self._drawn = DeskState(0, frozenset(), 0, "")
 
@@ -45,10 +39,10 @@ class CommandScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key; what the table does not know is left to the framework."""
-        character = event.character if event.is_printable and event.character else None
-        key = KEY_NAMES.get(character, character) if character else event.key
+        key = key_of(event)
+        is_character = len(key) == 1
         pressed = self._sequences.press(key)
-        if pressed.command or pressed.pending or character:
+        if pressed.command or pressed.pending or is_character:
             event.stop()
             event.prevent_default()
         self._message = ""
@@ -56,7 +50,7 @@ class CommandScreen(Screen[None]):
             self.desk.clear_trouble()
         elif pressed.command:
             self.run_command(pressed.command, pressed.count)
-        elif pressed.unknown and (character or key in COMMAND_KEYS):
+        elif pressed.unknown and (is_character or key in self.desk.keymap.single_keys()):
             self._message = f"no {spell(pressed.unknown)} here · ? keys"
         self.show_status()
 
@@ -122,7 +116,23 @@ class CommandScreen(Screen[None]):
         """Show the keys of this screen."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.PLACE))
+        self.app.push_screen(HelpScreen(self.PLACE, self.desk.keymap))
+
+    def do_palette(self, _count: int | None) -> None:
+        """Find any command by its name."""
+        from tui.screens.palette import Palette, ScreenCommands
+
+        self.app.push_screen(Palette([ScreenCommands], placeholder="Find a command"))
+
+    def do_theme(self, _count: int | None) -> None:
+        """Choose the colours of the screen."""
+        from tui.screens.palette import Palette, ThemeCommands
+
+        self.app.push_screen(Palette([ThemeCommands], placeholder="Choose a theme"))
+
+    def do_quit(self, _count: int | None) -> None:
+        """Quit from any screen."""
+        self.app.exit()
 
     def do_back(self, _count: int | None) -> None:
         """Go back to the screen before; quit from the first one."""
@@ -135,6 +145,13 @@ class CommandScreen(Screen[None]):
         """Go back to the screen before, if there is one."""
         if len(self.app.screen_stack) > 2:
             self.dismiss()
+
+
+def key_of(event: events.Key) -> str:
+    """Return what a key is called in the table of commands."""
+    if event.is_printable and event.character and not event.key.startswith("alt+"):
+        return KEY_NAMES.get(event.character, event.character)
+    return event.key
 
 
 def screen_in_front(app: App[Any]) -> CommandScreen | None:

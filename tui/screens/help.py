@@ -1,7 +1,5 @@
-"""The keys of a screen, from the table of commands."""
+"""The keys of a screen, from the table of commands, and how they are changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -9,85 +7,103 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.command import Command, Place
-from tui.commands import commands_of
-from tui.key_tables import key_table, spell
+from tui.command import Place
+from tui.commands import COMMANDS, commands_of
+from tui.key_tables import KeyMap
 from tui.reading.keys import KeySequences
-from tui.screens.command_screen import KEY_NAMES
-from tui.screens.list_motions import ListMotions
+from tui.screens.command_screen import key_of
+from tui.screens.prompt import Prompt
+from tui.settings import in_home
+from tui.settings.config import config_file
 from tui.widgets.bar import Bar
-from tui.widgets.list_pane import Cell, ListPane
+from tui.widgets.help_pane import HelpPane
+from tui.widgets.help_rows import fitting, lay_out_help
 
-KEYS_WIDTH = 17
-"""Cells of the column of keys, with a blank on both sides."""
+MOTIONS = "down up half-page-down half-page-up page-down page-up top bottom".split()
 
-Row = tuple[str, str]
-"""The keys of a command, in its first row only, and a row of what they do."""
-
-MOTIONS: Mapping[tuple[str, ...], str] = {
-    keys: id
-    for keys, id in key_table(Place.LIST).items()
-    if hasattr(ListMotions, "do_" + id.replace("-", "_"))
-}
-"""The sequences of keys that move in a list."""
+ANSWERED = frozenset((*MOTIONS, "search", "back", "cancel", "help"))
+"""The commands that this screen answers itself, by the keys they have elsewhere."""
 
 
-class HelpScreen(ModalScreen[None], ListMotions):
-    """Lists the commands of a screen with their keys."""
+class HelpScreen(ModalScreen[None]):
+    """Lists the commands of a screen with the keys they have now; words find some of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Close")]
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; }
-    HelpScreen ListPane { height: 1fr; background: $surface; }
+    HelpScreen HelpPane { height: 1fr; background: $surface; }
     """
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, keymap: KeyMap) -> None:
         super().__init__()
-        self._place = place
-        self._sequences = KeySequences(MOTIONS)
+        self._place, self._keymap, self._wanted = place, keymap, ""
+        self._sequences = KeySequences(
+            {
+                tuple(keys.split(" ")): command.id
+                for command in COMMANDS
+                if command.id in ANSWERED
+                for keys in keymap.keys(command)
+            }
+        )
 
     def compose(self) -> ComposeResult:
-        """Lay out a header, the keys and how to close."""
+        """Lay out a header, the keys and how to go on."""
         yield Bar(id="header")
-        yield ListPane(draw_row, id="list")
-        yield Bar(id="status")
+        yield HelpPane(id="text")
+        yield Bar(wraps=True, id="status")
 
-    def on_mount(self) -> None:
-        """Say what is shown and how it is left."""
-        self.query_one("#header", Bar).show(f"keys of the {self._place}", "a count goes before: 3j")
-        self.query_one("#status", Bar).show("j k move · q closes · ^p finds a command by name")
+    @property
+    def pane(self) -> HelpPane:
+        """Return the pane."""
+        return self.query_one(HelpPane)
 
     def on_resize(self) -> None:
-        """Wrap the sentences anew at the new width."""
-        self.call_after_refresh(self._fill)
+        """Lay the commands out anew at the new width."""
+        self.call_after_refresh(self._show)
 
-    def _fill(self) -> None:
-        rows = list(rows_of(commands_of(self._place), self.list.width))
-        self.list.show(rows, self.list.chosen_row)
+    def _show(self) -> None:
+        commands = list(commands_of(self._place))
+        found = fitting(commands, self._keymap, self._wanted)
+        self.pane.show(lay_out_help(found, self._keymap, self.pane.width))
+        counted = f"{len(found)} of {len(commands)} with “{self._wanted}”" if self._wanted else ""
+        legend = self._keymap.legend("search:finds", "back:closes", "palette:any command")
+        self.query_one("#header", Bar).show(
+            f"keys of the {self._place}", counted or "a count goes before: 3j"
+        )
+        self.query_one("#status", Bar).show(f"{legend} · keys are set in {in_home(config_file())}")
+
+    def _find(self, wanted: str) -> None:
+        self._wanted = wanted
+        self._show()
+
+    def action_leave(self) -> None:
+        """Show all commands again; where they are shown, close."""
+        if self._wanted:
+            self._find("")
+        else:
+            self.dismiss()
 
     def on_key(self, event: events.Key) -> None:
-        """Move in the list; what is no motion is left to the framework."""
-        character = event.character if event.is_printable and event.character else None
-        pressed = self._sequences.press(KEY_NAMES.get(character or "", character or event.key))
+        """Move, find or close by the keys that do so elsewhere; leave others to the framework."""
+        pressed = self._sequences.press(key_of(event))
         if pressed.command or pressed.pending:
             event.stop()
             event.prevent_default()
-        if pressed.command:
-            getattr(self, "do_" + pressed.command.replace("-", "_"))(pressed.count)
+        page = self.pane.page_height
+        steps = {"down": 1, "half-page-down": max(1, page // 2), "page-down": page}
+        steps |= {"up": -1, "half-page-up": -max(1, page // 2), "page-up": -page}
+        match pressed.command:
+            case "top":
+                self.pane.to_row((pressed.count or 1) - 1)
+            case "bottom":
+                self.pane.to_row((pressed.count or self.pane.row_count) - 1)
+            case "search":
+                self.app.push_screen(Prompt("find", self._wanted, self._find), self._found)
+            case "cancel":
+                self.action_leave()
+            case "back" | "help":
+                self.dismiss()
+            case str(move):
+                self.pane.scroll_rows(steps[move] * (pressed.count or 1))
 
-
-def rows_of(commands: Iterator[Command], width: int) -> Iterator[Row]:
-    """Yield the rows of commands on a list `width` cells wide, their sentences wrapped."""
-    for command in commands:
-        keys = " ".join(spell(key) for key in command.keys)
-        for line in wrap(command.help, max(1, width - KEYS_WIDTH)):
-            yield keys, line
-            keys = ""
-
-
-def draw_row(row: Row, _width: int) -> Sequence[Cell]:
-    """Return the cells of a row: keys and what they do."""
-    keys, line = row
-    return ((f" {keys:<{KEYS_WIDTH - 1}}", "list--strong"), (line, ""))
+    def _found(self, wanted: str | None) -> None:
+        self._find(wanted or "")

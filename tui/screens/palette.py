@@ -1,48 +1,117 @@
-"""The commands of a screen in the command palette."""
+"""The command palette: every command by its name, and the themes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from rich.text import Text
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.markup import escape
 
-from tui.command import Command
-from tui.commands import commands_of
-from tui.key_tables import spell
+from tui.command import Command, Place
+from tui.commands import COMMANDS
+from tui.key_tables import KeyMap, spell
+from tui.screens.appearance import AppearanceApp
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.cursors import rest_cursors
+from tui.widgets.themes import OWN_THEMES
+
+FOREIGN = 0.5
+"""What the likeness to a command of another screen counts for beside one of this screen."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with a sign that every terminal has."""
+
+    def on_mount(self) -> None:
+        """Put a plain sign before the line; keep its cursor still where that is wanted."""
+        self.query_one(SearchIcon).icon = ">"
+        rest_cursors(self)
 
 
 class ScreenCommands(Provider):
-    """Offers every command of the screen the palette was opened on."""
+    """Offers every command: those of the screen the palette was opened on, then all others."""
 
     async def discover(self) -> Hits:
         """Yield all commands, in the order of the table."""
-        for command in self._commands():
-            yield DiscoveryHit(label(command), partial(self._run, command.id), help=command.help)
+        for command, is_here in self._commands():
+            title = self._title(command, is_here)
+            run = partial(self._run, command, is_here)
+            yield DiscoveryHit(Text(title), run, text=title, help=escape(command.help))
 
     async def search(self, query: str) -> Hits:
         """Yield the commands whose title or help fits."""
         matcher = self.matcher(query)
-        for command in self._commands():
-            title = label(command)
+        for command, is_here in self._commands():
+            title = self._title(command, is_here)
             score = max(matcher.match(title), matcher.match(command.help) * 0.8)
             if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(title),
-                    partial(self._run, command.id),
-                    help=command.help,
-                )
+                run = partial(self._run, command, is_here)
+                worth = score if is_here else score * FOREIGN
+                yield Hit(worth, Text(title), run, text=title, help=escape(command.help))
 
-    def _commands(self) -> Iterable[Command]:
-        screen = self.screen
-        return commands_of(screen.PLACE) if isinstance(screen, CommandScreen) else ()
-
-    def _run(self, command: str) -> None:
+    def _commands(self) -> Iterator[tuple[Command, bool]]:
+        """Yield all commands, those that can be given here first, and whether they can."""
         screen = self.screen
         if isinstance(screen, CommandScreen):
-            screen.run_command(command)
+            here = [command for command in COMMANDS if screen.PLACE in command.places]
+            yield from ((command, True) for command in here)
+            yield from ((command, False) for command in COMMANDS if command not in here)
+
+    def _title(self, command: Command, is_here: bool) -> str:
+        screen = self.screen
+        keymap = screen.desk.keymap if isinstance(screen, CommandScreen) else KeyMap()
+        return label(command, keymap) if is_here else f"{label(command, keymap)}  {only(command)}"
+
+    def _run(self, command: Command, is_here: bool) -> None:
+        screen = self.screen
+        if isinstance(screen, CommandScreen):
+            if is_here:
+                screen.run_command(command.id)
+            else:
+                screen.tell(f"not here: {command.title} works {only(command)}")
 
 
-def label(command: Command) -> str:
-    """Return a command's title and its first keys."""
-    return f"{command.title}  {spell(command.keys[0])}"
+class ThemeCommands(Provider):
+    """Offers the themes, our own first."""
+
+    async def discover(self) -> Hits:
+        """Yield all themes."""
+        for name, title in self._themes():
+            yield DiscoveryHit(title, partial(self._choose, name), help=self._about(name))
+
+    async def search(self, query: str) -> Hits:
+        """Yield the themes whose name fits."""
+        matcher = self.matcher(query)
+        for name, title in self._themes():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, title, partial(self._choose, name), help=self._about(name))
+
+    def _themes(self) -> Iterator[tuple[str, str]]:
+        own = [theme.name for theme in OWN_THEMES]
+        others = sorted(name for name in self.app.available_themes if name not in own)
+        now = self.app.chosen_theme if isinstance(self.app, AppearanceApp) else ""
+        for name in (*own, *others):
+            yield name, f"{name}  (now)" if name == now else name
+
+    def _about(self, name: str) -> str:
+        return "dark" if self.app.available_themes[name].dark else "light"
+
+    def _choose(self, name: str) -> None:
+        app, screen = self.app, self.screen
+        if isinstance(app, AppearanceApp):
+            told = app.choose_theme(name)
+            if isinstance(screen, CommandScreen):
+                screen.tell(told)
+
+
+def label(command: Command, keymap: KeyMap) -> str:
+    """Return a command's title and its first keys, if it has any."""
+    keys = keymap.keys(command)
+    return f"{command.title}  {spell(keys[0])}" if keys else command.title
+
+
+def only(command: Command) -> str:
+    """Return on which screens a command can be given."""
+    places = [place.value for place in Place if place in command.places]
+    return f"on: {', '.join(places)}"

@@ -5,6 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui.widgets.cursors import rest_cursors
+
 
 class Question(ModalScreen[str | None]):
     """Asks the reader something; gives None where the reader backs out with escape."""
@@ -17,3 +19,7 @@ class Question(ModalScreen[str | None]):
     Question { align: left bottom; background: transparent; }
     Question #box { height: auto; background: $panel; }
     """
+
+    def on_screen_resume(self) -> None:
+        """Keep the cursor still where the reader wants no motion."""
+        rest_cursors(self)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -15,6 +16,9 @@ from tui.widgets.glyphs import drawn
 Layer = tuple[Span, Style]
 """A style over a span; later layers lie over earlier ones."""
 
+ARTICLE_TEXT = Style(meta={"article": True})
+"""Marks what an article says among what the program says; it is not drawn."""
+
 
 def paint(text: str, span: Span, base: Style, layers: Sequence[Layer]) -> list[Segment]:
     """Return the segments of `text[span]`, each in `base` and the layers that cover it.
@@ -26,8 +30,9 @@ def paint(text: str, span: Span, base: Style, layers: Sequence[Layer]) -> list[S
     for layer, _ in covered:
         edges.update(edge for edge in layer if span.start < edge < span.end)
     segments = []
+    told = base + ARTICLE_TEXT
     for start, end in pairwise(sorted(edges)):
-        style = base
+        style = told
         for layer, layer_style in covered:
             if layer.start <= start and end <= layer.end:
                 style += layer_style
@@ -50,6 +55,12 @@ def _stop_before(stops: Sequence[int], offset: int) -> int:
 
 def _stop_after(stops: Sequence[int], offset: int) -> int:
     return stops[min(bisect_left(stops, offset), len(stops) - 1)]
+
+
+@lru_cache(4096)
+def is_article_text(style: Style | None) -> bool:
+    """Tell whether a segment of a style is what an article says."""
+    return bool(style and style.meta.get("article"))
 
 
 def fit(segments: Iterable[Segment], width: int, base: Style) -> list[Segment]:

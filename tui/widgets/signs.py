@@ -1,5 +1,7 @@
 """How kinds and facts are shown: a sign for each, and a colour beside it."""
 
+import re
+
 from tui.overlap.model import Kind
 
 SIGNS: dict[Kind | None, str] = {
@@ -42,3 +44,73 @@ def swatch_name(color: str) -> str:
 def style_name(kind: Kind | None) -> str:
     """Return the name of the component style of a kind."""
     return f"kind--{kind.value}" if kind else "kind--similar"
+
+
+ASCII = str.maketrans(
+    {
+        "≈": "*",
+        "·": ".",
+        "•": "*",
+        "…": ".",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": "<",
+        "»": ">",
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "×": "x",
+        "¶": "P",
+        "§": "S",
+        "✓": "v",
+        "✗": "x",
+        "⏎": "/",
+        "↔": "&",
+        "→": ">",
+        "←": "<",
+        "↑": "^",
+        "↓": "v",
+        "↕": "|",
+        "▸": ">",
+        "▶": ">",
+        "◂": "<",
+        "▾": "v",
+        "▴": "^",
+        "●": "*",
+        "○": "o",
+        "◆": "*",
+        "◇": "o",
+        "■": "#",
+        "□": ".",
+        "▪": "*",
+        "▎": ">",
+        "▌": ">",
+        "▍": ">",
+        "▏": "|",
+        "▕": "|",
+        "▐": "|",
+        "█": "#",
+        "▓": "%",
+        "▒": ":",
+        "░": ".",
+        "▔": "-",
+        "▀": "-",
+        "▄": "_",
+        **dict.fromkeys("▁▂▃▅▆▇▊▉", " "),
+        **dict.fromkeys("─╌╴╶┄┈╸╺", "-"),
+        **dict.fromkeys("━═", "="),
+        **dict.fromkeys("│┃║╎┆╷╵", "|"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╱╲╞╡╪┏┓┗┛┣┫┳┻╋", "+"),
+    }
+)
+"""What stands for each sign, and for quotation marks and dashes, where there is only ASCII."""
+
+_BETWEEN = re.compile(r"(?<=\S) · (?=\S)")
+
+
+def in_ascii(words: str) -> str:
+    """Return the program's own words with ASCII signs, as wide as they were."""
+    return _BETWEEN.sub(" | ", words).translate(ASCII)

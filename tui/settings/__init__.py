@@ -1,5 +1,6 @@
 """The folders of the user where retold keeps what belongs to no library."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -10,6 +11,13 @@ _NAME = "retold"
 def config_folder() -> Path:
     """Return the folder of the user's settings; it need not exist yet."""
     return platformdirs.user_config_path(_NAME, appauthor=False)
+
+
+def in_home(path: Path) -> str:
+    """Return a path as people write it: `~/…` where it is in the user's home."""
+    with suppress(ValueError, RuntimeError):
+        return str(Path("~") / path.relative_to(Path.home()))
+    return str(path)
 
 
 def state_folder() -> Path:

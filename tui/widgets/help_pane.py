@@ -1,0 +1,40 @@
+"""The pane of the help screen: rows that scroll, without a cursor."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+
+from tui.widgets.help_rows import Row
+from tui.widgets.line_pane import LinePane
+
+
+class HelpPane(LinePane):
+    """Shows rows of cells; scrolling is all that moves."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--strong", "text--heading"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self._rows = rows
+        self.set_row_count(len(rows))
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll down by rows (up when negative)."""
+        self.to_row(round(self.scroll_offset.y) + rows)
+
+    def to_row(self, row: int) -> None:
+        """Scroll so that a row is the first in sight, as far as there are rows."""
+        self.scroll_to(y=max(0, row), animate=False, force=True)
+
+    def draw_row(self, index: int) -> list[Segment]:
+        """Return the segments of a row."""
+        base = self.base_style
+        return [
+            Segment(words, base + self.style(name) if name else base)
+            for words, name in self._rows[index]
+        ]
