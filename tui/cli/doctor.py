@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from rich.console import Console
+
 from tui import __version__, settings
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.location import default_file
@@ -17,6 +19,13 @@ from tui.annotations.store import AnnotationStore
 from tui.articles.characters import one_line
 from tui.cli.open import DEFAULT_FOLDER
 from tui.quotes.clipboard import Way, choose_ways, find_program
+from tui.settings.chosen_theme import chosen_theme
+from tui.settings.config import config_file, load_settings
+from tui.settings.errors import SettingsError
+from tui.settings.model import USUAL
+from tui.settings.sample import sample_config
+from tui.settings.terminal import colors_shown, motion_shown, signs_shown
+from tui.widgets.themes import theme_names
 
 DEPENDENCIES = (
     "textual",
@@ -36,6 +45,9 @@ _TERMINAL_SETTINGS = ("TERM", "COLORTERM", "NO_COLOR")
 
 def run(arguments: Namespace) -> int:
     """Print one line a finding and return 0: a missing nicety is no fault."""
+    if arguments.sample_config:
+        print(sample_config(theme_names()), end="")
+        return 0
     for name, finding in _findings(arguments.annotations):
         print(f"{name:<15} {one_line(finding)}")
     return 0
@@ -47,7 +59,7 @@ def _findings(annotations: Path | None) -> Iterator[tuple[str, str]]:
     yield "platform", platform.platform()
     yield from _terminal(os.environ)
     yield "clipboard", _clipboard(os.environ)
-    yield "settings", _folder(settings.config_folder())
+    yield from _settings(os.environ)
     yield "state", _folder(settings.state_folder())
     yield "cache", _folder(settings.cache_folder())
     yield "saved quotes", _folder(settings.saved_quotes_folder())
@@ -62,6 +74,28 @@ def _terminal(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     screen = f"{size.columns}x{size.lines}" if sys.stdout.isatty() else "output is no terminal"
     yield "terminal", f"{' '.join(told) or 'TERM is not set'}, {screen}, {sys.stdout.encoding}"
     yield "tmux", "yes" if environment.get("TMUX") else "no"
+
+
+def _settings(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield which file is read, what is wrong in it, and how the app is drawn."""
+    file, set_so = config_file(), USUAL
+    try:
+        set_so = load_settings(file, theme_names())
+    except SettingsError as error:
+        yield "settings", f"{file} (wrong: the app does not open)"
+        for problem in error.problems:
+            yield "settings fault", f"line {problem.line}: {problem.message}"
+    else:
+        how = (
+            f"right, {len(set_so.keys)} commands with other keys" if file.exists() else "not there"
+        )
+        yield "settings", f"{file} ({how})"
+    system = Console(force_terminal=True, legacy_windows=False, _environ=environment).color_system
+    yield "theme", chosen_theme(settings.state_folder(), set_so.theme)
+    yield "colours", f"{colors_shown(set_so, environment, system)} (set: {set_so.colors})"
+    signs = signs_shown(set_so, environment, getattr(sys.__stderr__, "encoding", ""))
+    yield "signs", f"{signs} (set: {set_so.signs})"
+    yield "motion", motion_shown(set_so, environment)
 
 
 def _clipboard(environment: Mapping[str, str]) -> str:

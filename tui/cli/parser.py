@@ -18,7 +18,7 @@ _EPILOG = """commands:
   highlight    save a highlight on a quote, or many from standard input
   highlights   print the highlights of a library
   export       write all quotes with their sources: markdown, csv or jsonl
-  doctor       tell what works here: clipboard, terminal, folders, store
+  doctor       tell what works here: clipboard, terminal, settings, folders, store
 
 'retold COMMAND --help' tells more of a command.
 
@@ -160,6 +160,8 @@ def _define_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_doctor(parser: argparse.ArgumentParser) -> None:
+    note = "print a config.toml with every setting, commented out"
+    parser.add_argument("--sample-config", action="store_true", help=note)
     _add_annotations(parser)
 
 

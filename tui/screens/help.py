@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -13,6 +13,7 @@ from tui.key_tables import KeyMap
 from tui.reading.keys import KeySequences
 from tui.screens.command_screen import key_of
 from tui.screens.prompt import Prompt
+from tui.screens.typing_ahead import ASKING
 from tui.settings import in_home
 from tui.settings.config import config_file
 from tui.widgets.bar import Bar
@@ -97,7 +98,7 @@ class HelpScreen(ModalScreen[None]):
             case "bottom":
                 self.pane.to_row((pressed.count or self.pane.row_count) - 1)
             case "search":
-                self.app.push_screen(Prompt("find", self._wanted, self._find), self._found)
+                self._ask()
             case "cancel":
                 self.action_leave()
             case "back" | "help":
@@ -105,5 +106,9 @@ class HelpScreen(ModalScreen[None]):
             case str(move):
                 self.pane.scroll_rows(steps[move] * (pressed.count or 1))
 
-    def _found(self, wanted: str | None) -> None:
-        self._find(wanted or "")
+    @work(group=ASKING)
+    async def _ask(self) -> None:
+        """Find as the reader types; escape leaves what was found as it was."""
+        before = self._wanted
+        wanted = await self.app.push_screen_wait(Prompt("find", before, self._find))
+        self._find(before if wanted is None else wanted)

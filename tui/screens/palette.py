@@ -15,12 +15,19 @@ from tui.screens.command_screen import CommandScreen
 from tui.widgets.cursors import rest_cursors
 from tui.widgets.themes import OWN_THEMES
 
+IN_SENTENCE = 0.5
+"""The likeness of a command whose sentence has all words that are looked for."""
+
 FOREIGN = 0.5
 """What the likeness to a command of another screen counts for beside one of this screen."""
 
 
 class Palette(CommandPalette):
     """Textual's palette, with a sign that every terminal has."""
+
+    DEFAULT_CSS = """
+    Palette SearchIcon { color: $text; }
+    """
 
     def on_mount(self) -> None:
         """Put a plain sign before the line; keep its cursor still where that is wanted."""
@@ -43,7 +50,9 @@ class ScreenCommands(Provider):
         matcher = self.matcher(query)
         for command, is_here in self._commands():
             title = self._title(command, is_here)
-            score = max(matcher.match(title), matcher.match(command.help) * 0.8)
+            said = command.help.casefold()
+            told = IN_SENTENCE if all(word in said for word in query.casefold().split()) else 0
+            score = max(matcher.match(title), told)
             if score > 0:
                 run = partial(self._run, command, is_here)
                 worth = score if is_here else score * FOREIGN
@@ -68,7 +77,7 @@ class ScreenCommands(Provider):
             if is_here:
                 screen.run_command(command.id)
             else:
-                screen.tell(f"not here: {command.title} works {only(command)}")
+                screen.tell(f"not here: {command.title} works only {only(command)}")
 
 
 class ThemeCommands(Provider):

@@ -32,7 +32,11 @@ OWN_THEMES = (
         surface="#1c2026",
         panel="#262c34",
         dark=True,
-        variables={"primary-background": "#2b3847"},
+        variables={
+            "primary-background": "#2b3847",
+            "scrollbar": "#4d5d72",
+            "scrollbar-background": "#1c2026",
+        },
     ),
     Theme(
         name=LIGHT_THEME,
@@ -47,7 +51,11 @@ OWN_THEMES = (
         surface="#f3f1ea",
         panel="#e7e4db",
         dark=False,
-        variables={"primary-background": "#cfdced"},
+        variables={
+            "primary-background": "#cfdced",
+            "scrollbar": "#9aa7b5",
+            "scrollbar-background": "#e7e4db",
+        },
     ),
 )
 
