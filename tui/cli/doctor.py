@@ -25,6 +25,7 @@ from tui.settings.errors import SettingsError
 from tui.settings.model import USUAL
 from tui.settings.sample import sample_config
 from tui.settings.terminal import colors_shown, motion_shown, signs_shown
+from tui.widgets.highlight_words import counted
 from tui.widgets.themes import theme_names
 
 DEPENDENCIES = (
@@ -86,9 +87,8 @@ def _settings(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for problem in error.problems:
             yield "settings fault", f"line {problem.line}: {problem.message}"
     else:
-        how = (
-            f"right, {len(set_so.keys)} commands with other keys" if file.exists() else "not there"
-        )
+        other = f"other keys for {counted(len(set_so.keys), 'command')}"
+        how = f"right, {other}" if file.exists() else "not there"
         yield "settings", f"{file} ({how})"
     system = Console(force_terminal=True, legacy_windows=False, _environ=environment).color_system
     yield "theme", chosen_theme(settings.state_folder(), set_so.theme)

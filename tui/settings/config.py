@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tui.articles.characters import one_line
 from tui.commands import COMMANDS
 from tui.settings import config_folder
 from tui.settings.errors import Problem, SettingsError
@@ -20,6 +21,9 @@ C = TypeVar("C", bound=StrEnum)
 
 LARGEST = 1_000_000
 """Bytes of a file that can be settings."""
+
+LONGEST = 40
+"""Characters of a wrong name that a message repeats."""
 
 _AT_LINE = re.compile(r" ?\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
@@ -109,7 +113,7 @@ class _Reading:
     def _complain(self, place: tuple[str | int, ...], message: str) -> None:
         places = (place[:length] for length in range(len(place), 0, -1))
         line = next((self._lines[above] for above in places if above in self._lines), 1)
-        self.problems.append(Problem(line, message))
+        self.problems.append(Problem(line, one_line(message)))
 
     def _theme(self, usual: str) -> str:
         theme = self._said.get("theme", usual)
@@ -170,14 +174,14 @@ class _Reading:
 
 def _known(id: str, ids: list[str]) -> str:
     meant = _meant(id, ids)
-    return meant or f'"{id}"; retold doctor --sample-config prints the commands there are'
+    return meant or f'"{id[:LONGEST]}"; retold doctor --sample-config prints the commands there are'
 
 
 def _near(name: str, names: list[str]) -> str:
     """Return a name in quotes, and the one that was meant or those there are."""
-    return _meant(name, names) or f'"{name}"; there are: {", ".join(names)}'
+    return _meant(name, names) or f'"{name[:LONGEST]}"; there are: {", ".join(names)}'
 
 
 def _meant(name: str, names: list[str]) -> str:
     near = get_close_matches(name, names, n=1)
-    return f'"{name}"; did you mean "{near[0]}"?' if near else ""
+    return f'"{name[:LONGEST]}"; did you mean "{near[0]}"?' if near else ""

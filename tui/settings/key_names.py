@@ -6,6 +6,9 @@ from difflib import get_close_matches
 MOST_AT_ONCE = 3
 """Characters written together that are read as a key each; a longer word is a key's name."""
 
+LONGEST = 40
+"""Characters of what is no key that a message repeats."""
+
 _NAMES = (
     "enter escape tab space backspace delete insert home end pageup pagedown up down left right"
 )
@@ -57,7 +60,7 @@ def read_keys(written: str) -> str:
     """
     words = [" "] if written == " " else written.split()
     if not words:
-        raise KeyNameError("no key is named")
+        raise KeyNameError("no key is named; [] takes all keys away")
     return " ".join(key for word in words for key in _keys_of(word))
 
 
@@ -113,4 +116,4 @@ def _modified(modifiers: set[str], name: str) -> str:
 def _no_such(word: str) -> str:
     near = get_close_matches(word.lower(), [*sorted(NAMED), *_ALIASES], n=1)
     meant = f'; did you mean "{near[0]}"?' if near else '; write such as "ctrl+d", "enter" or "] c"'
-    return f'"{word}" is no key{meant}'
+    return f'"{word[:LONGEST]}" is no key{meant}'
