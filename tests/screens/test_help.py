@@ -1,7 +1,11 @@
 """Help and the palette: what can be done on a screen is found without leaving it."""
 
-from tests.conftest import Open, screen_text, settle, status_line, wait_until
+from textual.widgets import OptionList
+
+from tests.conftest import Open, ended, screen_text, settle, status_line, wait_until
 from tests.screens.keys import press
+from tui.command import Place
+from tui.commands import COMMANDS, commands_of
 
 LEDGER = "02-alder-county-ledger.md"
 
@@ -67,3 +71,51 @@ async def test_a_key_that_does_nothing_on_a_screen_is_told(opened: Open) -> None
             assert told in status_line(pilot), keys
         await press(pilot, "3", "escape")
         assert "no " not in status_line(pilot)
+
+
+async def test_help_finds_by_words_and_escape_shows_all_again(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "?", "slash", *"sort")
+        assert "with “sort”" in screen_text(pilot).splitlines()[0]
+        assert "Move down a row." not in screen_text(pilot)
+        await press(pilot, "enter", "escape")
+        assert "Move down a row." in screen_text(pilot)
+        await press(pilot, "?")
+        assert "keys of the list" not in screen_text(pilot)
+
+
+async def test_help_says_where_keys_are_set(opened: Open) -> None:
+    async with opened(size=(200, 24)) as pilot:
+        await press(pilot, "?")
+        assert status_line(pilot).endswith("config.toml")
+
+
+async def test_the_palette_tells_where_a_command_works_that_does_not_work_here(
+    opened: Open,
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+p", *"other pane")
+        await wait_until(pilot, lambda: "Other pane  tab  on: comparison" in screen_text(pilot))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "works only on: comparison" in status_line(pilot))
+
+
+async def test_the_palette_lists_every_command_first_those_of_the_screen(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+p")
+        await wait_until(pilot, lambda: "Move down a row." in screen_text(pilot))
+        options = pilot.app.screen.query_one(OptionList).options
+        titles = [str(option.prompt).splitlines()[0] for option in options]
+        assert len(titles) == len(COMMANDS)
+        here = len(list(commands_of(Place.LIST)))
+        assert all("on: " not in title for title in titles[:here])
+        assert all("on: " in title for title in titles[here:])
+
+
+async def test_quit_ends_the_app_from_any_screen(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "C")
+        await pilot.press("ctrl+p", *"quit")
+        await wait_until(pilot, lambda: "Quit  ^q" in screen_text(pilot))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: ended(pilot))

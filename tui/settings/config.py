@@ -165,7 +165,7 @@ class _Reading:
             except KeyNameError as error:
                 self._complain(place, f"keys: {id}: {error}")
                 continue
-            wrong = why_useless(keys)
+            wrong = why_useless(id, keys)
             if wrong:
                 self._complain(place, f"keys: {id}: {wrong}")
             else:

@@ -21,11 +21,11 @@ Given = tuple[Command, str]
 """A command and one of its key sequences."""
 
 
-def why_useless(keys: str) -> str:
-    """Return why a key sequence can never give a command, and what to do; nothing if it can."""
+def why_useless(id: str, keys: str) -> str:
+    """Return why keys can never give the command of an id, and what to do; nothing if they can."""
     first, *rest = keys.split(" ")
     kept = next((key for key in (first, *rest) if key in KEPT), "")
-    if kept:
+    if kept and (id, keys) != ("quit", "ctrl+q"):
         return f"{spell(kept)} cannot be given away: {KEPT[kept]}; take another key"
     if first in "123456789":
         return f"{spell(keys)} begins with a digit, and those are counts (3j); take another key"

@@ -87,7 +87,7 @@ _MARKS: Mapping[bool, Mapping[str, str]] = {
         "highlight-yellow": "#f5e960",
         "highlight-green": "#8fdcb8",
         "highlight-blue": "#a3d5f5",
-        "highlight-pink": "#eeb4d5",
+        "highlight-pink": "#f4a9d2",
         "highlight-orange": "#f7c367",
         "differs": "#ff9a6c",
         "found": "#d58ab5",
@@ -170,9 +170,9 @@ def _readable_colors(
         "heading": heading,
         "heading-ink": readable(Color.parse(accent), [heading]),
         "row": row,
-        "row-ink": row.get_contrast_text(1.0),
+        "row-ink": _ink_on(row),
         "selection": selection,
-        "selection-ink": selection.get_contrast_text(1.0),
+        "selection-ink": _ink_on(selection),
         "highlight-ink": BLACK,
         "differs-ink": BLACK,
         "found-ink": BLACK,
@@ -183,12 +183,16 @@ def _readable_colors(
 def readable(ink: Color, grounds: Iterable[Color]) -> Color:
     """Return an ink, lighter or darker by as little as makes it readable on all grounds."""
     backgrounds = list(grounds)
-    goals = sorted((BLACK, WHITE), key=lambda goal: -_least_contrast(goal, backgrounds))
+    goal = max((BLACK, WHITE), key=lambda goal: _least_contrast(goal, backgrounds))
     for step in range(round(1 / STEP) + 1):
-        changed = ink.blend(goals[0], step * STEP)
+        changed = ink.blend(goal, step * STEP)
         if _least_contrast(changed, backgrounds) >= LEAST_CONTRAST:
             return changed
-    return goals[0]
+    return goal
+
+
+def _ink_on(ground: Color) -> Color:
+    return max((BLACK, WHITE), key=lambda ink: contrast(ink, ground))
 
 
 def contrast(one: Color, other: Color) -> float:
