@@ -10,40 +10,23 @@ from tui.articles.model import Span
 from tui.reading.graphemes import cluster_at, cluster_over, clusters, step_back, step_on
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
-PIECES = st.sampled_from(
-    [
-        "a",
-        "B",
-        " ",
-        "\n",
-        "\t",
-        "é",
-        "e\u0301",
-        "中",
-        "한",
-        "\u1112\u1161\u11ab",
-        FAMILY,
-        "\u200d",
-        "\U0001f1eb",
-        "\U0001f1f7",
-        "\U0001f44d\U0001f3fd",
-        "1\ufe0f\u20e3",
-        "क्षि",
-        "ที่",
-        "กำ",
-        "\u0301",
-        "\u200b",
-        "\xad",
-        "א",
-        "م",
-        "“",
-        "\u0600",
-        "\u093f",
-        "\ufe0f",
-        "❤",
-        "\r\n",
-    ]
-)
+LETTERS = ["a", "B", " ", "\n", "\t", "é", "e\u0301", "中", "한", "\u1112\u1161\u11ab", "“", "\r\n"]
+EMOJI = [FAMILY, "\U0001f1eb", "\U0001f1f7", "\U0001f44d\U0001f3fd", "1\ufe0f\u20e3", "❤"]
+MARKED = [
+    "क्षि",
+    "ที่",
+    "กำ",
+    "א",
+    "م",
+    "\u0600",
+    "\u093f",
+    "\u0301",
+    "\u200b",
+    "\u200d",
+    "\xad",
+    "\ufe0f",
+]
+PIECES = st.sampled_from([*LETTERS, *EMOJI, *MARKED])
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 

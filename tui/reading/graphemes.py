@@ -10,7 +10,7 @@ from tui.articles.model import Span
 
 NARROW = (
     "\\n\\t\\x20-\\x7e\\xa0-\\xac\\xae-\u02ff\u0370-\u0482\u048a-\u052f"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2138\u2150-\u218b\u2200-\u22ff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2138\u2150-\u218b\u2200-\u22ff\u2400-\u2426\ufffd"
 )
 """Characters that take one cell and that nothing among them joins, as part of a class."""
 
