@@ -16,7 +16,7 @@ from tui.reading.graphemes import clusters
 from tui.reading.rows import column_of, lay_out, offset_at
 from tui.reading.wrapping import wrap
 from tui.widgets.glyphs import drawn
-from tui.widgets.painting import cells, fit, paint
+from tui.widgets.painting import cells, fit, most_cells, paint
 
 ANY = st.one_of(TEXTS, st.text(max_size=60)).map(normalise)
 BLANKS = " \t\n\u3000"
@@ -95,3 +95,10 @@ def test_a_wide_character_is_hit_on_either_half() -> None:
     article = Article("a.txt", "中文ab", "")
     (row,) = lay_out(article, 20, cells).rows
     assert [offset_at(article.text, row, cell, cells) for cell in range(6)] == [0, 0, 1, 1, 2, 3]
+
+
+def test_rows_leave_room_for_terminals_that_give_vowel_signs_a_cell() -> None:
+    text = "यह हिन्दी का एक लम्बा वाक्य है जिसमें संयुक्त अक्षर हैं"
+    for start, end in wrap(text, Span(0, len(text)), 20, most_cells):
+        signs = sum(unicodedata.category(character) == "Mc" for character in text[start:end])
+        assert cells(text[start:end]) + signs <= 20

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import category
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -80,3 +81,15 @@ def shorten(segments: Iterable[Segment], width: int) -> list[Segment]:
 def cells(text: str) -> int:
     """Return the width of whole characters of a text in terminal cells, as they are drawn."""
     return cell_len(drawn(text))
+
+
+def most_cells(text: str) -> int:
+    """Return the width of text in a terminal that gives spacing vowel signs cells of their own.
+
+    Some do and some do not, for scripts of India and South-East Asia; a row wrapped at this width
+    is cut by neither.
+    """
+    shown = drawn(text)
+    if shown.isascii():
+        return len(shown)
+    return cell_len(shown) + sum(category(character) == "Mc" for character in shown)

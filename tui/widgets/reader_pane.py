@@ -23,7 +23,7 @@ from tui.reading.rows import (
     whole_parts_within,
 )
 from tui.widgets.gutter import GUTTER_WIDTH, between_letters, gutter_words, highlight_sign
-from tui.widgets.painting import cells
+from tui.widgets.painting import cells, most_cells
 from tui.widgets.signs import SEEN, style_name
 from tui.widgets.text_pane import TextMarks, TextPane
 
@@ -220,7 +220,7 @@ class ReaderPane(TextPane):
             return
         self._owed.clear()
         if len(self._article.text) <= AT_ONCE:
-            self._show_page(lay_out(self._article, self._room, cells, self._folds))
+            self._show_page(lay_out(self._article, self._room, most_cells, self._folds))
         else:
             self._show_around(self._cursor)
             self._lay_out_all()
@@ -234,11 +234,11 @@ class ReaderPane(TextPane):
         near = Span(offset - AROUND, offset + AROUND)
         self._is_whole = False
         parts = list(whole_parts_within(self._article, near))
-        self._show_page(lay_out(self._article, self._room, cells, self._folds, parts))
+        self._show_page(lay_out(self._article, self._room, most_cells, self._folds, parts))
 
     @work(group="gathering", exclusive=True)
     async def _lay_out_all(self) -> None:
-        page = await asyncio.to_thread(lay_out, self._article, self._room, cells, self._folds)
+        page = await asyncio.to_thread(lay_out, self._article, self._room, most_cells, self._folds)
         self._is_whole = True
         self._show_page(page)
         owed, self._owed = self._owed, []
