@@ -1,5 +1,6 @@
 """One line of the program's own words: a header, a status line or a legend."""
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
@@ -23,8 +24,12 @@ class Bar(Widget, can_focus=False):
     def show(self, left: str, right: str = "") -> None:
         """Show other words."""
         if (left, right) != (self._left, self._right):
+            was_one_row = self._is_one_row()
             self._left, self._right = left, right
-            self.refresh(layout=self._wraps)
+            self.refresh(layout=self._wraps and not (was_one_row and self._is_one_row()))
+
+    def _is_one_row(self) -> bool:
+        return cell_len(self._left) + cell_len(self._right) < self.content_size.width
 
     def render(self) -> Text:
         """Draw the row; the words are text, never markup."""

@@ -33,7 +33,7 @@ MEASURE = 88
 AT_ONCE = 200_000
 """Code points up to which a text is wrapped at once; a longer one first around the cursor."""
 
-AROUND = 20_000
+AROUND = 10_000
 """Code points that are wrapped at once on either side of the cursor of a longer text."""
 
 FAR = 1_000_000
@@ -244,6 +244,7 @@ class ReaderPane(TextPane):
         owed, self._owed = self._owed, []
         for move in owed:
             move()
+        await asyncio.to_thread(_read_ahead, self._article)
 
     def _show_page(self, page: Page) -> None:
         """Show other rows; the cursor stays where it is on the screen."""
@@ -308,3 +309,8 @@ class ReaderPane(TextPane):
 def _drawn_place(item: Differing) -> Span:
     """Return where a fact that differs is told: one that is left out here, at a character."""
     return Span(item.place.start, max(item.place.end, item.place.start + 1))
+
+
+def _read_ahead(article: Article) -> int:
+    """Find the sentences and words of a long text before a motion needs them; return how many."""
+    return len(article.sentences) + len(article.words)
