@@ -5,7 +5,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from threading import Event, Lock, Timer
+from threading import Lock
 from typing import Any
 
 from tui.articles.model import Span
@@ -28,7 +28,7 @@ class RegexProcess:
         self._seconds = seconds
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._is_busy = False
+        self._is_busy = self._is_stopped = False
 
     def find(self, text: str, query: Query, most: int) -> Places:
         """Return the first `most` places that are not empty; it waits until they are found.
@@ -46,40 +46,36 @@ class RegexProcess:
         """End a search that is under way in another thread."""
         process = self._process
         if self._is_busy and process:
+            self._is_stopped = True
             process.kill()
 
     def close(self) -> None:
         """End the process; a later search starts another."""
-        process = self._process
+        process, self._is_stopped = self._process, True
         if process:
             process.kill()
             process.wait()
 
     def _ask(self, text: str, query: Query, most: int) -> dict[str, Any]:
         process = self._running()
-        slow = Event()
-        timer = Timer(self._seconds, _kill_slow, [process, slow])
-        timer.daemon = True
-        self._is_busy = True
-        timer.start()
+        self._is_stopped, self._is_busy = False, True
         try:
             line = _sent(process, text, query, most)
         finally:
-            timer.cancel()
             self._is_busy = False
         if line.endswith(b"\n"):
             answer: dict[str, Any] = json.loads(line)
             return answer
         self._end(process)
-        if slow.is_set():
-            raise TooSlowError(f"given up after {self._seconds:g} s: the expression is too slow")
-        raise SearchError("the search was stopped")
+        if self._is_stopped:
+            raise SearchError("the search was stopped")
+        raise TooSlowError(f"given up after {self._seconds:g} s: the expression is too slow")
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             try:
                 self._process = subprocess.Popen(
-                    [sys.executable, "-I", "-S", str(_CHILD)],
+                    [sys.executable, "-I", "-S", str(_CHILD), str(self._seconds)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
@@ -94,11 +90,6 @@ class RegexProcess:
         # What was not sent yet cannot be sent any more.
         with suppress(OSError):
             process.communicate()
-
-
-def _kill_slow(process: "subprocess.Popen[bytes]", slow: Event) -> None:
-    slow.set()
-    process.kill()
 
 
 def _sent(process: "subprocess.Popen[bytes]", text: str, query: Query, most: int) -> bytes:

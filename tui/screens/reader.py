@@ -45,6 +45,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText):
         bookmark = desk.remembered.bookmark(article)
         self._at = bookmark.cursor if at is None and bookmark else at
         self._unfolded: set[Span] = set()
+        self._folds: list[Fold] = []
         self._differing: list[Differing] = []
         self._shared: list[SharedSpan] = []
         self._versions = VersionsHere(desk)
@@ -166,7 +167,10 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText):
                 words = covered_words(self.article, [later])
                 where = paragraph_label(self.article, first)
                 folds.append(Fold(later, f"╴╴ {words:,} words repeat ¶{where} · z opens ╴╴"))
-        self.pane.show_folds(tuple(sorted(folds)))
+        # To wrap a long text anew costs more than a frame.
+        if folds != self._folds:
+            self._folds = folds
+            self.pane.show_folds(tuple(sorted(folds)))
 
     def do_fold(self, _count: int | None) -> None:
         """Unfold what repeats, or fold it again."""

@@ -45,11 +45,6 @@ class SearchScreen(ListScreen):
         self._search: LibrarySearch | None = None
         self._progress = Progress(len(desk.library.articles))
 
-    @property
-    def is_laid_out(self) -> bool:
-        """Tell whether there is something to choose, or nothing was found."""
-        return bool(self._hits) or self._progress.is_over
-
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, the chosen place in its paragraph and the status line."""
         yield Bar(id="header")
@@ -109,7 +104,9 @@ class SearchScreen(ListScreen):
         hit, said = self.hit, limits(self._progress)
         lines = self._about(hit) if hit else nothing_found(self._progress)
         self.query_one("#about", Lines).show([*said, *lines])
-        place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}" if hit else "0/0"
+        if not hit:
+            return "g/ search again · q back", "0/0"
+        place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}"
         return "enter read, n N go on there · g/ search again · q back", place
 
     def _about(self, hit: Hit) -> list[str]:

@@ -35,11 +35,6 @@ class SearchingScreen(JumpingScreen):
         return Finder()
 
     @property
-    def is_laid_out(self) -> bool:
-        """Tell whether the rows are there and what was searched for is found."""
-        return super().is_laid_out and not self._is_looking
-
-    @property
     def is_searched(self) -> bool:
         """Tell whether there is a search to step through."""
         return not self._wanted.is_empty
@@ -162,7 +157,9 @@ class SearchingScreen(JumpingScreen):
 
     def _step_found(self, count: int) -> None:
         step = self._found.step(self._match_at(self.position), count)
-        if step:
+        if self._is_looking:
+            self.tell("searching…")
+        elif step:
             self.tell(self._go_to(*step, count, unfold=True))
         else:
             self.tell(self._found.phrase(None))

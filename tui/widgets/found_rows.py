@@ -64,6 +64,8 @@ def found_phrase(query: Query, progress: Progress) -> tuple[str, str]:
     """Return what is searched for and how much was found, and how far the search is."""
     kind = "regex /" if query.is_regex else "/"
     places = f"{counted(progress.places, 'place')} in {counted(progress.having, 'article')}"
+    if not progress.places:
+        places = "nothing found" if progress.is_over else "nothing found yet"
     far = "" if progress.is_over else f"searching {progress.searched:,}/{progress.total:,}"
     return f"retold · {kind}{' '.join(query.typed.split())} · {places}", far
 
