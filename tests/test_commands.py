@@ -16,6 +16,7 @@ from tui.screens.matrix import MatrixScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.screens.tags import TagsScreen
+from tui.screens.versions import VersionsScreen
 
 SCREENS: dict[Place, type[CommandScreen]] = {
     Place.LIST: ArticlesScreen,
@@ -26,6 +27,7 @@ SCREENS: dict[Place, type[CommandScreen]] = {
     Place.TAGS: TagsScreen,
     Place.SEARCH: SearchScreen,
     Place.MATRIX: MatrixScreen,
+    Place.VERSIONS: VersionsScreen,
 }
 
 

@@ -16,6 +16,7 @@ class Place(StrEnum):
     TAGS = "tags"
     SEARCH = "search"
     MATRIX = "matrix"
+    VERSIONS = "versions"
 
 
 class Topic(StrEnum):

@@ -8,7 +8,7 @@ EVERYWHERE = frozenset(Place)
 
 TEXTS = frozenset({Place.READER, Place.COMPARISON})
 
-MARKED = TEXTS | {Place.HIGHLIGHTS, Place.CLAIMS}
+MARKED = TEXTS | {Place.HIGHLIGHTS, Place.CLAIMS, Place.VERSIONS}
 """Screens on which a highlight can be under the cursor."""
 
 COMMANDS = (
@@ -75,12 +75,16 @@ COMMANDS = (
         TEXTS,
         ("next-passage", "] c", "Go to the next passage that another article has too."),
         ("previous-passage", "[ c", "Go to the shared passage before."),
-        ("next-difference", "] d", "Go to the next fact that differs."),
-        ("previous-difference", "[ d", "Go to the differing fact before."),
         ("next-new", "] n", "Go to the next passage that no article has that you read."),
         ("previous-new", "[ n", "Go to the passage new to you before."),
         ("next-highlight", "] h", "Go to the next highlight."),
         ("previous-highlight", "[ h", "Go to the highlight before."),
+    ),
+    *on(
+        Topic.GOING,
+        TEXTS | {Place.VERSIONS},
+        ("next-difference", "] d", "Go to the next fact that differs."),
+        ("previous-difference", "[ d", "Go to the differing fact before."),
     ),
     *on(
         Topic.GOING,
@@ -89,9 +93,13 @@ COMMANDS = (
     ),
     *on(
         Topic.GOING,
-        TEXTS,
-        ("next", "n", "Go to the next place found; without a search, to the next match or edit."),
+        TEXTS | {Place.VERSIONS},
+        ("next", "n", "Go to the next place found, match or edit, or version in other words."),
         ("previous", "N", "Go to the one before."),
+    ),
+    *on(
+        Topic.GOING,
+        TEXTS,
         ("jump-back", "ctrl+o", "Go back to where the last jump was made from, or COUNT jumps."),
         ("jump-forward", "g o", "Go forward again over the jumps gone back."),
         ("last-article", "#", "Go to what was read before this, and back again."),
@@ -114,8 +122,13 @@ COMMANDS = (
     ),
     *on(
         Topic.COMPARING,
-        {Place.LIST, Place.READER},
-        ("compare", "c", "Compare with the article that shares most."),
+        TEXTS,
+        ("versions", "o", "List all versions of the sentence, and what is similar to it."),
+    ),
+    *on(
+        Topic.COMPARING,
+        {Place.LIST, Place.READER, Place.VERSIONS},
+        ("compare", "c", "Compare with the article that shares most, or has the version chosen."),
     ),
     *on(
         Topic.COMPARING,
@@ -256,7 +269,7 @@ COMMANDS = (
     ),
     *on(
         Topic.LISTS,
-        TEXTS | {Place.LIST},
+        TEXTS | {Place.LIST, Place.VERSIONS},
         ("open-url", "g x", "Open the article's url in the browser."),
         ("edit-file", "g e", "Open the article's file in $EDITOR."),
     ),

@@ -26,6 +26,7 @@ from tui.screens.matches import MatchesScreen, kept_apart
 from tui.screens.novelty_commands import NoveltyCommands
 from tui.screens.searching import SearchingScreen
 from tui.screens.typing_ahead import ASKING
+from tui.screens.version_commands import VersionCommands
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.highlight_words import counted
@@ -46,7 +47,9 @@ HIDDEN = " hidden as boilerplate", " hidden", ""
 """What is said of passages that are hidden, where there is less and less room."""
 
 
-class ComparisonScreen(SearchingScreen, MatchesScreen, NoveltyCommands, FamilyCommands):
+class ComparisonScreen(
+    SearchingScreen, MatchesScreen, NoveltyCommands, VersionCommands, FamilyCommands
+):
     """Wires the comparison pane to the findings of one article against others, in an order.
 
     It opens with the one at `place` in that order.

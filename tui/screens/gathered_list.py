@@ -43,6 +43,8 @@ class GatheredList(ListScreen, Generic[T]):
 
     @work(group="gathering")
     async def _gather(self, asked: int) -> None:
+        if asked != self._asked:
+            return
         gathered = await asyncio.to_thread(self.gather)
         if asked == self._asked and self.is_composed:
             self._gathered = asked

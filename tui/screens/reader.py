@@ -21,6 +21,7 @@ from tui.screens.novelty_commands import NoveltyCommands
 from tui.screens.placing_screen import PlacingScreen
 from tui.screens.searching import SearchingScreen
 from tui.screens.shown_text import ShownText
+from tui.screens.version_commands import VersionCommands
 from tui.widgets.bar import Bar
 from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
@@ -30,7 +31,7 @@ MOST_FACTS = 4
 """Differing facts that the status line tells; more are counted."""
 
 
-class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText):
+class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, VersionCommands):
     """Wires the reader pane to what is shared, highlighted and searched in its article.
 
     It opens `at` an offset, or else where the reader last left the article; `lost` is the id of a

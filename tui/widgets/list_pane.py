@@ -70,21 +70,39 @@ class ListPane(LinePane, Generic[T]):
         """Show other items with the cursor on row `chosen`."""
         self._items = items
         self._chosen = min(max(chosen, 0), max(0, len(items) - 1))
-        self.set_row_count(len(items))
-        self.reveal(self._chosen)
+        self._draw_anew()
         self.post_message(self.Chosen())
 
     def choose(self, row: int) -> None:
         """Put the cursor on a row, or the nearest there is."""
         old, self._chosen = self._chosen, min(max(row, 0), max(0, len(self._items) - 1))
-        self.refresh_rows(old, old)
-        self.refresh_rows(self._chosen, self._chosen)
-        self.reveal(self._chosen)
+        self.refresh_rows(*self.rows_of(old))
+        self.refresh_rows(*self.rows_of(self._chosen))
+        self.reveal_chosen()
         self.post_message(self.Chosen())
 
     def on_resize(self) -> None:
         """Draw anew at the new width."""
-        self.set_row_count(len(self._items))
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self.set_row_count(self.count_rows())
+        self.reveal_chosen()
+
+    def count_rows(self) -> int:
+        """Return how many rows the items take, one each."""
+        return len(self._items)
+
+    def rows_of(self, item: int) -> tuple[int, int]:
+        """Return the first row of an item, by its number, and the last."""
+        return item, item
+
+    def item_at(self, row: int) -> int | None:
+        """Return the number of the item on a row; None on a row of none."""
+        return row if 0 <= row < len(self._items) else None
+
+    def reveal_chosen(self) -> None:
+        """Scroll as little as needed to see the item under the cursor."""
         self.reveal(self._chosen)
 
     def draw_row(self, index: int) -> list[Segment]:
@@ -103,8 +121,8 @@ class ListPane(LinePane, Generic[T]):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; a second click opens it."""
-        row = event.y + round(self.scroll_offset.y)
-        if 0 <= row < len(self._items):
-            self.choose(row)
+        item = self.item_at(event.y + round(self.scroll_offset.y))
+        if item is not None:
+            self.choose(item)
             if event.chain == 2:
                 self.post_message(self.Opened())

@@ -57,6 +57,11 @@ def first_phrase(
     return f"{since}, {undated} undated" if undated else since
 
 
+def named(articles: Iterable[str], letters: Mapping[str, str]) -> str:
+    """Return the letters of articles, of many the first ones, such as `A C F and 4 more`."""
+    return _joined([letters[one] for one in _ordered(articles, letters)], " ")
+
+
 def _joined(names: list[str], between: str) -> str:
     more = len(names) - MOST_NAMED
     named = between.join(names[:MOST_NAMED])

@@ -1,0 +1,83 @@
+"""Text put together from the words of articles and of the program, with styles by name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import set_cell_size
+
+from tui.articles.model import Article, Span
+from tui.widgets.painting import cells
+
+
+class Ink(NamedTuple):
+    """A component style, by its name, over a stretch of a text."""
+
+    span: Span
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class InkedText:
+    """A text and the styles over it, of which later ones lie over earlier ones."""
+
+    text: str
+    inks: tuple[Ink, ...] = ()
+
+
+class InkedTextBuilder:
+    """Puts a text together piece by piece, and knows where words of one article went."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._inks: list[Ink] = []
+        self._places: list[tuple[Span, int]] = []
+        self._is_apart = False
+
+    def add(self, words: str, style: str = "") -> None:
+        """Add words; without the name of a `style` they are plain."""
+        if self._is_apart and words[:1].isalnum():
+            self._append(" ")
+        self._is_apart = False
+        if words and style:
+            self._inks.append(Ink(Span(self._length, self._length + len(words)), style))
+        self._append(words)
+
+    def add_apart(self, words: str, style: str = "") -> None:
+        """Add words with a space before them, and after them before the next word."""
+        if self._length and not self._parts[-1][-1:].isspace():
+            self._append(" ")
+        self.add(words, style)
+        self._is_apart = True
+
+    def add_column(self, words: str, width: int, style: str = "") -> None:
+        """Add words cut to `width` cells, and blanks up to there."""
+        if cells(words) > width:
+            words = set_cell_size(words, width - 1).rstrip() + "…"
+        self.add(words, style)
+        self.add(" " * (width - cells(words)))
+
+    def add_from(self, article: Article, span: Span, style: str = "") -> None:
+        """Add the words of an article in a span."""
+        words = article.slice(span)
+        self.add(words, style)
+        self._places.append((span, self._length - len(words)))
+
+    def ink(self, spans: Iterable[Span], style: str) -> None:
+        """Lay a style over spans of the article, as far as they were added."""
+        for span in spans:
+            for place, start in self._places:
+                shared = Span(max(place.start, span.start), min(place.end, span.end))
+                if shared.start < shared.end:
+                    moved = start - place.start
+                    self._inks.append(Ink(Span(shared.start + moved, shared.end + moved), style))
+
+    def _append(self, words: str) -> None:
+        if words:
+            self._parts.append(words)
+            self._length += len(words)
+
+    def build(self) -> InkedText:
+        """Return the text."""
+        return InkedText("".join(self._parts), tuple(self._inks))
