@@ -17,6 +17,7 @@ class GatheredList(ListScreen, Generic[T]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._asked = self._gathered = 0
+        self._is_gathering = False
 
     def gather(self) -> T:
         """Return what is shown; called in a thread of its own, for it may look at everything."""
@@ -37,15 +38,20 @@ class GatheredList(ListScreen, Generic[T]):
         return self._gathered == self._asked
 
     def annotations_changed(self) -> None:
-        """Gather anew."""
+        """Gather anew, once what is being gathered is there."""
         self._asked += 1
-        self._gather(self._asked)
+        if not self._is_gathering:
+            self._is_gathering = True
+            self._gather()
 
     @work(group="gathering")
-    async def _gather(self, asked: int) -> None:
-        if asked != self._asked:
-            return
-        gathered = await asyncio.to_thread(self.gather)
-        if asked == self._asked and self.is_composed:
-            self._gathered = asked
-            self.fill(gathered)
+    async def _gather(self) -> None:
+        try:
+            while self._gathered < self._asked and self.is_composed:
+                asked = self._asked
+                gathered = await asyncio.to_thread(self.gather)
+                if self.is_composed:
+                    self._gathered = asked
+                    self.fill(gathered)
+        finally:
+            self._is_gathering = False

@@ -112,7 +112,8 @@ class _Writer:
         if aligned.same_as:
             return self._written(item, head, [])
         if aligned is survey.base:
-            facts = [d.left for one in survey.versions for d in one.differences if d.left]
+            every = (d.left for one in survey.versions for d in one.differences)
+            facts = list(dict.fromkeys(span for span in every if span))
         else:
             facts = [d.right for d in differences if d.right]
         if version.kind is Kind.REWORDED:
@@ -176,6 +177,7 @@ class _Writer:
         for piece in pieces:
             if piece.change is Change.MISSING:
                 builder.add_apart(f"╴{_shortened(base, piece.base)}╴", "text--fold")
+                builder.add_from(item.article, piece.here)
             elif piece.change is Change.ADDED:
                 _add_after_blanks(builder, item.article, piece.here)
             else:
@@ -258,8 +260,8 @@ def _shortened(article: Article, span: Span) -> str:
     """Return words that are missing; of many the first ones, and how many there are."""
     words = words_in(article, span)
     if len(words) <= MISSING_WORDS:
-        return _one_row(article, span)
-    first = Span(span.start, words[MISSING_WORDS // 2 - 1].end)
+        return _one_row(article, Span(words[0].start, words[-1].end))
+    first = Span(words[0].start, words[MISSING_WORDS // 2 - 1].end)
     return f"{_one_row(article, first)} … ({counted(len(words), 'word')})"
 
 
