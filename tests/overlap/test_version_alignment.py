@@ -64,6 +64,17 @@ def test_an_edit_is_told_by_what_became_of_the_words(
     assert changes(BASE, text) == expected
 
 
+def test_words_that_stand_elsewhere_in_an_edit_are_moved_and_not_missing() -> None:
+    told = changes("They sang and danced by the sea at night.", "At night they sang by the sea.")
+    assert (Change.MISSING, "", "and danced") in told
+    assert (Change.MOVED, ".", "at night.") in told
+
+
+def test_words_that_stand_elsewhere_but_less_often_than_in_the_base_are_missing() -> None:
+    told = changes("He did not sail and did not row home.", "He did not sail and did row home.")
+    assert told == [(Change.MISSING, "", "not")]
+
+
 def test_words_of_a_rewording_are_the_same_in_any_order_and_inflected() -> None:
     text = "Lanterns were not shipped: the shipment had been halted in April."
     assert same(BASE, text) == ["Lanterns", "shipment", "halted in April"]

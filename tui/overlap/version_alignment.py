@@ -14,6 +14,7 @@ from tui.overlap.words.folding import fold
 if TYPE_CHECKING:
     from tui.overlap.facts.tokens import Token
     from tui.overlap.versions import Version, Versions
+    from tui.overlap.wording import Edit
 
 
 class Change(StrEnum):
@@ -23,6 +24,7 @@ class Change(StrEnum):
     REPLACED = "replaced"
     ADDED = "added"
     MISSING = "missing"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def align_versions(
     aligned = []
     for version in versions.passages:
         article = articles[version.article]
-        words = tuple(fold(article.slice(word)) for word in words_in(article, version.span))
+        words = tuple(folded_words(article, version.span))
         twin = wordings.setdefault(words, version.article)
         if twin != version.article:
             aligned.append(AlignedVersion(version, same_as=twin))
@@ -83,19 +85,21 @@ def align(
 ) -> tuple[Piece, ...]:
     """Return pieces that tile `span` in order.
 
-    Of copied and edited passages they tile the base's span too. Words of a rewording stand in any
-    order: there SAME are those that tell something and stand in the base too, inflected or not,
-    REPLACED is all else, and the pieces of the base that are MISSING come last.
+    Of copied and edited passages they tile the base's span too; words of the base that stand
+    elsewhere in the version are MOVED, not MISSING. Words of a rewording stand in any order: there
+    SAME are those that tell something and stand in the base too, inflected or not, REPLACED is all
+    else, and the pieces of the base that are MISSING come last.
     """
     if kind is Kind.REWORDED or kind is None:
         return tuple(_in_any_order(base, base_span, article, span))
     # Not at the top: it loads rapidfuzz.
     from tui.overlap.wording import diff_words
 
+    said = folded_words(base, base_span), folded_words(article, span)
     edits = diff_words(base, base_span, article, span)
     return tuple(
         Piece(
-            Change.SAME if edit.equal else _change(base, edit.left, article, edit.right),
+            Change.SAME if edit.equal else _change(base, edit, article, said),
             edit.right,
             edit.left,
         )
@@ -108,10 +112,28 @@ def words_in(article: Article, span: Span) -> Sequence[Span]:
     return article.words[slice(*lying_in(article.words, span))]
 
 
-def _change(base: Article, there: Span, article: Article, here: Span) -> Change:
-    if not words_in(base, there):
+def folded_words(article: Article, span: Span) -> list[str]:
+    """Return the words of a span without case and marks."""
+    return [fold(article.slice(word)) for word in words_in(article, span)]
+
+
+def occurrences(run: list[str], words: list[str]) -> int:
+    """Return how often a run of words occurs among others."""
+    places = range(len(words) - len(run) + 1)
+    return sum(words[place : place + len(run)] == run for place in places)
+
+
+def _change(
+    base: Article, edit: "Edit", article: Article, said: tuple[list[str], list[str]]
+) -> Change:
+    """Return what became of words; `said` are all those of the base and of the version, folded."""
+    there = folded_words(base, edit.left)
+    if not there:
         return Change.ADDED
-    return Change.REPLACED if words_in(article, here) else Change.MISSING
+    if words_in(article, edit.right):
+        return Change.REPLACED
+    before, now = (occurrences(there, words) for words in said)
+    return Change.MOVED if now >= before else Change.MISSING
 
 
 def _in_any_order(base: Article, base_span: Span, article: Article, span: Span) -> Iterator[Piece]:

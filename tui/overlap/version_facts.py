@@ -6,8 +6,7 @@ from functools import cached_property
 
 from tui.articles.model import Article, Span
 from tui.overlap.model import Difference, Fact
-from tui.overlap.version_alignment import AlignedVersion, words_in
-from tui.overlap.words.folding import fold
+from tui.overlap.version_alignment import AlignedVersion, folded_words, occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,11 @@ class _Side:
             place.overlaps(row.place) for place in self._agreeing
         ):
             return True
-        return f" {_folded(self.whole, row.place)} " in self._words
+        return occurrences(folded_words(self.whole, row.place), self._words) > 0
 
     @cached_property
-    def _words(self) -> str:
-        return f" {_folded(self.article, self.other.version.span)} "
+    def _words(self) -> list[str]:
+        return folded_words(self.article, self.other.version.span)
 
     @cached_property
     def _agreeing(self) -> list[Span]:
@@ -122,7 +121,8 @@ def _rows(sides: Iterable[_Side]) -> list[_Row]:
     for side in sides:
         for difference in side.other.differences:
             there = difference.right
-            words = _folded(side.article, there) if there and not difference.left else ""
+            said = folded_words(side.article, there) if there and not difference.left else []
+            words = " ".join(said)
             row = next((one for one in rows if one.is_of(difference, words)), None)
             if row is None:
                 row = _Row(difference.fact, difference.left, words)
@@ -146,7 +146,7 @@ def _values(
         if side.article.id in row.found:
             spans = [span for span in row.found[side.article.id] if span]
             words = " / ".join(_one_row(side.article, span) for span in spans) or None
-            key = " / ".join(_folded(side.article, span) for span in spans)
+            key = " / ".join(" ".join(folded_words(side.article, span)) for span in spans)
             before = said.get(key, FactValue(words, (), True))
             said[key] = FactValue(before.words, (*before.articles, *articles), True)
         elif side.says_alike(row):
@@ -165,11 +165,6 @@ def _by_words(aligned: Iterable[AlignedVersion]) -> dict[str, list[str]]:
         article = one.version.article
         having.setdefault(one.same_as or article, []).append(article)
     return having
-
-
-def _folded(article: Article, span: Span) -> str:
-    """Return the words of a span without case and marks, a space between."""
-    return " ".join(fold(article.slice(word)) for word in words_in(article, span))
 
 
 def _one_row(article: Article, span: Span) -> str:

@@ -37,10 +37,12 @@ class InkedTextBuilder:
 
     def add(self, words: str, style: str = "") -> None:
         """Add words; without the name of a `style` they are plain."""
-        if self._is_apart and words[:1].isalnum():
+        if not words:
+            return
+        if self._is_apart and words[0].isalnum():
             self._append(" ")
         self._is_apart = False
-        if words and style:
+        if style:
             self._inks.append(Ink(Span(self._length, self._length + len(words)), style))
         self._append(words)
 
@@ -74,9 +76,8 @@ class InkedTextBuilder:
                     self._inks.append(Ink(Span(shared.start + moved, shared.end + moved), style))
 
     def _append(self, words: str) -> None:
-        if words:
-            self._parts.append(words)
-            self._length += len(words)
+        self._parts.append(words)
+        self._length += len(words)
 
     def build(self) -> InkedText:
         """Return the text."""

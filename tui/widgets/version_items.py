@@ -181,7 +181,7 @@ class _Writer:
             elif piece.change is Change.ADDED:
                 _add_after_blanks(builder, item.article, piece.here)
             else:
-                style = "" if piece.change is Change.SAME else "text--edit"
+                style = "text--edit" if piece.change is Change.REPLACED else ""
                 builder.add_from(item.article, piece.here, style)
         return self._marked(builder, item, facts)
 

@@ -61,7 +61,7 @@ def lay_out_versions(survey: "PassageSurvey", known: KnownOfLibrary, width: int)
     """Return the rows of a survey on a list `width` cells wide."""
     versions, similar = write_items(survey, known, width)
     rows = [_row(text) for text in fact_rows(survey.facts, known.letters, width)]
-    rows.append(_row(inked(f"{passage_phrase(survey, known)} ", "text--heading")))
+    rows += _headings(passage_phrase(survey, known), width)
     for number, written in enumerate(versions):
         rows += _rows_of(number, written, width)
     without = _without_phrase(survey, known)
@@ -111,6 +111,13 @@ def _rows_of(number: int, written: Written, width: int) -> Iterator[VersionRow]:
     for text in written.texts:
         for span in wrap(text.text, Span(0, len(text.text)), room, cells):
             yield VersionRow(text, span, number, lead)
+
+
+def _headings(phrase: str, width: int) -> Iterator[VersionRow]:
+    """Yield the rows of a heading, wrapped."""
+    text = inked(f"{phrase} ", "text--heading")
+    for start, end in wrap(text.text, Span(0, len(phrase)), max(8, width - 2), cells):
+        yield VersionRow(text, Span(start, end + 1))
 
 
 def _row(text: InkedText) -> VersionRow:
