@@ -3,9 +3,14 @@
 import pytest
 
 from tests.overlapping import BY_ID, FIRST, FOURTH, SECOND, TEXT, THIRD, A, passage
-from tui.articles.model import Article
+from tui.articles.model import Article, Span
 from tui.overlap.model import Kind, PairOverlaps, Similar, Standing
-from tui.overlap.similar_at import is_told_elsewhere, sentence_at, similar_at
+from tui.overlap.similar_at import (
+    first_occurrence,
+    is_told_elsewhere,
+    sentence_at,
+    similar_at,
+)
 
 STRONG = Similar(FIRST, SECOND, 0.4)
 STRONGER = Similar(FIRST, THIRD, 0.6)
@@ -20,6 +25,17 @@ def test_the_sentence_at_an_offset_or_after_it(offset: int, number: int | None) 
 
 def test_a_text_without_words_has_no_sentence() -> None:
     assert sentence_at(Article("e", "\n\n", ""), 0) is None
+
+
+def test_a_sentence_that_an_article_repeats_is_the_first_of_its_kind() -> None:
+    article = Article("r", f"{TEXT} {TEXT.upper()} One more.", "")
+    half = len(TEXT)
+    repeats = [(Span(0, half), Span(half + 1, 2 * half + 1))]
+    assert [first_occurrence(article, number, repeats) for number in range(9)] == [
+        0, 1, 2, 3, 0, 1, 2, 3, 8,
+    ]  # fmt: skip
+    other = Article("o", f"{TEXT} Other words. One two three.", "")
+    assert first_occurrence(other, 4, [(Span(0, half), Span(half + 1, len(other.text)))]) == 4
 
 
 def test_suggestions_for_the_sentence_are_told_the_most_like_first() -> None:

@@ -183,6 +183,19 @@ async def test_a_sentence_nobody_else_has_is_said_to_be_alone_without_a_screen(
         assert "has this sentence, and none is similar" in status_line(pilot)
 
 
+async def test_what_an_article_repeats_has_the_versions_of_its_first_occurrence(
+    opened: Open, library: Path
+) -> None:
+    file = library / "07-evening-lantern.md"
+    text = file.read_text(encoding="utf-8")
+    paragraph = next(part for part in text.split("\n\n") if part.startswith(MARCH))
+    file.write_text(f"{text}\n{paragraph.replace('March', 'march')}\n", encoding="utf-8")
+    async with opened() as pilot:
+        await press(pilot, "7", "j", "enter", "G", "enter", "o")
+        assert "5 articles, 3 sources" in screen_text(pilot)
+        assert chosen(pilot) == "H"
+
+
 async def test_a_sentence_with_only_similar_ones_says_so_and_lists_them(opened: Open) -> None:
     async with opened() as pilot:
         await press(pilot, "7", "j", "enter", "/", *"On one side of the ledger", "enter", "o")

@@ -8,7 +8,7 @@ from tui.articles.places import touching
 from tui.overlap.model import Difference, PairOverlaps, Similar, Standing
 from tui.overlap.sentence_links import link_sentence
 from tui.overlap.suggestions import visible_similar
-from tui.overlap.version_alignment import Piece
+from tui.overlap.version_alignment import Piece, folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,21 @@ def sentence_at(article: Article, offset: int) -> int | None:
     """Return the number of the sentence at a code point, or after it; None after the last."""
     sentence, last = touching(article.sentences, Span(offset, len(article.text)))
     return sentence if sentence < last else None
+
+
+def first_occurrence(article: Article, sentence: int, repeats: Iterable[tuple[Span, Span]]) -> int:
+    """Return the number of the sentence that a sentence, by number, repeats; itself where none.
+
+    `repeats` are the (first, later) spans that the article repeats from itself.
+    """
+    place = article.sentences[sentence]
+    for first, later in repeats:
+        if later.contains(place.start):
+            steps = sentence - touching(article.sentences, later)[0]
+            start, end = touching(article.sentences, first)
+            if start + steps < end and _alike(article, start + steps, sentence):
+                return start + steps
+    return sentence
 
 
 def similar_at(
@@ -64,6 +79,11 @@ def is_told_elsewhere(
         or (_any_strong(pair, place) and similar_at(article, sentence, [pair]))
         for pair in pairs
     )
+
+
+def _alike(article: Article, one: int, other: int) -> bool:
+    places = article.sentences[one], article.sentences[other]
+    return folded_words(article, places[0]) == folded_words(article, places[1])
 
 
 def _any_strong(pair: PairOverlaps, place: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from tui.articles.model import Article
 from tui.desk.desk import Desk
-from tui.overlap.similar_at import is_told_elsewhere, sentence_at
+from tui.overlap.similar_at import first_occurrence, is_told_elsewhere, sentence_at
 from tui.screens.text_screen import TextScreen
 from tui.widgets.version_rows import alone_phrase
 
@@ -26,10 +26,12 @@ class VersionCommands(TextScreen):
             return
         desk.find_all(article)
         pairs = desk.pairs_of(article.id)
-        told = is_told_elsewhere(article, sentence, pairs, desk.library.by_id)
+        first = first_occurrence(article, sentence, desk.repeats.get(article.id, ()))
+        same = dict.fromkeys((sentence, first))
+        told = [n for n in same if is_told_elsewhere(article, n, pairs, desk.library.by_id)]
         if told or is_awaited(desk, article):
             from tui.screens.versions import VersionsScreen
 
-            self.app.push_screen(VersionsScreen(desk, article, sentence))
+            self.app.push_screen(VersionsScreen(desk, article, told[0] if told else sentence))
         else:
             self.tell(f"{alone_phrase(desk.letters[article.id])}, and none is similar")
