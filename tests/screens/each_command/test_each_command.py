@@ -1,0 +1,192 @@
+"""Each command of the table does on each of its screens what the reader relies on."""
+
+import asyncio
+import shlex
+import sys
+import webbrowser
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from inspect import signature
+from pathlib import Path
+
+import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+
+from tests.conftest import Open, screen_text, settle
+from tests.screens.each_command import (
+    on_claims,
+    on_comparison,
+    on_highlights,
+    on_list,
+    on_reader,
+    on_tags,
+)
+from tests.screens.each_command.cases import Case, keys_of
+from tests.screens.each_command.island import write_island
+from tests.screens.each_command.sights import World
+from tests.test_commands import SCREENS
+from tui.command import Place
+from tui.commands import commands_of
+from tui.reading.library_state import LibraryState
+from tui.screens.articles import ArticlesScreen
+from tui.screens.desk import Desk
+from tui.screens.drafts import Drafts
+
+CASES: Mapping[Place, Sequence[Case]] = {
+    Place.LIST: on_list.CASES,
+    Place.READER: on_reader.CASES,
+    Place.COMPARISON: on_comparison.CASES,
+    Place.HIGHLIGHTS: on_highlights.CASES,
+    Place.CLAIMS: on_claims.CASES,
+    Place.TAGS: on_tags.CASES,
+}
+"""The cases of each screen; those of a new one stand in a module `on_<screen>.py`."""
+
+SIZE = (80, 16)
+
+COUNT_HANDED_ON = frozenset({"cancel", "note", "add-evidence", "accept-place"})
+"""Commands whose method has a count only for the one it overrides; it means nothing."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A case with one of the keys of its command."""
+
+    case: Case
+    keys: str
+
+    def __str__(self) -> str:
+        return f"{self.case} by {self.keys}"
+
+
+class Browser(webbrowser.BaseBrowser):
+    """Writes down the addresses it opens."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__("browser")
+        self._file = file
+
+    def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
+        """Write an address down."""
+        self._file.write_text(url, encoding="utf-8")
+        return True
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """The island in place of the sample library."""
+    return write_island(tmp_path)
+
+
+@pytest.fixture
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]:
+    """Have a browser and an editor that write down what they open, and exports beside that."""
+    folder = tmp_path / "outside"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys; open({str(folder / 'edited')!r}, 'w').write(sys.argv[1])")
+    monkeypatch.setenv("VISUAL", f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}")
+    monkeypatch.setattr(HeadlessDriver, "can_suspend", True)
+    browser = Browser(folder / "address.txt")
+    monkeypatch.setattr("webbrowser.get", lambda _using=None: browser)
+    monkeypatch.setattr("webbrowser._tryorder", ["browser"])
+    return folder, tmp_path / "state" / "retold" / "quotes"
+
+
+@pytest.mark.parametrize("place", Place)
+async def test_each_command_does_what_the_reader_relies_on(
+    place: Place,
+    opened: Open,
+    library: Path,
+    outside: tuple[Path, ...],
+    subtests: pytest.Subtests,
+) -> None:
+    left = deque(trials_of(place))
+    while left:
+        async with opened(size=SIZE) as pilot:
+            world, is_usable = World(pilot, library, outside), True
+            while left and is_usable:
+                trial = left.popleft()
+                is_usable = False
+                with subtests.test(str(trial)):
+                    await start_over(world)
+                    await run(world, trial)
+                    is_usable = not trial.case.last
+
+
+def trials_of(place: Place) -> Iterator[Trial]:
+    """Yield the cases of a screen with each of the keys that the table gives their commands."""
+    commands = {command.id: command for command in commands_of(place)}
+    for case in CASES.get(place, ()):
+        keys = commands[case.command].keys if case.command in commands else ()
+        yield from (Trial(case, one) for one in keys)
+
+
+async def start_over(world: World) -> None:
+    """Take back all that was done, and show a fresh list of the library."""
+    app = world.pilot.app
+    while len(app.screen_stack) > 1:
+        front = app.screen
+        await app.pop_screen()
+    assert isinstance(front, ArticlesScreen)
+    desk = front.desk
+    await asyncio.to_thread(take_back, desk)
+    for file in world.files_outside:
+        file.unlink()
+    await app.push_screen(ArticlesScreen(desk))
+    await settle(world.pilot)
+
+
+def take_back(desk: Desk) -> None:
+    """Undo every step, and forget where the reader was and what was typed."""
+    while desk.notebook.undo():
+        pass
+    desk.recompare()
+    desk.drafts, desk.touched = Drafts(), {}
+    desk.remembered = LibraryState(desk.root / "nowhere", desk.root)
+    desk.clear_trouble()
+
+
+async def run(world: World, trial: Trial) -> None:
+    """Give a command, and see what it is to do that was not so before."""
+    case, pilot = trial.case, world.pilot
+    await pilot.press(*keys_of(case.opening), *keys_of(case.keys))
+    await settle(pilot)
+    assert getattr(world.screen, "PLACE", None) is case.place, screen_text(pilot)
+    before = [sight.look(world) for sight in case.sights]
+    was_so = [
+        sight for sight, look in zip(case.sights, before, strict=True) if sight.is_so(look, look)
+    ]
+    assert len(was_so) < len(before), f"so before: {', '.join(map(str, was_so))}"
+    count = list(str(case.count)) if case.count else []
+    await pilot.press(*count, *trial.keys.split(" "), *keys_of(case.then))
+    await settle(pilot)
+    for sight, look in zip(case.sights, before, strict=True):
+        now = sight.look(world)
+        is_so = sight.is_so(look, now)
+        assert is_so, f"it is not so that {sight}, it is {now!r:.200}:\n{screen_text(pilot)}"
+
+
+@pytest.mark.parametrize("place", Place)
+def test_each_command_of_a_screen_is_tried_and_no_other(place: Place) -> None:
+    tried = {case.command for case in CASES.get(place, ())}
+    commands = {command.id for command in commands_of(place)}
+    assert tried == commands, (
+        f"on_{place}.py beside this file tells what commands do on the {place}; "
+        f"missing: {sorted(commands - tried)}; not in tui/commands.py: {sorted(tried - commands)}"
+    )
+
+
+@pytest.mark.parametrize("place", Place)
+def test_each_command_that_takes_a_count_is_tried_with_one(place: Place) -> None:
+    counted = {case.command for case in CASES.get(place, ()) if case.count}
+    taking = {command.id for command in commands_of(place) if takes_count(place, command.method)}
+    missing = sorted(taking - counted - COUNT_HANDED_ON)
+    assert not missing, f"cases with count=… are missing in on_{place}.py: {missing}"
+
+
+def takes_count(place: Place, method: str) -> bool:
+    """Tell whether the method of a command does something with its count."""
+    return "count" in signature(getattr(SCREENS[place], method)).parameters
