@@ -101,7 +101,7 @@ COMMANDS = (
         Topic.GOING,
         TEXTS,
         ("jump-back", "ctrl+o", "Go back to where the last jump was made from, or COUNT jumps."),
-        ("jump-forward", "g o", "Go forward again over the jumps gone back."),
+        ("jump-forward", "g i", "Go forward again over the jumps gone back."),
         ("last-article", "#", "Go to what was read before this, and back again."),
     ),
     *on(

@@ -21,10 +21,10 @@ from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
 from tui.articles.library import Library, open_files
 from tui.articles.model import Article, Metadata, Span
+from tui.desk.desk import Desk
 from tui.overlap.worker.links import ThreadLink, start_thread
 from tui.reading.library_state import LibraryState
 from tui.screens.articles import ArticlesScreen
-from tui.screens.desk import Desk
 from tui.screens.typing_ahead import TypingAheadApp
 from tui.settings import state_folder
 
@@ -114,7 +114,8 @@ class ListApp(TypingAheadApp):
         articles = tuple(_article(number) for number in range(rows))
         library = Library(root, articles)
         notebook = Notebook(AnnotationStore(default_file(root)), root)
-        self._desk = Desk(library, notebook, LibraryState(state_folder(), root))
+        remembered = LibraryState(state_folder(), root)
+        self._desk = Desk(library=library, notebook=notebook, remembered=remembered)
 
     def on_key(self, event: events.Key) -> None:
         """Open the list, one level down so that `q` leaves it."""
@@ -128,4 +129,6 @@ def _article(number: int) -> Article:
     day = datetime.date(2020, 1, 1) + datetime.timedelta(days=number % 2_000)
     title = f"Report {number} on the harbor"
     text = f"{title}.\n\nNobody has read it yet.\n"
-    return Article(f"{number:06}.txt", text, title, Metadata(title, f"Paper {number % 50}", None, day))
+    return Article(
+        f"{number:06}.txt", text, title, Metadata(title, f"Paper {number % 50}", None, day)
+    )

@@ -12,13 +12,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from time import monotonic, thread_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 SIZE = (120, 40)
 QUIET = 0.05

@@ -44,9 +44,9 @@ async def test_jumps_in_an_article_are_gone_back_and_forward(opened: Open) -> No
         below = here(pilot)
         await press(pilot, "ctrl+o")
         assert here(pilot) == begun
-        await press(pilot, "g", "o")
+        await press(pilot, "g", "i")
         assert here(pilot) == below
-        await press(pilot, "g", "o")
+        await press(pilot, "g", "i")
         assert "no jump after this one" in status_line(pilot)
         await press(pilot, "9", "ctrl+o", "ctrl+o")
         assert "no jump before this one" in status_line(pilot)
@@ -62,7 +62,7 @@ async def test_a_jump_back_opens_the_other_article_in_place_of_this_one(opened: 
         assert here(pilot) == first
         assert depth(pilot) == deep
         for _ in range(3):
-            await press(pilot, "9", "g", "o", "9", "ctrl+o")
+            await press(pilot, "9", "g", "i", "9", "ctrl+o")
         assert depth(pilot) == deep
         await press(pilot, "q")
         assert "enter read" in status_line(pilot)
@@ -79,7 +79,7 @@ async def test_a_jump_back_from_a_comparison_leads_to_the_reader_it_was_opened_f
         comparing = here(pilot)
         await press(pilot, "ctrl+o")
         assert (here(pilot), depth(pilot)) == (reading, deep)
-        await press(pilot, "g", "o")
+        await press(pilot, "g", "i")
         assert is_comparison(pilot)
         assert here(pilot) == comparing, "the side the cursor was on, too"
 
@@ -126,7 +126,7 @@ async def test_the_first_screen_stays_beneath_what_a_jump_opens(opened: Open) ->
     async with opened(*names) as pilot:
         await press(pilot, "enter", "j", "ctrl+o")
         assert is_comparison(pilot)
-        await press(pilot, "g", "o")
+        await press(pilot, "g", "i")
         assert not is_comparison(pilot)
         await press(pilot, "q")
         await settle(pilot)

@@ -28,10 +28,10 @@ from tests.screens.each_command.sights import World
 from tests.test_commands import SCREENS
 from tui.command import Place
 from tui.commands import commands_of
+from tui.desk.desk import Desk
+from tui.desk.drafts import Drafts
 from tui.reading.library_state import LibraryState
 from tui.screens.articles import ArticlesScreen
-from tui.screens.desk import Desk
-from tui.screens.drafts import Drafts
 
 CASES: Mapping[Place, Sequence[Case]] = {
     Place.LIST: on_list.CASES,
