@@ -20,7 +20,7 @@ def test_a_line_that_fits_is_whole() -> None:
 
 def test_a_long_line_is_cut_on_both_sides_and_has_its_words_whole_before() -> None:
     assert line(TEXT, "quay", 40) == "… at the |quay| knew why it had left so l…"
-    assert line(TEXT, "at all", 40) == "…y it had left so late in the day |at all|."
+    assert line(TEXT, "at all", 40) == "… it had left so late in the day |at all|."
 
 
 def test_a_place_longer_than_the_room_is_cut() -> None:
