@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.articles.model import Span
@@ -58,6 +58,7 @@ def test_a_chain_longer_than_any_language_has_is_parted() -> None:
     assert max(map(len, parts("\u200d".join(["\U0001f468"] * 500)))) < 10
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_characters_hold_all_of_a_text_in_order(text: str) -> None:
     found = list(clusters(text, Span(0, len(text))))
@@ -65,6 +66,7 @@ def test_characters_hold_all_of_a_text_in_order(text: str) -> None:
     assert all(one.end == other.start and one for one, other in pairwise(found))
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 3), st.data())
 def test_steps_lead_from_character_to_character_and_back(
     text: str, count: int, data: st.DataObject
@@ -76,6 +78,7 @@ def test_steps_lead_from_character_to_character_and_back(
     assert step_back(text, starts[place], count) == starts[max(0, place - count)]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_code_point_belongs_to_the_character_it_is_found_in(text: str) -> None:
     for span in clusters(text, Span(0, len(text))):

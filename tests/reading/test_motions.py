@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.articles.model import Article, Span
@@ -65,6 +65,7 @@ BACK = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB. \n“”中é\u0301ที่", max_size=60), st.integers(1, 9), st.data())
 def test_motions_stay_in_the_text_and_lead_one_way(
     text: str, count: int, data: st.DataObject
@@ -78,6 +79,7 @@ def test_motions_stay_in_the_text_and_lead_one_way(
         assert 0 <= motion(article, offset, count) <= offset
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB.! \n“中文ある", max_size=60), st.integers(1, 6), st.data())
 def test_a_count_is_as_many_steps(text: str, count: int, data: st.DataObject) -> None:
     article = Article("a.txt", text, "")
@@ -89,6 +91,7 @@ def test_a_count_is_as_many_steps(text: str, count: int, data: st.DataObject) ->
         assert motion(article, offset, count) == place
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["e\u0301", "a", " ", "ที่", "क्षि", ". A"]), max_size=30))
 def test_motions_never_lead_into_a_character(pieces: list[str]) -> None:
     text = "".join(pieces)

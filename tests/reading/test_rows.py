@@ -62,3 +62,38 @@ def test_a_column_beyond_the_row_is_its_last_character(make: Make) -> None:
     article = make("abc def")
     row = lay_out(article, 20, len).rows[0]
     assert offset_at(article.text, row, 99, len) == 6
+
+
+def test_the_white_space_between_two_rows_is_one_place(make: Make) -> None:
+    article = make("one two   three\n\n  four")
+    page = lay_out(article, 8, len)
+    gap, blank = article.text.index("   three"), article.text.index("\n")
+    assert page.visible(gap, forward=True) == gap
+    assert page.visible(gap + 1, forward=True) == article.text.index("three")
+    assert page.visible(gap + 2, forward=False) == gap
+    assert page.visible(blank, forward=True) == blank
+    assert page.visible(blank + 1, forward=True) == article.text.index("four")
+    assert page.visible(blank + 3, forward=False) == blank
+
+
+def test_a_span_takes_in_what_its_folds_hide(make: Make) -> None:
+    article = make(TEXT)
+    fold = Span(TEXT.index("three"), TEXT.index("Seven"))
+    page = lay_out(article, 30, len, [Fold(fold, "folded")])
+    assert page.with_folds(Span(fold.start, fold.start + 1)) == fold
+    assert page.with_folds(Span(2, fold.start + 1)) == Span(2, fold.end)
+    assert page.with_folds(Span(0, 3)) == Span(0, 3)
+
+
+@given(st.text(alphabet="ab .\n中", max_size=120), st.integers(8, 20), st.data())
+def test_a_part_of_a_text_is_laid_out_as_in_the_whole(
+    text: str, width: int, data: st.DataObject
+) -> None:
+    article = Article("a.txt", text, "")
+    some = data.draw(
+        st.sets(st.sampled_from(article.paragraphs)) if article.paragraphs else st.just(set())
+    )
+    whole = [row for row in lay_out(article, width, len).rows if row.start < row.end]
+    part = lay_out(article, width, len, (), sorted(some))
+    wanted = [row for row in whole if any(p.start <= row.start < p.end for p in some)]
+    assert [row for row in part.rows if row.start < row.end] == wanted

@@ -114,7 +114,7 @@ async def test_a_fuzzy_place_is_shown_as_such_until_it_is_accepted(
         assert "now?: “For twenty days" in screen_text(pilot)
         await press(pilot, "q", "g", "a")
         assert "its place is accepted" in status_line(pilot)
-        assert "▎ For twenty days the harbor" in screen_text(pilot)
+        assert "┏ For twenty days the harbor" in screen_text(pilot)
         (highlight,) = saved(library, Highlight)
         assert highlight.target.selectors[0].exact.startswith("For twenty days")
         await press(pilot, "u")

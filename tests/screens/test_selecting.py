@@ -208,8 +208,9 @@ async def test_clicks_beside_the_text_are_on_its_rows_and_on_the_scrollbar_selec
 
 async def test_scrolling_by_a_count_is_kept_for_the_next_time(opened: Open) -> None:
     async with opened(HARBOR, size=(60, 10)) as pilot:
+        half = pane(pilot).page_height // 2
         await pilot.press("ctrl+d")
-        assert pane(pilot).top == pane(pilot).page_height // 2
+        assert pane(pilot).top == half
         await pilot.press("g", "g", "3", "ctrl+d")
         assert (pane(pilot).top, pane(pilot).cursor_row) == (3, 5)
         await pilot.press("ctrl+d", "ctrl+u", "ctrl+u")

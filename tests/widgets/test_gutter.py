@@ -1,18 +1,20 @@
 """The gutter says what is shared on a row, with whom, and whether a fact differs."""
 
+import datetime
 from collections.abc import Collection
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.annotations.model import Anchor, Highlight, Placed, Target
 from tui.articles.model import Span
 from tui.desk.desk import letter_of
 from tui.overlap.findings import SharedSpan
 from tui.overlap.model import Kind
 from tui.reading.marks import Marks
 from tui.reading.rows import Row
-from tui.widgets.gutter import between_letters, gutter_words
+from tui.widgets.gutter import between_letters, gutter_words, highlight_sign
 
 LETTERS = {name: name.upper() for name in "abcde"}
 MANY = {str(number): letter_of(number) for number in range(800)}
@@ -94,3 +96,32 @@ def of_many(numbers: Collection[int]) -> str:
 def test_a_fold_and_a_row_that_nobody_shares() -> None:
     assert gutter_words(shared(), NO_FACTS, (None, Row(0, 9, "folded")), LETTERS)[0] == "#     "
     assert words(shared()) == " " * 6
+
+
+def highlights(*spans: tuple[int, int], anchor: Anchor = Anchor.OK) -> list[tuple[Span, Placed]]:
+    now = datetime.datetime.now(datetime.UTC)
+    placed = []
+    for number, pair in enumerate(spans):
+        highlight = Highlight(str(number), Target("a.md", ""), now, now)
+        placed.append((Span(*pair), Placed(highlight, anchor, (Span(*pair),))))
+    return placed
+
+
+@pytest.mark.parametrize(
+    ("span", "sign"), [((12, 15), "▎"), ((12, 30), "┏"), ((2, 30), "┃"), ((2, 15), "┗")]
+)
+def test_the_edge_tells_whether_a_highlight_begins_or_ends_on_a_row(
+    span: tuple[int, int], sign: str
+) -> None:
+    assert highlight_sign(highlights(span), ROW) == sign
+
+
+def test_the_edge_counts_highlights_and_tells_of_an_unsure_place() -> None:
+    assert highlight_sign(highlights((2, 15), (12, 14), (13, 30)), ROW) == "3"
+    assert highlight_sign(highlights(*[(2, 15)] * 10), ROW) == "+"
+    assert highlight_sign(highlights((2, 15), (12, 14), anchor=Anchor.FUZZY), ROW) == "?"
+
+
+def test_spans_of_one_highlight_on_a_row_count_as_one() -> None:
+    ((_, placed),) = highlights((11, 13))
+    assert highlight_sign([(Span(11, 13), placed), (Span(15, 18), placed)], ROW) == "▎"

@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -23,6 +23,7 @@ BLANKS = " \t\n\u3000"
 PLAIN, MARKED = Style(), Style(underline=True)
 
 
+@settings(deadline=None)
 @given(ANY, st.integers(8, 30))
 def test_rows_fit_and_cover_all_but_blanks_in_order(text: str, width: int) -> None:
     rows = list(wrap(text, Span(0, len(text)), width, cells))
@@ -39,6 +40,7 @@ def test_rows_fit_and_cover_all_but_blanks_in_order(text: str, width: int) -> No
     )
 
 
+@settings(deadline=None)
 @given(ANY, st.integers(8, 30))
 def test_the_cell_of_a_character_leads_back_to_it(text: str, width: int) -> None:
     article = Article("a.txt", text, "")
@@ -49,6 +51,7 @@ def test_the_cell_of_a_character_leads_back_to_it(text: str, width: int) -> None
                 assert offset_at(text, row, column + cell, cells) == start
 
 
+@settings(deadline=None)
 @given(ANY, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 9)), max_size=4))
 def test_marks_change_the_look_of_whole_characters_and_never_their_place(
     text: str, marks: list[tuple[int, int]]
@@ -60,6 +63,7 @@ def test_marks_change_the_look_of_whole_characters_and_never_their_place(
     assert "".join(segment.text for segment in painted) == "".join(s.text for s in plain)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_each_character_is_seen_and_terminals_agree_on_its_cells(text: str) -> None:
     for start, end in clusters(text, Span(0, len(text))):

@@ -16,7 +16,7 @@ from tui.articles.model import Span
 from tui.reading.graphemes import INVISIBLE, clusters, is_plain
 
 _AS_SPACE = {ord("\t"): " ", ord("\n"): " "}
-_LEFT_OUT = re.compile(f"[{INVISIBLE}\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]+")
+_LEFT_OUT = re.compile(rf"[{INVISIBLE}\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]+")
 _MOST = 64
 """Code points that are drawn of one character; no script has as many."""
 

@@ -102,7 +102,9 @@ ASCII = str.maketrans(
         **dict.fromkeys("▁▂▃▅▆▇▊▉", " "),
         **dict.fromkeys("─╌╴╶┄┈╸╺", "-"),
         **dict.fromkeys("━═", "="),
-        **dict.fromkeys("│┃║╎┆╷╵", "|"),
+        "┃": ":",
+        "◌": "o",
+        **dict.fromkeys("│║╎┆╷╵", "|"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╱╲╞╡╪┏┓┗┛┣┫┳┻╋", "+"),
     }
 )
