@@ -9,6 +9,7 @@ from tui.overlap.matrix import MANY, Folding, Order, Position, lay_out, survey
 from tui.overlap.sharing import Sharing
 from tui.widgets.matrix_row import (
     Beside,
+    Layout,
     Name,
     Piece,
     Sheet,
@@ -34,6 +35,12 @@ def sheet(
 
     besides = (Beside("in any", beside, lambda row: f"{matrix.anywhere[row]:.0%}"),)
     return Sheet(matrix, name, 1, lambda _: known, besides)
+
+
+def cell_names(row: list[Piece], layout: Layout, column: int) -> tuple[str, ...]:
+    """Return the styles of the last figure of a cell, the `column`th in sight."""
+    by_cell = [names for text, names in row for _ in text]
+    return by_cell[layout.heading + layout.column * (column + 1) - 2]
 
 
 def words(pieces: list[Piece]) -> str:
@@ -111,12 +118,12 @@ def test_the_row_and_the_column_of_the_cursor_stand_out() -> None:
     drawn = sheet("abc", *SHARED)
     layout, cursor = lay_out_row(drawn, 60), Position(1, 2)
     crossed = [
-        [column for column in range(3) if "matrix--cross" in row[column + 1][1]]
+        [column for column in range(3) if "matrix--cross" in cell_names(row, layout, column)]
         for row in (draw_matrix_row(drawn, layout, 0, number, cursor) for number in range(3))
     ]
     assert crossed == [[2], [0, 1, 2], [2]]
-    under = draw_matrix_row(drawn, layout, 0, 1, cursor)[3]
-    assert under[1][-1] == "matrix--cursor"
+    under = cell_names(draw_matrix_row(drawn, layout, 0, 1, cursor), layout, 2)
+    assert under[-1] == "matrix--cursor"
     headings = draw_matrix_heading(drawn, layout, 0, cursor)[1:4]
     assert [names == ("matrix--cursor-heading",) for _, names in headings] == [False, False, True]
 
@@ -132,8 +139,9 @@ def test_a_row_is_no_wider_than_the_screen_and_a_click_finds_the_column_drawn_th
     row = draw_matrix_row(drawn, layout, 0, 0, CORNER)
     assert len(words(row)) <= max(width, 40)
     assert len(words(row)) == len(words(draw_matrix_heading(drawn, layout, 0, CORNER)))
+    heading = draw_matrix_heading(drawn, layout, 0, CORNER)
     x = 0
-    for number, (text, _) in enumerate(row[: 1 + layout.in_sight]):
+    for number, (text, _) in enumerate(heading[: 1 + layout.in_sight]):
         expected = None if number == 0 else number - 1
         assert layout.column_at(x + len(text) - 1, 0) == expected
         x += len(text)

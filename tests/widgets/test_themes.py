@@ -32,6 +32,7 @@ INKS_ON = {
     "highlight-ink": MARKS,
     "differs-ink": ["differs"],
     "found-ink": ["found"],
+    **{f"shade-{number}-ink": [f"shade-{number}"] for number in range(1, 5)},
 }
 """Inks that are drawn on grounds of their own."""
 

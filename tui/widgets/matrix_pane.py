@@ -37,7 +37,7 @@ class MatrixPane(LinePane):
         "matrix--cross",
         "matrix--cursor",
         "matrix--faint",
-        *(f"matrix--level-{number + 1}" for number in range(len(LEVELS))),
+        *(f"matrix--{part}-{n + 1}" for part in ("level", "sign") for n in range(len(LEVELS))),
     }
 
     class Chosen(Message):

@@ -1,7 +1,8 @@
 """How the rows of a matrix are drawn: a heading, a figure and a shade in each cell, and sums."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rich.cells import cell_len, set_cell_size
 
@@ -162,7 +163,9 @@ def draw_matrix_row(
     columns = range(first, first + layout.in_sight)
     return [
         (heading, ("matrix--cursor-heading",) if is_here else ()),
-        *(_draw_cell(sheet, layout, Position(row, column), cursor) for column in columns),
+        *chain.from_iterable(
+            _draw_cell(sheet, layout, Position(row, column), cursor) for column in columns
+        ),
         (" ", ()),
         *((f"{one.words(row):>{one.width}}", ()) for one in sheet.besides),
     ]
@@ -174,18 +177,18 @@ def _row_heading(name: Name, letter_width: int, width: int) -> str:
     return set_cell_size(cut(words, width - 1), width)
 
 
-def _draw_cell(sheet: Sheet, layout: Layout, at: Position, cursor: Position) -> Piece:
+def _draw_cell(sheet: Sheet, layout: Layout, at: Position, cursor: Position) -> Iterator[Piece]:
+    """Yield the figure of a cell and the sign of its shade, as wide as a column together."""
     share = sheet.matrix.share(at)
-    names = []
-    if at.row == at.column:
-        words, style = OWN, "matrix--faint"
-    elif share:
-        words, style = figure(share), f"matrix--level-{level(share)}"
-    else:
-        words, style = ZERO if sheet.is_known(at) else UNKNOWN, "matrix--faint"
-    if at.row == cursor.row or at.column == cursor.column:
-        names.append("matrix--cross")
-    names.append(style)
-    if at == cursor:
-        names.append("matrix--cursor")
-    return f"{words:>{layout.column}}", tuple(names)
+    is_crossed = at.row == cursor.row or at.column == cursor.column
+    before = ("matrix--cross",) if is_crossed else ()
+    after = ("matrix--cursor",) if at == cursor else ()
+    if share:
+        words, number = figure(share), level(share)
+        named = (*before, f"matrix--level-{number}")
+        yield f"{words[:-1]:>{layout.column - 1}}", (*named, *after)
+        yield words[-1], (*named, f"matrix--sign-{number}", *after)
+        return
+    nothing = ZERO if sheet.is_known(at) else UNKNOWN
+    words = OWN if at.row == at.column else nothing
+    yield f"{words:>{layout.column}}", (*before, "matrix--faint", *after)

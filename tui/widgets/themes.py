@@ -95,6 +95,12 @@ _MARKS: Mapping[bool, Mapping[str, str]] = {
 }
 """Backgrounds under black text, on dark themes and on light ones."""
 
+_SHADES = (1.0, 0.7, 0.42, 0.2)
+"""How much of the colour of verbatim passages the shades of the matrix have, the fullest first."""
+
+_SIGN = 0.35
+"""How much the sign of a shade has of the ink on it: the shade itself says the same."""
+
 _SIXTEEN: Mapping[bool, Mapping[str, str]] = {
     True: {
         "kind-verbatim": "ansi_cyan",
@@ -130,6 +136,18 @@ _SIXTEEN_MARKS = {
     "selection-ink": "ansi_default",
     "heading": "ansi_default",
     "heading-ink": "ansi_default",
+    "shade-1": "ansi_cyan",
+    "shade-1-ink": "ansi_black",
+    "shade-1-sign": "ansi_black",
+    "shade-2": "ansi_blue",
+    "shade-2-ink": "ansi_bright_white",
+    "shade-2-sign": "ansi_bright_white",
+    "shade-3": "ansi_default",
+    "shade-3-ink": "ansi_default",
+    "shade-3-sign": "ansi_default",
+    "shade-4": "ansi_default",
+    "shade-4-ink": "ansi_default",
+    "shade-4-sign": "ansi_default",
 }
 
 
@@ -177,6 +195,11 @@ def _readable_colors(
         "differs-ink": BLACK,
         "found-ink": BLACK,
     }
+    for number, share in enumerate(_SHADES, 1):
+        shade = grounds[0].blend(colors["kind-verbatim"], share)
+        ink = _ink_on(shade)
+        colors |= {f"shade-{number}": shade, f"shade-{number}-ink": ink}
+        colors[f"shade-{number}-sign"] = shade.blend(ink, _SIGN)
     return tuple((name, color.hex) for name, color in colors.items()) + tuple(_MARKS[dark].items())
 
 
