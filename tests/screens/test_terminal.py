@@ -86,6 +86,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "TERM": "xterm",
         "NO_COLOR": "1",
         "XDG_STATE_HOME": str(tmp_path / "state"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
 

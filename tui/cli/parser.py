@@ -18,7 +18,7 @@ _EPILOG = """commands:
   highlight    save a highlight on a quote, or many from standard input
   highlights   print the highlights of a library
   export       write all quotes with their sources: markdown, csv or jsonl
-  doctor       tell what works here: clipboard, terminal, settings, folders, store
+  doctor       tell what works here: clipboard, terminal, settings, store
 
 'retold COMMAND --help' tells more of a command.
 
