@@ -100,7 +100,7 @@ async def test_sixteen_colours_are_those_of_the_terminal_dark_or_light(opened: O
             assert {color.name for color in found if color.number is None} <= {"default"}
 
 
-async def test_without_colours_the_chosen_row_and_the_header_are_reversed(opened: Open) -> None:
+async def test_without_colours_the_bars_and_the_chosen_row_are_reversed(opened: Open) -> None:
     async with opened(settings=Settings(colors=Colors.NONE)) as pilot:
         rows = [list(strip) for strip in pilot.app.screen._compositor.render_strips()]
         styles = [segment.style for row in rows for segment in row if segment.style]
@@ -110,7 +110,7 @@ async def test_without_colours_the_chosen_row_and_the_header_are_reversed(opened
             for number, row in enumerate(rows)
             if sum(s.cell_length for s in row if s.style and s.style.reverse) > 40
         ]
-        assert reversed_rows == [0, 2]
+        assert reversed_rows == [0, 2, 23]
 
 
 async def test_ascii_signs_take_the_place_of_ours_and_not_of_the_text(opened: Open) -> None:
@@ -164,3 +164,21 @@ async def test_a_command_without_a_key_is_given_by_its_name(opened: Open) -> Non
         await wait_until(pilot, lambda: "  Compare\n" in screen_text(pilot))
         await pilot.press("enter")
         await wait_until(pilot, lambda: "↔" in screen_text(pilot).splitlines()[0])
+
+
+@pytest.mark.parametrize("colors", [Colors.NONE, Colors.SIXTEEN])
+async def test_with_few_colours_the_cursor_of_what_is_typed_can_be_seen(
+    opened: Open, colors: Colors
+) -> None:
+    async with opened(LEDGER, settings=Settings(colors=colors, motion=Motion.REDUCED)) as pilot:
+        for key in ("t", "a"):
+            await press(pilot, key, "x")
+            strips = pilot.app.screen._compositor.render_strips()
+            cells = [s for s in strips[-1] if s.cell_length == 1 and _stands_out(s.style)]
+            assert len(cells) == 1, key
+            await press(pilot, "escape")
+
+
+def _stands_out(style: Style | None) -> bool:
+    background = style.bgcolor if style else None
+    return bool(style and style.reverse) or bool(background and not background.is_default)
