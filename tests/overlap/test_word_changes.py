@@ -83,6 +83,15 @@ def test_in_a_reworded_row_what_is_the_same_is_told() -> None:
     ]
 
 
+def test_in_a_reworded_row_few_words_in_another_order_are_the_same_and_more_are_moved() -> None:
+    left = "Washington promised the harbour licenses, people who know what was said report."
+    right = "People who know what was said report licenses promised by nobody but Washington."
+    ours, _ = told(left, right, Kind.REWORDED)
+    changes = {words: change for change, words, _ in ours}
+    assert changes["Washington"] == "same"
+    assert "moved" not in {change for change, words, _ in ours if " " not in words.strip()}
+
+
 def test_words_of_a_row_that_one_side_has_are_moved_where_they_stand_elsewhere() -> None:
     one = Article("l", "Gulls cried over the old stone pier. Nets dried.", "l")
     other = Article("r", "Nets dried over the old stone pier.", "r")

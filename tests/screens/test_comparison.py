@@ -274,7 +274,7 @@ async def test_passages_hidden_as_boilerplate_are_counted(opened: Open, footed: 
 
 @pytest.mark.parametrize(
     ("width", "told"),
-    [(80, "  1 of 4 · 1 passage, 1 hidden · "), (60, "  1 of 4 · 1 passage")],
+    [(80, "  1 of 4 · 1 passage · 1 weak"), (60, "  1 of 4 · 1 passage")],
 )
 async def test_a_narrow_header_keeps_the_articles_and_the_status_line_tells_what_is_hidden(
     opened: Open, footed: str, width: int, told: str

@@ -11,20 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.conftest import Open, settle
 from tests.pictures import SIZES, picture
 
-LEDGER = "02-alder-county-ledger.md"
-NORTHGATE = "03-northgate-post.md"
-WIRE = "01-meridian-wire.md"
-HARBOR = "08-saltmarsh-courier.md"
 LANTERN = "07-evening-lantern.md"
-
-
-@pytest.fixture
-def couple(library: Path, request: pytest.FixtureRequest) -> str:
-    """A library of the two samples that the test names."""
-    (library / "couple").mkdir()
-    for name in request.param:
-        (library / name).rename(library / "couple" / name)
-    return "couple"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
@@ -42,29 +29,6 @@ async def test_reader_with_a_highlight_and_a_selection(
 ) -> None:
     keys = ("j", "enter", ")", "t", "h", "2", "0", "enter", "}", "V", ")")
     assert await picture(opened, "", *keys) == snapshot
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
-@pytest.mark.parametrize("couple", [(WIRE, LEDGER)], indirect=True, ids=["reprint"])
-async def test_comparison(
-    opened: Open, snapshot: SnapshotAssertion, couple: str, size: tuple[int, int]
-) -> None:
-    assert await picture(opened, couple, "j", "c", size=size) == snapshot
-
-
-@pytest.mark.parametrize("couple", [(WIRE, NORTHGATE)], indirect=True, ids=["number"])
-async def test_comparison_at_a_changed_number(
-    opened: Open, snapshot: SnapshotAssertion, couple: str
-) -> None:
-    assert await picture(opened, couple, "j", "c", "]", "d") == snapshot
-
-
-@pytest.mark.parametrize("couple", [(WIRE, HARBOR)], indirect=True, ids=["unrelated"])
-@pytest.mark.parametrize("keys", [(), ("S",)], ids=["none", "weak"])
-async def test_comparison_without_shared_wording(
-    opened: Open, snapshot: SnapshotAssertion, couple: str, keys: tuple[str, ...]
-) -> None:
-    assert await picture(opened, couple, "j", "c", *keys) == snapshot
 
 
 async def test_highlights(opened: Open, snapshot: SnapshotAssertion) -> None:
@@ -166,11 +130,3 @@ async def test_help(opened: Open, snapshot: SnapshotAssertion) -> None:
 async def test_tag_prompt_offers_tags_in_use(opened: Open, snapshot: SnapshotAssertion) -> None:
     keys = ("enter", "t", "h", "2", "0", "enter", "}", "t", "h")
     assert await picture(opened, "", *keys) == snapshot
-
-
-@pytest.mark.parametrize("couple", [(WIRE, NORTHGATE)], indirect=True, ids=["number"])
-async def test_comparison_without_colours(
-    opened: Open, snapshot: SnapshotAssertion, couple: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert await picture(opened, couple, "j", "c", "]", "d") == snapshot

@@ -37,7 +37,7 @@ def test_a_match_has_its_number_its_words_and_its_badge() -> None:
 
 
 def test_a_match_that_is_not_compared_word_by_word_yet_has_its_kind() -> None:
-    assert headings(PAIR, known=False) == ["~ 1/1 edited   ! number"]
+    assert headings(PAIR, known=False) == ["~ 1/1 edited · 7 words   ! number"]
 
 
 def test_what_is_not_shared_is_folded_with_its_words_until_unfolded() -> None:

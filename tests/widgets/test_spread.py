@@ -24,7 +24,7 @@ def test_what_became_of_the_words_of_a_match_is_told() -> None:
     told = found.told(found.passages[1])
     changed = [(words.change, LEFT.slice(span)) for span, words in told.changes[0].within(0, 99)]
     assert changed == [(Change.REPLACED, "4"), (Change.MOVED, "on Monday")]
-    assert told.words == 8
+    assert found.words(found.passages[1]) == 8
 
 
 def test_the_words_on_which_a_fact_differs_are_found_on_both_sides() -> None:

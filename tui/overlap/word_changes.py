@@ -15,6 +15,9 @@ from tui.overlap.words.folding import fold
 SHORTEST_SAME = 5
 """Code points from which words that are the same in a reworded text are told."""
 
+FEWEST_MOVED = 3
+"""Words in a row from which they count as moved in a text that is reworded, not as the same."""
+
 ANCHORS = (3, 2, 1)
 """Words in a row, longer runs first, by which moved words are found."""
 
@@ -171,22 +174,27 @@ def _grown(
 def _told(
     article: Article,
     other: Article,
-    edits: Iterable[_Edit],
+    edits: Sequence[_Edit],
     moves: Sequence[tuple[range, range]],
     alone: Change,
 ) -> Iterator[ChangedWords]:
     """Yield what became of the words of one side; `alone` is said where none stand for them."""
     gone, come = {n for run, _ in moves for n in run}, {n for _, run in moves for n in run}
+    copied = {number for edit in edits if edit.told for number in edit.left}
     for run, there in moves:
-        yield ChangedWords(_span_of(article, run), Change.MOVED, _span_of(other, there))
+        span, across = _span_of(article, run), _span_of(other, there)
+        if run.start in copied or len(run) >= FEWEST_MOVED:
+            yield ChangedWords(span, Change.MOVED, across)
+        elif span.end - span.start >= SHORTEST_SAME:
+            yield ChangedWords(span, Change.SAME, across)
     for edit in edits:
         if not edit.told:
             continue
         rest = [number for number in edit.right if number not in come]
-        across = _span_of(other, range(rest[0], rest[-1] + 1)) if rest else None
+        instead = _span_of(other, range(rest[0], rest[-1] + 1)) if rest else None
         for piece in _pieces(edit.left, gone):
-            change = Change.REPLACED if across else alone
-            yield ChangedWords(_span_of(article, piece), change, across)
+            change = Change.REPLACED if instead else alone
+            yield ChangedWords(_span_of(article, piece), change, instead)
 
 
 def _pieces(words: range, without: set[int]) -> Iterator[range]:

@@ -85,7 +85,7 @@ class ComparisonPane(PairPane):
         self._anew(self._place.toggle_folds)
 
     def open_fold(self) -> bool:
-        """Unfold what is under the cursor; tell whether there was a fold."""
+        """Unfold what is under the cursor, or go to the half it names; tell whether it is such."""
         return self._anew(self._place.open_fold)
 
     def _anew(self, change: Callable[[], T]) -> T:

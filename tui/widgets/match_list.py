@@ -8,7 +8,6 @@ from textual import events
 from textual.message import Message
 
 from tui.articles.model import Article, Span
-from tui.articles.places import covered_words
 from tui.overlap.model import Kind
 from tui.overlap.sections import Passage
 from tui.quotes.citation import paragraph_label
@@ -29,7 +28,7 @@ def match_words(spread: Spread, key: int, number: int) -> tuple[str, str]:
     """
     section = spread.sections[key]
     left, right = (span or Span(0, 0) for span in sides(section))
-    words = covered_words(spread.articles[0], [left])
+    words = spread.words(key)
     differs = DIFFERS if differences_of(section) else " "
     moved = MOVED if isinstance(section, Passage) and section.moved else ""
     there = f"¶{_paragraph(spread.articles[0], left)}→¶{_paragraph(spread.articles[1], right)}"
@@ -86,8 +85,7 @@ class MatchList(LinePane):
         if self._spread is None:
             return []
         key = self._matches[index]
-        section = self._spread.sections[key]
-        kind = section.overlap.kind if isinstance(section, Passage) else None
+        kind = self._spread.kind(key)
         here = key == self._section
         style = self.base_style + self.style("list--cursor") if here else self.base_style
         before, behind = match_words(self._spread, key, index + 1)

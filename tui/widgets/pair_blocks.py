@@ -160,14 +160,13 @@ def heading_of(spread: Spread, block: Block, *, known: bool) -> str:
     if not isinstance(section, Passage):
         return "not shared · z folds"
     overlap = section.overlap
-    sign, phrase, words = SIGNS[overlap.kind], overlap.kind.value, ""
-    if known:
-        told = spread.told(block.key)
-        sign, phrase, words = told.sign, told.phrase, f" · {told.words:,} words"
+    phrase = spread.told(block.key).phrase if known else overlap.kind.value
+    told = f"{phrase} · {spread.words(block.key):,} words"
     moved = f" · {MOVED} moved" if section.moved else ""
     facts = "".join(f" {DIFFERS} {fact}" for fact in overlap.differs)
     number = f"{section.number}/{len(spread.passages)}"
-    return f"{sign} {number} {phrase}{words}{moved}{'  ' + facts if facts else ''}"
+    sign = SIGNS[spread.kind(block.key)]
+    return f"{sign} {number} {told}{moved}{'  ' + facts if facts else ''}"
 
 
 def _suggestion_heading(suggestion: Suggestion, number: int) -> str:

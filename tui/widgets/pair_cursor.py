@@ -56,13 +56,13 @@ class PairCursor:
         self.side, offset = place or (Side.LEFT, 0)
         self.row, self._offsets = 0, [0, 0]
         self._offsets[self.side] = offset
-        self._settle(0)
+        self._settle(-1)
         if place is None and spread.matches:
             self.to_section(spread.matches[0])
 
     def set_form(self, form: Form) -> None:
         """Set the rows anew, the cursor on the same text."""
-        section = self.section
+        section = self.section if self.page.columns.starts else -1
         self.page.set_form(form)
         self._settle(section)
 
@@ -80,16 +80,18 @@ class PairCursor:
         self._settle(section)
 
     def open_fold(self) -> bool:
-        """Unfold what is under the cursor; tell whether that is a fold."""
+        """Unfold what is under the cursor, or go to the half it names; tell whether it is such."""
         section, here = self.section, self.here
-        if here is None or not here.label or here.start == here.end:
+        if here is None or not here.label:
             return False
+        if isinstance(self.spread.sections[section], OtherHalf):
+            return self.to_other_half()
         self.page.open(section)
         self._settle(section)
         return True
 
     def _settle(self, section: int) -> None:
-        """Find the cursor's text among rows set anew; it was in a section."""
+        """Find the cursor's text among rows set anew; it was in a section, or nowhere yet (-1)."""
         page = self.page
         if section >= 0 and isinstance(self.spread.sections[section], OtherHalf):
             self.to_section(section)
@@ -148,6 +150,7 @@ class PairCursor:
     def _stepped(self, count: int, side: Side | None) -> int:
         """Return the row `count` rows on, with the rows around it there."""
         page, row = self.page, self.row
+        way = 1 if count > 0 else -1
         block = page.columns.block_at(row)
         ends = range(block, len(page.setting.blocks)) if count > 0 else range(block + 1)
         if abs(count) > page.setting.most_rows(ends.start, ends.stop):
@@ -162,7 +165,7 @@ class PairCursor:
                 break
             count -= edge - row
             row = edge + page.columns.start_of(block) - before.start_of(block)
-        return page.columns.step(side, row, count)
+        return page.columns.step(side, row + count - way, way)
 
     def move_in_row(self, *, end: bool) -> None:
         """Go to the start or the end of the row."""

@@ -43,10 +43,9 @@ def strongest_kinds(marks: Iterable[Mark], length: int, width: int) -> dict[int,
 def marks_of(spread: Spread, side: Side) -> Iterator[Mark]:
     """Yield where the matches of a spread lie on one side, or without any, the suggestions."""
     for key in spread.matches:
-        section = spread.sections[key]
-        span = sides(section)[side]
+        span = sides(spread.sections[key])[side]
         if span:
-            yield span, section.overlap.kind if isinstance(section, Passage) else None
+            yield span, spread.kind(key)
 
 
 class PairStrip(Widget, can_focus=False):

@@ -8,13 +8,12 @@ from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.overlap.fact_stops import FactStops
 from tui.overlap.match_rows import MatchRows, across, rows_of
-from tui.overlap.model import Difference, PairOverlaps
+from tui.overlap.model import Difference, Kind, PairOverlaps
 from tui.overlap.phrasing import describe
 from tui.overlap.sections import Gap, OtherHalf, Passage, Section, Suggestion, divide
 from tui.overlap.sharing import prevailing_kind
 from tui.overlap.word_changes import Change, ChangedWords, word_changes
 from tui.reading.marks import Marks
-from tui.widgets.signs import SIGNS
 
 Repeats = tuple[tuple[Span, Span], ...]
 """The (first, later) spans that an article repeats from itself."""
@@ -32,9 +31,7 @@ UNMARKED: WordMarks = (Marks(), Marks())
 class Told:
     """What is told of a match or suggestion that takes time to find: it compares all words."""
 
-    sign: str
     phrase: str
-    words: int
     changes: WordMarks
 
 
@@ -62,6 +59,8 @@ class Spread:
         self._rows: dict[int, MatchRows] = {}
         self._told: dict[int, Told] = {}
         self._facts: dict[int, FactMarks] = {}
+        self._kinds: dict[int, Kind] = {}
+        self._words: dict[int, int] = {}
 
     @cached_property
     def passages(self) -> dict[int, int]:
@@ -121,10 +120,29 @@ class Spread:
             asked = rows[:1] if isinstance(section, Suggestion) else rows
             left, right = word_changes(*self.articles, asked)
             marks = Marks((one.span, one) for one in left), Marks((one.span, one) for one in right)
-            shared = [row.left for row in rows if row.left and row.right]
-            words = covered_words(self.articles[0], shared)
-            self._told[key] = Told(*self._named(section), words, marks)
+            phrase = ""
+            if isinstance(section, Passage):
+                phrase = describe(*self.articles, section.overlap)
+            self._told[key] = Told(phrase, marks)
         return self._told[key]
+
+    def kind(self, key: int) -> Kind | None:
+        """Return the kind that most of a match is of; a suggestion has none."""
+        section = self.sections[key]
+        if not isinstance(section, Passage):
+            return None
+        if key not in self._kinds:
+            prevailing = prevailing_kind(self.articles[0], [section.overlap])
+            self._kinds[key] = prevailing or section.overlap.kind
+        return self._kinds[key]
+
+    def words(self, key: int) -> int:
+        """Return how many words of the left article a section sets beside others."""
+        if key not in self._words:
+            rows = (row for row, _ in self.rows(key).told)
+            shared = [row.left for row in rows if row.left and row.right]
+            self._words[key] = covered_words(self.articles[0], shared)
+        return self._words[key]
 
     def across(self, key: int, side: int, offset: int) -> int | None:
         """Return where the word at an offset of one side of a section stands on the other side.
@@ -139,13 +157,6 @@ class Spread:
             if words.change is Change.MOVED and words.across:
                 return min(words.across.start + offset - span.start, words.across.end - 1)
         return across(self.articles, self.rows(key).told[number][0], side, offset)
-
-    def _named(self, section: Section) -> tuple[str, str]:
-        if not isinstance(section, Passage):
-            return SIGNS[None], "similar"
-        overlap = section.overlap
-        kind = prevailing_kind(self.articles[0], [overlap]) or overlap.kind
-        return SIGNS[kind], describe(*self.articles, overlap)
 
 
 def spread(
