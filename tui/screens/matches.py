@@ -25,9 +25,6 @@ SUGGESTED = "similar, for you to judge"
 KEYS = "n N match · ]d fact · % across · | view"
 """The keys of which the reader is reminded."""
 
-WITH_LEGEND = 110
-"""Cells of a screen from which the brackets are explained beside the keys."""
-
 Both = tuple[Span, Span]
 """A span of the left and one of the right article."""
 
@@ -58,27 +55,34 @@ class MatchesScreen(ResizingScreen):
         return self.desk.findings.between(left.id, right.id)
 
     def status(self) -> tuple[str, str]:
+        """Return what is under the cursor, and keys; what the brackets mean where there is room."""
+        told = self._under_cursor()
+        explained = f"{LEGEND} · {KEYS}"
+        return told, explained if self._is_room_beside(explained, told) else KEYS
+
+    def _is_room_beside(self, keys: str, told: str) -> bool:
+        return cells(told) + cells(keys) + 3 <= self.size.width
+
+    def _under_cursor(self) -> str:
         """Return what is under the cursor, and which match it is."""
         pane = self.pane
-        keys = KEYS if self.size.width < WITH_LEGEND else f"{LEGEND} · {KEYS}"
         if pane.selection:
-            return f"selecting by {pane.selection.mode}", keys
+            return f"selecting by {pane.selection.mode}"
         here = self.describe_here()
         section = self.section()
         facts = self._differing_here()
         if here:
-            return f"{facts}   {here}" if facts else here, keys
+            return f"{facts}   {here}" if facts else here
         if not pane.spread.matches:
-            return self._without_matches(), keys
+            return self._without_matches()
         if section is None:
-            return "", keys
+            return ""
         told = self._name_of(section, brief=bool(facts))
         more = facts or self._change_here()
         told = f"{told} · {more}" if more else told
         first = self._first_here(section)
-        room = self.size.width - cells(keys) - 3
         with_first = f"{told} · {first}"
-        return with_first if first and cells(with_first) <= room else told, keys
+        return with_first if first and self._is_room_beside(KEYS, with_first) else told
 
     def _first_here(self, section: Section) -> str:
         """Return who likely had the sentence under the cursor first, asked from the left side."""
