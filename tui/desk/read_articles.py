@@ -72,7 +72,7 @@ class ReadArticles:
 
     def new_words(self, article: Article) -> int:
         """Return how many words of an article no other article has that was read."""
-        changes, read = self._findings.changes(article), self._findings.among(article, self.ids)
+        changes, read = self._findings.changes(article.id), self._findings.among(article, self.ids)
         known = self._new_words.get(article.id)
         if known is None or known[:2] != (changes, read):
             seen = count_words(self._findings.shared_ranges(article, read))

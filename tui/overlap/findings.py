@@ -1,7 +1,7 @@
 """What has been found so far in a library, asked by article or by pair."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
@@ -88,6 +88,7 @@ class Findings:
             for one, other in ((sharing.left, sharing.right), (sharing.right, sharing.left)):
                 self._sharings.setdefault(one, {})[other] = sharing
                 self._changes[one] += 1
+            self._revision += 1
 
     def add_pair(self, found: PairOverlaps) -> None:
         """Take all that two articles share, in place of what was known before."""
@@ -111,6 +112,27 @@ class Findings:
         known = self._sharings.get(left, {}).get(right)
         return _seen_from(left, known) if known else None
 
+    def changes(self, article_id: str) -> int:
+        """Return a number that grows as often as more is known of what an article shares."""
+        return self._changes[article_id]
+
+    def sharings_of(self, article_id: str) -> list[Sharing]:
+        """Return in short what an article shares, seen from it."""
+        return [_seen_from(article_id, sharing) for sharing in self._short(article_id)]
+
+    def forget(self, article_ids: Collection[str]) -> None:
+        """Forget all that some articles share: their texts have changed, or they are gone."""
+        with self._lock:
+            for one in article_ids:
+                for other in self._sharings.pop(one, {}):
+                    self._sharings.get(other, {}).pop(one, None)
+                    self._changes[other] += 1
+                self._pairs.pop(one, None)
+                for kept in self._pairs.values():
+                    kept.pop(one, None)
+                self._changes[one] += 1
+            self._revision += 1
+
     def sharings(self) -> list[Sharing]:
         """Return in short what the compared pairs share, each pair once."""
         ids = list(self._sharings)
@@ -125,8 +147,7 @@ class Findings:
         changes = self._changes[article.id]
         known = self._ranked.get(article.id)
         if known is None or known[0] != changes:
-            seen = (_seen_from(article.id, sharing) for sharing in self._short(article.id))
-            ranked = sorted(map(partner, seen), key=_most_first)
+            ranked = sorted(map(partner, self.sharings_of(article.id)), key=_most_first)
             known = self._ranked[article.id] = changes, ranked
         return list(known[1])
 
@@ -153,10 +174,6 @@ class Findings:
     def among(self, article: Article, others: AbstractSet[str]) -> frozenset[str]:
         """Return the ids of those of `others` with which an article was compared."""
         return frozenset(one for one in list(self._sharings.get(article.id, ())) if one in others)
-
-    def changes(self, article: Article) -> int:
-        """Return a number that grows with each change to what an article shares."""
-        return self._changes[article.id]
 
     def _short(self, article_id: str) -> list[Sharing]:
         return list(self._sharings.get(article_id, {}).values())
