@@ -31,7 +31,7 @@ async def test_a_tagged_sentence_is_saved_and_shown_everywhere_after_a_restart(
     assert highlight.target.source == f"seeds/{LEDGER}"
     assert highlight.target.selectors[0].exact == "Nvidia is going back to China."
     async with opened() as pilot:
-        row = next(row for row in screen_text(pilot).splitlines() if row.startswith(" B "))
+        row = next(row for row in screen_text(pilot).splitlines() if row.startswith("•B "))
         assert row.endswith(" 1")
         await pilot.press("j", "enter")
         await settle(pilot)

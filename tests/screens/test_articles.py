@@ -24,7 +24,7 @@ FIRST_ROW = 2
 
 def letters(pilot: Pilot[str], count: int = 8) -> str:
     rows = screen_text(pilot).splitlines()[FIRST_ROW : FIRST_ROW + count]
-    return "".join(row.split()[0] for row in rows if row)
+    return "".join(row[1:].split()[0] for row in rows if row[1:].strip())
 
 
 async def test_the_list_shows_every_article_by_date_and_what_it_shares(opened: Open) -> None:
@@ -32,7 +32,7 @@ async def test_the_list_shows_every_article_by_date_and_what_it_shares(opened: O
         screen = screen_text(pilot)
         assert "8 articles" in screen
         assert letters(pilot) == "ABCDEFGH"
-        northgate = next(row for row in screen.splitlines() if row.startswith(" C "))
+        northgate = next(row for row in screen.splitlines() if row.startswith("•C "))
         assert "2025-07-16" in northgate
         assert "=A" in northgate
 
@@ -48,17 +48,60 @@ async def test_a_filter_shows_what_fits_and_escape_drops_it(opened: Open) -> Non
         assert letters(pilot) == "ABCDEFGH"
 
 
-async def test_sorting_goes_on_from_order_to_order_and_keeps_the_cursor(opened: Open) -> None:
+async def test_a_letter_sorts_the_same_one_again_turns_round_and_the_cursor_stays(
+    opened: Open,
+) -> None:
     async with opened() as pilot:
-        await pilot.press("6", "j", "s")
-        await settle(pilot)
+        await press(pilot, "6", "j", "s")
+        assert "d date backwards · t title" in screen_text(pilot)
+        await press(pilot, "t")
         assert letters(pilot)[0] == "F", "A line through a data sheet is the first by title"
-        assert "by title" in screen_text(pilot)
+        assert "by title" in screen_text(pilot).splitlines()[0]
         assert "G · Marrowby harbor has its lights back" in screen_text(pilot)
-        await pilot.press("s", "s")
-        await settle(pilot)
-        assert "by words" in screen_text(pilot)
+        await press(pilot, "s", "t")
+        assert letters(pilot)[-1] == "F"
+        assert "by title, backwards" in screen_text(pilot).splitlines()[0]
+        await press(pilot, "s", "w")
         assert letters(pilot)[-1] == "G"
+
+
+async def test_the_order_is_remembered_and_a_state_reorders_the_list(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "r", "s", "u")
+        assert letters(pilot) == "BCDEFGHA"
+    async with opened() as pilot:
+        assert "by unread" in screen_text(pilot).splitlines()[0]
+        assert letters(pilot) == "BCDEFGHA"
+        await press(pilot, "r")
+        assert letters(pilot) == "CDEFGHAB"
+        assert "B · " in screen_text(pilot), "the cursor is on its article"
+
+
+async def test_a_filter_finds_errors_tags_and_states_and_keeps_the_order_of_what_fits(
+    opened: Open,
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "r", "t", *"paper/local", "enter")
+        await press(pilot, "f", *"nvidea", "enter")
+        header = screen_text(pilot).splitlines()[0]
+        assert "articles, " in header
+        assert "nearly · filter: nvidea" in header
+        await press(pilot, "escape", "f", *"#local", "enter")
+        assert "1 of 8 articles · filter: #local" in screen_text(pilot)
+        assert letters(pilot, 1) == "B"
+        await press(pilot, "escape", "f", *"is:unread !saltmarsh", "enter")
+        assert "6 of 8 articles" in screen_text(pilot)
+        assert letters(pilot, 6) == "ACDEFH"
+        await press(pilot, "f", *" xyzzy", "enter")
+        assert "nothing fits the filter" in screen_text(pilot)
+
+
+async def test_what_is_typed_filters_at_once_and_escape_takes_it_back(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "G", "f", *"meridian")
+        await wait_until(pilot, lambda: "1 of 8 articles" in screen_text(pilot))
+        await press(pilot, "escape")
+        assert letters(pilot) == "ABCDEFGH"
 
 
 async def test_keys_answer_while_pairs_are_compared(opened: Open) -> None:
@@ -110,14 +153,14 @@ async def test_an_article_is_marked_as_read_in_the_list_and_in_the_reader(
     async with opened() as pilot:
         await press(pilot, "j", "r")
         assert "B is read" in status_line(pilot)
-        assert screen_text(pilot).splitlines()[FIRST_ROW + 1].startswith(" B✓")
+        assert screen_text(pilot).splitlines()[FIRST_ROW + 1].startswith("✓B ")
         await press(pilot, "enter")
         assert screen_text(pilot).splitlines()[0].split(" · ")[-3].endswith("read")
         await press(pilot, "r")
         assert "B is unread" in status_line(pilot)
         assert saved(library, ReadMark) == []
         await press(pilot, "u", "q")
-        assert screen_text(pilot).splitlines()[FIRST_ROW + 1].startswith(" B✓")
+        assert screen_text(pilot).splitlines()[FIRST_ROW + 1].startswith("✓B ")
 
 
 async def test_a_whole_article_has_tags_a_note_and_a_status(opened: Open, library: Path) -> None:

@@ -41,7 +41,7 @@ async def test_a_process_of_its_own_finds_what_the_list_shows(
     be_patient(monkeypatch)
     start = Started()
     async with opened(start_worker=start) as pilot:
-        northgate = next(row for row in screen_text(pilot).splitlines() if row.startswith(" C "))
+        northgate = next(row for row in screen_text(pilot).splitlines() if row.startswith("•C "))
         assert "=A" in northgate
         assert "pairs" not in screen_text(pilot).splitlines()[0]
     assert start.links[0].process.wait(20) == 0

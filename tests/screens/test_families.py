@@ -26,7 +26,7 @@ def header(pilot: Pilot[str]) -> str:
 
 def row(pilot: Pilot[str], letter: str) -> list[str]:
     rows = screen_text(pilot).splitlines()
-    return next(line for line in rows if line.startswith(f" {letter} ")).split()
+    return next(line for line in rows if line[1:].startswith(f"{letter} ")).split()
 
 
 def told(pilot: Pilot[str]) -> str:
@@ -58,7 +58,7 @@ async def test_without_families_the_list_has_no_column_for_them(
     async with opened() as pilot:
         assert "3 articles" in header(pilot)
         assert "source" not in header(pilot)
-        assert screen_text(pilot).splitlines()[2].startswith(" A 2026-03-03 ")
+        assert screen_text(pilot).splitlines()[2].startswith("•A 2026-03-03 ")
 
 
 async def test_what_else_is_counted_anew_is_told(opened: Open) -> None:

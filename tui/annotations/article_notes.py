@@ -8,7 +8,7 @@ from tui.annotations.history.steps import Step
 from tui.annotations.labels import label_key
 from tui.annotations.ledger import Ledger, edit_step, removals
 from tui.annotations.merging import merge_tags, merge_text
-from tui.annotations.model import ArticleNote, Change, ReadMark
+from tui.annotations.model import ArticleNote, Change, Highlight, ReadMark
 from tui.annotations.sources import Sources
 from tui.annotations.tags import TagSpelling
 from tui.articles.characters import normalise, one_line
@@ -66,6 +66,13 @@ class ArticleNotes:
     def is_read(self, article: Article) -> bool:
         """Tell whether the reader has marked an article read, whatever text it had then."""
         return bool(self._sources.about(ReadMark, article.id))
+
+    def is_changed(self, article: Article) -> bool:
+        """Tell whether an article was marked read, or highlighted, when it had another text."""
+        marks = self._sources.about(ReadMark, article.id)
+        highlights = self._sources.about(Highlight, article.id)
+        texts = {one.target.sha256 for one in marks} | {one.target.sha256 for one in highlights}
+        return bool(texts - {article.sha256})
 
     def read_ids(self) -> frozenset[str]:
         """Return the ids of the articles that the reader has marked read."""

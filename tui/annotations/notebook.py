@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotations.article_notes import ArticleNotes
+from tui.annotations.article_states import ArticleStates, gather_states
 from tui.annotations.claims import Claims
 from tui.annotations.corrections import Corrections
 from tui.annotations.history.steps import History, Step
@@ -92,6 +93,10 @@ class Notebook:
         store = self.store
         every = store.all(Highlight), store.all(ArticleNote), store.all(Tag)
         return tag_tree(*every, self._sources.article_id)
+
+    def states(self) -> ArticleStates:
+        """Return what was said of the articles of this library; it looks at every record."""
+        return gather_states(self.store, self._sources)
 
     def add(
         self,

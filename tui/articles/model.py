@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.articles.segmentation import find_paragraphs, find_sentences, find_words
+from tui.articles.segmentation import find_paragraphs, find_sentences, find_words, split_words
 
 
 class Span(NamedTuple):
@@ -66,6 +66,11 @@ class Article:
         """Return the words in reading order, numbers with their currency and per cent signs."""
         # An article has many words, and this is the quickest way to make a named tuple.
         return tuple([tuple.__new__(Span, pair) for pair in find_words(self.text)])
+
+    @cached_property
+    def word_count(self) -> int:
+        """Return how many words there are; that takes less time and room than `words`."""
+        return len(split_words(self.text))
 
     @cached_property
     def sha256(self) -> str:

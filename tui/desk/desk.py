@@ -45,11 +45,11 @@ class Desk(NotebookDesk):
     """The state that screens share; `repeats` has the (first, later) spans of each article.
 
     `remembered` is where the reader was, `jumps` what was jumped from and `searches` what was
-    searched for; `drafts` are what was typed and not saved; `touched` is
-    the id of the highlight last made or changed in each article; `recompared` counts how often
-    pairs or families were found anew as the reader decided; `computing` finds what is not known
-    yet, and `progress` is how far the comparison of the library has come; `keymap` are the keys in
-    force.
+    searched for; `drafts` are what was typed and not saved; `touched` is the id of the highlight
+    last made or changed in each article; `recompared` counts how often pairs or families were found
+    anew as the reader decided; `computing` finds what is not known yet, and `progress` is how far
+    the comparison of the library has come; `arrived` are the articles that came while it is open
+    and were not looked at; `keymap` are the keys in force.
     """
 
     remembered: LibraryState
@@ -63,6 +63,7 @@ class Desk(NotebookDesk):
     computing: "Computing | None" = None
     recompared: int = 0
     dimming: Dimming = Dimming.OFF
+    arrived: set[str] = field(default_factory=set)
     keymap: KeyMap = field(default_factory=KeyMap)
 
     @cached_property

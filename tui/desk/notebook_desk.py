@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.annotations.article_states import ArticleStates
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import ArticleNote, Claim, Evidence, Highlight, Placed, Verdict
 from tui.articles.library import Library
@@ -52,6 +53,14 @@ class NotebookDesk:
     def has_highlight(self, highlight_id: str) -> bool:
         """Tell whether there is a highlight of that id; another program may have deleted it."""
         return self.notebook.store.get(Highlight, highlight_id) is not None
+
+    def is_changed(self, article: Article) -> bool:
+        """Tell whether an article has another text than when it was marked read or highlighted."""
+        return self.read_from(lambda: self.notebook.articles.is_changed(article), False)
+
+    def states(self) -> ArticleStates | None:
+        """Return what was said of all articles; it looks at every record of the file."""
+        return self.read_from(self.notebook.states, None)
 
     def article_note(self, article: Article) -> ArticleNote | None:
         """Return what the reader said of a whole article."""

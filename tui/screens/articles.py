@@ -1,48 +1,28 @@
 """The list of articles: what each shares, and with whom."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
+from textual.types import CSSPathType
 
 from tui.articles.model import Article
 from tui.command import Place
-from tui.desk.desk import Desk, by_date
+from tui.desk.desk import Desk
+from tui.overlap.earlier import seen_earlier
+from tui.screens.arranged_list import ArrangedList
 from tui.screens.article_note_commands import ArticleNoteCommands
+from tui.screens.article_rows import ArticleRows
 from tui.screens.family_commands import FamilyCommands
-from tui.screens.list_screen import ListScreen
-from tui.screens.prompt import Prompt
 from tui.screens.reader import ReaderScreen
-from tui.screens.typing_ahead import ASKING
-from tui.widgets.article_row import ArticleRow, Layout, draw_article, draw_heading, explain
+from tui.widgets.article_row import ArticleRow, draw_heading, explain
 from tui.widgets.bar import Bar
 from tui.widgets.family_words import articles_phrase
 from tui.widgets.lines import Lines
-from tui.widgets.list_pane import Cell, ListPane
-
-if TYPE_CHECKING:
-    from tui.overlap.families import Family
-
-ORDERS: dict[str, Callable[[Desk, Article], tuple[object, ...]]] = {
-    "date": lambda _, article: by_date(article),
-    "title": lambda _, article: (article.title.casefold(), article.id),
-    "source": lambda _, article: ((article.metadata.source or "\uffff").casefold(), article.id),
-    "words": lambda _, article: (-len(article.words), article.id),
-    "shared": lambda desk, article: (-desk.findings.shared_words(article), article.id),
-    "new": lambda desk, article: (
-        desk.is_read(article),
-        -desk.new_share(article),
-        by_date(article),
-    ),
-}
-"""The orders of the list; it begins with the first."""
-
-FOUND = frozenset({"shared", "new"})
-"""Orders that change with what is found."""
+from tui.widgets.list_pane import ListPane
+from tui.widgets.seen_strip import SeenStrip
 
 SECONDS_BETWEEN_DRAWINGS = 2.0
 """How often what is found is drawn while more comes, so that it keeps no key waiting."""
@@ -50,59 +30,49 @@ SECONDS_BETWEEN_DRAWINGS = 2.0
 BLOCKS = 10
 """Cells of the progress bar in the header."""
 
+MOST_PROBLEMS = 3
+"""Files that could not be read and are named; more are counted."""
 
-class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
+
+class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
     """Lists the articles of the library; the first screen."""
 
     PLACE: ClassVar[Place] = Place.LIST
+    CSS_PATH: ClassVar[CSSPathType | None] = "articles.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-middle"), (32, "-high")]  # noqa: RUF012
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._order = next(iter(ORDERS))
-        self._wanted = ""
+        self._rows = ArticleRows(desk)
         self._last_drawing = 0.0
-        known = [article.metadata for article in desk.library.articles]
-        letter = max(map(len, desk.letters.values()), default=0)
-        self._layout = Layout(
-            any(m.date for m in known), any(m.source for m in known), letter=max(2, letter)
-        )
-        self._families: Mapping[str, Family] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out a header, the list, what is known of the chosen article and the status line."""
         yield Bar(id="header")
         yield Bar(id="columns")
-        yield ListPane(self._draw, id="list")
+        yield ListPane(self._rows.cells, id="list")
+        yield SeenStrip(id="seen")
         yield Lines(id="about")
         yield Bar(wraps=True, id="status")
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._fill()
+        self.begin_with_dates()
+        self._refresh()
 
     def on_resize(self) -> None:
         """Set the headings over the columns."""
         self.call_after_refresh(self._show_heading)
 
     def _show_heading(self) -> None:
-        self.query_one("#columns", Bar).show(draw_heading(self._layout, self.list.width))
+        self.query_one("#columns", Bar).show(draw_heading(self._rows.layout, self.list.width))
 
     def findings_changed(self) -> None:
         """Draw anew what is known of each article, and how far the comparison has come."""
-        self._make_room_for_families()
-        if self._order in FOUND:
-            self._fill()
-        else:
-            self._refresh()
-
-    def _make_room_for_families(self) -> None:
-        """Give the signs of families a column where there are any."""
-        desk, families = self.desk, self.desk.families.by_article
-        if families is not self._families:
-            self._families = families
-            signs = (desk.families.sign(article_id, desk.letters) for article_id in families)
-            self._layout = replace(self._layout, family=max(map(len, signs), default=0))
+        if self._rows.make_room_for_families():
             self._show_heading()
+        super().findings_changed()
+        self._refresh()
 
     def progress_changed(self) -> None:
         """Show how far the comparison has come, and now and then what it has found."""
@@ -114,26 +84,15 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
 
     def annotations_changed(self) -> None:
         """Count the highlights and marks anew; what is read says what is new in the others."""
-        compares_read = bool(self.desk.read_ids)
-        if compares_read != self._layout.compares_read:
-            self._layout = replace(self._layout, compares_read=compares_read)
+        if self._rows.make_room_for_new():
             self._show_heading()
-        if self._order == "new":
-            self._fill()
-        else:
-            self._refresh()
-
-    def _fill(self) -> None:
-        chosen = self.current_article()
-        wanted = self._wanted.casefold().split()
-        articles = [
-            article
-            for article in self.desk.library.articles
-            if all(word in searchable(article) for word in wanted)
-        ]
-        articles.sort(key=partial(ORDERS[self._order], self.desk))
-        self.list.show(articles, articles.index(chosen) if chosen in articles else 0)
+        super().annotations_changed()
         self._refresh()
+
+    def arranged_anew(self) -> None:
+        """Say how many articles are shown, and in which order."""
+        self._show_header()
+        self.show_status()
 
     def _refresh(self) -> None:
         self._last_drawing = time.monotonic()
@@ -141,55 +100,39 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         self._show_header()
         self.show_status()
 
-    def _draw(self, article: Article, width: int) -> Sequence[Cell]:
-        return draw_article(self._layout, self._row(article), width)
-
-    def _row(self, article: Article) -> ArticleRow:
-        desk = self.desk
-        return ArticleRow(
-            article,
-            desk.letters[article.id],
-            tuple(desk.findings.partners(article)),
-            desk.findings.shared_words(article),
-            desk.count(article.id),
-            pending=not desk.progress.is_all,
-            letters=desk.letters,
-            read=desk.is_read(article),
-            new_words=self._new_words(article),
-            note=desk.article_note(article),
-            family=desk.families.sign(article.id, desk.letters) if self._families else "",
-        )
-
-    def _new_words(self, article: Article) -> int | None:
-        is_new = self._layout.compares_read and not self.desk.is_read(article)
-        return self.desk.new_words(article) if is_new else None
-
     def _show_header(self) -> None:
-        desk = self.desk
+        desk, wish = self.desk, self.arranged.wish
         shown, total = self.list.row_count, len(desk.library.articles)
         whole = articles_phrase(total, desk.families.sources if desk.progress.is_all else total)
-        count = whole if shown == total else f"{shown} of {total} articles"
+        count = whole if shown == total else f"{shown:,} of {total:,} articles"
+        near = f", {self.arranged.near:,} nearly" if self.arranged.near else ""
         name = desk.root.resolve().name
-        wanted = f" · filter: {self._wanted}" if self._wanted else ""
+        wanted = f" · filter: {wish.wanted}" if wish.wanted else ""
+        order = f"by {wish.order}{', backwards' if wish.backwards else ''}"
         self.query_one("#header", Bar).show(
-            f"retold · {name} · {count}{wanted}", progress(desk) or f"by {self._order}"
+            f"retold · {name} · {count}{near}{wanted}", self.arranging or progress(desk) or order
         )
-
-    def current_article(self) -> Article | None:
-        """Return the article under the cursor; None in an empty list."""
-        chosen: Article | None = self.list.chosen
-        return chosen
 
     def status(self) -> tuple[str, str]:
         """Return where the cursor is, and what could not be read."""
         article = self.current_article()
-        row = self._row(article) if article else None
+        row = self._rows.row(article) if article else None
         self.query_one("#about", Lines).show([*self._problems(), *self._about(row)])
-        place = f"{self.list.chosen_row + 1}/{self.list.row_count}" if row else "0/0"
+        self._show_seen(article)
+        place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}" if row else "0/0"
         return (
-            "enter read · c compare · f filter · A highlights · C claims · ? keys",
+            "enter read · c compare · f filter · s sort · A highlights · ? keys",
             place,
         )
+
+    def _show_seen(self, article: Article | None) -> None:
+        strip, desk = self.query_one(SeenStrip), self.desk
+        if article is None:
+            strip.clear()
+            return
+        seen = seen_earlier(article, desk.findings, desk.library.by_id)
+        waiting = "" if desk.progress.is_all else desk.waiting
+        strip.show(desk.letters[article.id], article.word_count, seen, desk.letters, waiting)
 
     def _about(self, row: ArticleRow | None) -> list[str]:
         desk = self.desk
@@ -198,18 +141,19 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         counts_with = desk.families.line(row.article.id, desk.letters) if row.family else ""
         return explain(replace(row, counts_with=counts_with), desk.letters)
 
-    def _problems(self) -> list[str]:
+    def _problems(self) -> Sequence[str]:
         """Return what could not be read."""
         problems = self.desk.library.problems
-        lines = [f"  ! {problem.name}: {problem.reason}" for problem in problems[:3]]
-        if len(problems) > 3:
-            lines.append(f"  and {len(problems) - 3} more; retold overlaps lists them")
+        lines = [f"  ! {problem.name}: {problem.reason}" for problem in problems[:MOST_PROBLEMS]]
+        if len(problems) > MOST_PROBLEMS:
+            lines.append(f"  and {len(problems) - MOST_PROBLEMS} more; retold overlaps lists them")
         return lines
 
     def do_open(self, _count: int | None) -> None:
         """Read the chosen article."""
         article = self.current_article()
         if article:
+            self.desk.arrived.discard(article.id)
             self.app.push_screen(ReaderScreen(self.desk, article))
 
     def do_compare(self, _count: int | None) -> None:
@@ -227,38 +171,6 @@ class ArticlesScreen(ListScreen, ArticleNoteCommands, FamilyCommands):
         article = self.current_article()
         if article:
             open_matrix(self, article.id)
-
-    def do_sort(self, _count: int | None) -> None:
-        """Sort by the next order."""
-        names = list(ORDERS)
-        self._order = names[(names.index(self._order) + 1) % len(names)]
-        self._fill()
-        self.tell(f"sorted by {self._order}")
-
-    @work(group=ASKING)
-    async def do_filter(self, _count: int | None = None) -> None:
-        """Filter as the reader types; escape leaves the filter as it was."""
-        before = self._wanted
-        wanted = await self.app.push_screen_wait(Prompt("filter", before, self._filter))
-        self._filter(before if wanted is None else wanted)
-
-    def _filter(self, wanted: str) -> None:
-        self._wanted = wanted
-        self._fill()
-
-    def do_cancel(self, count: int | None) -> None:
-        """Drop the filter."""
-        if self._wanted:
-            self._filter("")
-        else:
-            super().do_cancel(count)
-
-
-def searchable(article: Article) -> str:
-    """Return what a filter looks in, case folded: title, source, author and file name."""
-    metadata = article.metadata
-    parts = (article.title, metadata.source, metadata.author, article.id)
-    return " ".join(part for part in parts if part).casefold()
 
 
 def progress(desk: Desk) -> str:

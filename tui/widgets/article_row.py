@@ -17,8 +17,9 @@ PARTNERS = 4
 """Other articles named in a row at most."""
 
 SHARES_WIDTH = 17
-READ = "✓"
-"""Stands after the letter of an article that the reader marked as read."""
+UNREAD, READ, CHANGED, ARRIVED = "•", "✓", "±", "N"
+"""Stand before the letter of an article: not marked as read, marked, marked or highlighted when it
+had another text, and come while the list is open."""
 
 NEW_WIDTH = 5
 """Cells of the column with the share that is new to the reader, the blank after it included."""
@@ -38,7 +39,7 @@ class Layout:
     sourced: bool = True
     family: int = 0
     """Cells of the longest sign of a family with the letter beside it; 0 without families."""
-    letter: int = 2
+    letter: int = 1
     """Cells of the longest letter of an article."""
     compares_read: bool = False
     """Whether anything was read that others can be new beside."""
@@ -69,6 +70,8 @@ class ArticleRow:
     read: bool = False
     new_words: int | None = None
     """Words that no article has that was read; None where it is read, or nothing is."""
+    changed: bool = False
+    arrived: bool = False
     note: ArticleNote | None = None
     family: str = ""
     """The sign of its family, and the letter of the source it is likely a copy of."""
@@ -84,7 +87,7 @@ def draw_heading(layout: Layout, width: int) -> str:
     dated = f"{'date':<10} " if layout.dated else ""
     counted = f"{'words':>5} " if columns.counted else ""
     return (
-        f"{'':<{layout.letter + 1 + columns.family}}"
+        f"{'':<{layout.letter + 2 + columns.family}}"
         f"{dated}{named}{'title':<{columns.title}} {counted}{_new_heading(layout)}{'shared':>6} "
         f"{'with whom':<{SHARES_WIDTH - 7}} marks"
     )
@@ -97,10 +100,10 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     family, source = columns.family, columns.source
     date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
     named = f"{_fixed(metadata.source or '—', source)} " if source else ""
-    counted = f"{len(row.article.words):>5,} " if columns.counted else ""
+    counted = f"{row.article.word_count:>5,} " if columns.counted else ""
     return (
-        (f"{row.letter:>{layout.letter}}", "list--strong"),
-        (READ if row.read else " ", "list--faint"),
+        (mark := _mark(row), "list--faint" if mark in (UNREAD, READ) else "list--strong"),
+        (f"{row.letter:>{layout.letter}} ", "list--strong"),
         (f"{row.family[: max(0, family - 1)]:<{family}}", "list--strong"),
         (date, "list--faint"),
         (named, ""),
@@ -117,7 +120,7 @@ def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
     """Return lines on the chosen article: its whole title, and what each other shares with it."""
     metadata = row.article.metadata
     said = _said(row)
-    about = [metadata.author, metadata.source, metadata.url, row.article.id]
+    about = [metadata.author, metadata.source, row.article.id]
     lines = [
         f"{row.letter} · {row.article.title}",
         " · ".join(part for part in about if part),
@@ -138,17 +141,35 @@ def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
         lines.append(f"  no shared wording; {strong} similar sentences")
     elif strong:
         lines.append(f"  {SIGNS[None]} {strong} more similar sentences, for you to judge")
+    lines.append(f"  {metadata.url}" if metadata.url else "")
     return [line for line in lines if line]
 
 
 def _said(row: ArticleRow) -> str:
     """Return what the reader said of the whole article, in one line."""
     note = row.note
-    parts = ["read"] if row.read else []
+    parts = ["new: it came while the list is open"] if row.arrived else []
+    parts += ["read"] if row.read else []
+    parts += [f"its text changed since you {_done(row)}"] if row.changed else []
     if note:
         parts += [note.status, " ".join(f"#{tag}" for tag in note.tags), one_row(note.note)]
     said = " · ".join(part for part in parts if part)
     return f"  {said}" if said else ""
+
+
+def _done(row: ArticleRow) -> str:
+    if row.read and row.highlights:
+        return "read or highlighted it"
+    return "read it" if row.read else "highlighted it"
+
+
+def _mark(row: ArticleRow) -> str:
+    """Return the sign of what the reader knows of an article, what is most worth a look first."""
+    if row.changed:
+        return CHANGED
+    if row.read:
+        return READ
+    return ARRIVED if row.arrived else UNREAD
 
 
 def _columns(layout: Layout, width: int) -> _Columns:
@@ -158,7 +179,7 @@ def _columns(layout: Layout, width: int) -> _Columns:
     """
     lettered = layout.family + 1 if layout.family else 0
     alone = min(lettered, 2)
-    room = width - layout.letter - 1 - 11 * layout.dated - SHARES_WIDTH - 7
+    room = width - layout.letter - 2 - 11 * layout.dated - SHARES_WIDTH - 7
     room -= NEW_WIDTH * layout.compares_read
     for family, words in ((lettered, 6), (lettered, 0), (alone, 0)):
         if room - family - words >= LEAST_TITLE:
@@ -173,7 +194,7 @@ def _columns(layout: Layout, width: int) -> _Columns:
 def _percent(row: ArticleRow) -> str:
     if row.pending and not row.shared_words:
         return "…"
-    share = row.shared_words / max(1, len(row.article.words))
+    share = row.shared_words / max(1, row.article.word_count)
     return f"{share:.0%}" if row.shared_words else "–"
 
 
@@ -184,14 +205,14 @@ def _new_heading(layout: Layout) -> str:
 def _new_percent(row: ArticleRow) -> str:
     if row.new_words is None:
         return "–"
-    return "…" if row.pending else f"{row.new_words / max(1, len(row.article.words)):.0%}"
+    return "…" if row.pending else f"{row.new_words / max(1, row.article.word_count):.0%}"
 
 
 def _new_to_you(row: ArticleRow) -> str:
     """Return how much of an unread article is new beside those that were read."""
     if row.new_words is None or row.pending:
         return ""
-    return f"  {row.new_words:,} of {counted(len(row.article.words), 'word')} are new to you"
+    return f"  {row.new_words:,} of {counted(row.article.word_count, 'word')} are new to you"
 
 
 def _shares(row: ArticleRow) -> list[Cell]:

@@ -21,7 +21,8 @@ class Lines(Widget, can_focus=False):
         """Show other lines."""
         if list(lines) != list(self._lines):
             self._lines = lines
-            self.refresh(layout=True)
+            # To lay the screen out anew has everything on it drawn.
+            self.refresh(layout=self.styles.auto_dimensions)
 
     def render(self) -> Text:
         """Draw the lines."""

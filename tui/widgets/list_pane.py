@@ -107,9 +107,14 @@ class ListPane(LinePane, Generic[T]):
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of an item's row."""
-        base, cells = self.base_style, self._draw(self._items[index], self.width)
+        cells = self._draw(self._items[index], self.width)
+        return self.paint_cells(cells, is_chosen=index == self._chosen)
+
+    def paint_cells(self, cells: Sequence[Cell], *, is_chosen: bool) -> list[Segment]:
+        """Return the segments of the cells of a row."""
+        base = self.base_style
         named = [(words, self.style(name) if name else Style(), name) for words, name in cells]
-        if index != self._chosen:
+        if not is_chosen:
             plain = [Segment(words, base + style) for words, style, _ in named]
             return shorten(plain, self.width)
         cursor = self.style("list--cursor")
