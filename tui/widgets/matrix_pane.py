@@ -59,6 +59,11 @@ class MatrixPane(LinePane):
         return self._cursor
 
     @property
+    def chosen_row(self) -> int:
+        """Return the row of the cursor."""
+        return self._cursor.row
+
+    @property
     def first_column(self) -> int:
         """Return the number of the leftmost column in sight."""
         return self._first

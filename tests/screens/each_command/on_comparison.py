@@ -69,6 +69,7 @@ CASES = (
     MATCH.case("open", shows(FIRST[:20]), keys="g g"),
     MATCH.case("open", is_on(Place.READER), shows("A From the wire")),
     MATCH.case("fold", shows(FIRST[:20])),
+    MATCH.case("matrix", is_on(Place.MATRIX)),
     MATCH.case("next-article", shows("A wire  ↔  C post")),
     MATCH.case("next-article", hides("C post"), keys="L", count=9),
     MATCH.case("previous-article", shows("A wire  ↔  B gazette"), keys="L"),

@@ -26,6 +26,7 @@ CASES = (
     LIST.case("back", ends(), last=True),
     LIST.case("cancel", hides(FILTERED), keys="f “wire” enter"),
     LIST.case("mark-read", saves(ReadMark, "a mark", lambda found: len(found) == 1), says("read")),
+    LIST.case("matrix", is_on(Place.MATRIX)),
     LIST.case("compare", is_on(Place.COMPARISON), shows("A wire  ↔  B gazette")),
     LIST.case(
         "count-as-one",

@@ -40,5 +40,6 @@ CASES = (
     READER.case(
         "mark-read", saves(ReadMark, "a mark", lambda found: len(found) == 1), shows("read ·")
     ),
+    READER.case("matrix", is_on(Place.MATRIX)),
     READER.case("compare", is_on(Place.COMPARISON), shows("A wire  ↔  B gazette")),
 )

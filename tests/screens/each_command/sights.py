@@ -14,6 +14,7 @@ from tui.command import Place
 from tui.screens.command_screen import CommandScreen
 from tui.screens.help import HelpScreen
 from tui.screens.list_motions import ListMotions
+from tui.screens.matrix_motions import MatrixMotions
 from tui.screens.text_screen import TextScreen
 
 E = TypeVar("E", bound=Entity)
@@ -191,6 +192,8 @@ def _pane(world: World) -> Any:
     """Return the one pane of a screen that has rows to move about in."""
     if isinstance(world.screen, ListMotions):
         return world.screen.list
+    if isinstance(world.screen, MatrixMotions):
+        return world.screen.pane
     assert isinstance(world.screen, TextScreen), f"{world.screen} has no cursor"
     return world.screen.pane
 

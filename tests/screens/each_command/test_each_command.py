@@ -19,6 +19,7 @@ from tests.screens.each_command import (
     on_comparison,
     on_highlights,
     on_list,
+    on_matrix,
     on_reader,
     on_tags,
 )
@@ -40,6 +41,7 @@ CASES: Mapping[Place, Sequence[Case]] = {
     Place.HIGHLIGHTS: on_highlights.CASES,
     Place.CLAIMS: on_claims.CASES,
     Place.TAGS: on_tags.CASES,
+    Place.MATRIX: on_matrix.CASES,
 }
 """The cases of each screen; those of a new one stand in a module `on_<screen>.py`."""
 
