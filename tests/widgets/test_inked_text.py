@@ -24,6 +24,19 @@ def test_spans_of_the_article_are_found_again_wherever_they_went() -> None:
     assert inked_words(text) == [("+", "sign"), ("cried", "mark"), ("harbour", "mark")]
 
 
+def test_the_programs_own_words_are_told_from_those_of_the_article() -> None:
+    builder = InkedTextBuilder()
+    builder.add("+")
+    builder.add_from(ARTICLE, CRIED)
+    builder.add_apart("╴twice╴")
+    builder.add_from(ARTICLE, HARBOUR)
+    text = builder.build()
+    own = [text.text[slice(*span)] for span in text.own_within(Span(0, len(text.text)))]
+    assert own == ["+", " ╴twice╴ "]
+    assert list(text.own_within(Span(1, 6))) == []
+    assert list(text.own_within(Span(3, 8))) == [Span(6, 8)]
+
+
 def test_words_that_stand_apart_have_a_space_on_each_side_of_words_alone() -> None:
     builder = InkedTextBuilder()
     builder.add("Gulls")

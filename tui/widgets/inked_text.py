@@ -1,6 +1,6 @@
 """Text put together from the words of articles and of the program, with styles by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,10 +19,22 @@ class Ink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class InkedText:
-    """A text and the styles over it, of which later ones lie over earlier ones."""
+    """A text and the styles over it, of which later ones lie over earlier ones.
+
+    `told` are the stretches of it that are words of an article.
+    """
 
     text: str
     inks: tuple[Ink, ...] = ()
+    told: tuple[Span, ...] = ()
+
+    def own_within(self, span: Span) -> Iterator[Span]:
+        """Yield the stretches of a span that are the program's own words."""
+        start = span.start
+        for place in (*self.told, Span(span.end, span.end)):
+            if start < min(place.start, span.end):
+                yield Span(start, min(place.start, span.end))
+            start = max(start, place.end)
 
 
 class InkedTextBuilder:
@@ -81,4 +93,5 @@ class InkedTextBuilder:
 
     def build(self) -> InkedText:
         """Return the text."""
-        return InkedText("".join(self._parts), tuple(self._inks))
+        told = (Span(start, start + span.end - span.start) for span, start in self._places)
+        return InkedText("".join(self._parts), tuple(self._inks), tuple(told))

@@ -9,7 +9,7 @@ from tui.reading.wrapping import wrap
 from tui.widgets.fact_rows import fact_rows
 from tui.widgets.family_words import articles_phrase
 from tui.widgets.inked_text import InkedText
-from tui.widgets.painting import cells
+from tui.widgets.painting import cells, most_cells
 from tui.widgets.signs import SIGNS
 from tui.widgets.version_items import (
     HIGHLIGHTED,
@@ -109,7 +109,7 @@ def _rows_of(number: int, written: Written, width: int) -> Iterator[VersionRow]:
     room = max(8, min(MEASURE, width - INDENT - 1))
     lead = f"{HIGHLIGHTED if written.marked else ' ':>{INDENT - 2}} "
     for text in written.texts:
-        for span in wrap(text.text, Span(0, len(text.text)), room, cells):
+        for span in wrap(text.text, Span(0, len(text.text)), room, most_cells):
             yield VersionRow(text, span, number, lead)
 
 

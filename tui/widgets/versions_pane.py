@@ -18,6 +18,10 @@ OWN_COLORS = SWATCHES | {"text--differs"}
 """Names of the styles that show their colour, also under the cursor."""
 
 
+PROGRAM_WORDS = Style(meta={"article": False})
+"""Marks what the program says in a text of an article; it is not drawn."""
+
+
 class VersionsPane(ListPane[VersionItem]):
     """Shows a page of versions; only the rows in sight are drawn."""
 
@@ -65,7 +69,7 @@ class VersionsPane(ListPane[VersionItem]):
             first = above
         if below - first < height:
             last = below
-        top = round(self.scroll_offset.y)
+        top = self.top
         wanted = min(max(top, last - height + 1), first)
         if wanted != top:
             self.scroll_to(y=max(0, wanted), animate=False, force=True)
@@ -82,7 +86,7 @@ class VersionsPane(ListPane[VersionItem]):
         if item != self._chosen:
             self.choose(item)
             return
-        top = round(self.scroll_offset.y)
+        top = self.top
         hidden = last >= top + self.page_height if count > 0 else first < top
         if hidden:
             self.scroll_to(y=max(0, top + count), animate=False, force=True)
@@ -103,7 +107,8 @@ class VersionsPane(ListPane[VersionItem]):
         return fit(shorten(drawn, self.width), self.width, base)
 
     def _layers(self, row: VersionRow, cursor: Style) -> list[Layer]:
-        return [
+        own = [(span, PROGRAM_WORDS) for span in row.text.own_within(row.span)]
+        return own + [
             (ink.span, style if ink.style in OWN_COLORS else style + cursor)
             for ink in row.text.inks
             if ink.span.overlaps(row.span)

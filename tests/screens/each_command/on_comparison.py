@@ -51,6 +51,7 @@ MOTIONS = (
 """It moves by the rows of the article that the cursor is in, past headings and gaps."""
 
 CASES = (
+    MATCH.case("versions", is_on(Place.VERSIONS), shows("3 articles")),
     *MOTIONS,
     *everywhere(MATCH),
     *going_back(MATCH),

@@ -41,5 +41,6 @@ CASES = (
         "mark-read", saves(ReadMark, "a mark", lambda found: len(found) == 1), shows("read ·")
     ),
     READER.case("matrix", is_on(Place.MATRIX)),
+    READER.case("versions", is_on(Place.VERSIONS), shows("3 articles"), keys="}"),
     READER.case("compare", is_on(Place.COMPARISON), shows("A wire  ↔  B gazette")),
 )

@@ -22,6 +22,7 @@ from tests.screens.each_command import (
     on_matrix,
     on_reader,
     on_tags,
+    on_versions,
 )
 from tests.screens.each_command.cases import Case, keys_of
 from tests.screens.each_command.island import write_island
@@ -42,6 +43,7 @@ CASES: Mapping[Place, Sequence[Case]] = {
     Place.CLAIMS: on_claims.CASES,
     Place.TAGS: on_tags.CASES,
     Place.MATRIX: on_matrix.CASES,
+    Place.VERSIONS: on_versions.CASES,
 }
 """The cases of each screen; those of a new one stand in a module `on_<screen>.py`."""
 
