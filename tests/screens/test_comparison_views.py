@@ -1,12 +1,14 @@
 """The views of a comparison: columns, moved matches, folds, and where the cursor is in them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import SEEDS, Open, screen_text, settle, status_line
+from tests.conftest import SEEDS, Open, screen_picture, screen_text, settle, status_line
 from tests.screens.keys import press
+from tui.articles.model import Span
 from tui.reading.columns import Side
 from tui.screens.comparison import ComparisonScreen
 from tui.widgets.comparison_pane import ComparisonPane
@@ -235,3 +237,15 @@ async def test_a_long_pair_is_whole_after_a_moment_and_every_row_can_be_reached(
         await press(pilot, "|", "G")
         assert words_ahead(pilot) in shared[-1]
         assert pane(pilot).row_count > 900
+
+
+@pytest.mark.parametrize("mark", [ComparisonPane.show_found, ComparisonPane.show_seen])
+async def test_marks_of_every_kind_are_drawn_beside_those_of_changed_words(
+    opened: Open, moved: str, mark: Callable[[ComparisonPane, tuple[list[Span], list[Span]]], None]
+) -> None:
+    async with opened(moved) as pilot:
+        await press(pilot, "c", "n", "N")
+        plain = await screen_picture(pilot)
+        here = pane(pilot)
+        mark(here, ([Span(here.cursor, here.cursor + 6)], []))
+        assert await screen_picture(pilot) != plain

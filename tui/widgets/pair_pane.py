@@ -250,12 +250,8 @@ class PairPane(TextPane):
             changes = self.spread.told(block.key).changes
         facts = self.spread.facts(block.key)[side].within(*span)
         marks = self._marks[side].with_facts(place for place, _ in facts)
-        return ComparedMarks(
-            facts=marks.facts,
-            highlights=marks.highlights,
-            found=marks.found,
-            changes=tuple(words for _, words in changes[side].within(*span)),
-        )
+        told = tuple(words for _, words in changes[side].within(*span))
+        return ComparedMarks(**vars(marks), changes=told)
 
     def _layers(self, marks: TextMarks, span: Span) -> list[Layer]:
         layers = super()._layers(marks, span)
