@@ -64,11 +64,15 @@ _INKS: Mapping[bool, Mapping[str, str]] = {
         "kind-verbatim": "#56b4e9",
         "kind-edited": "#e69f00",
         "kind-reworded": "#1fbf92",
+        "deleted": "#e8743b",
+        "moved": "#cc79a7",
     },
     False: {
         "kind-verbatim": "#005f9e",
         "kind-edited": "#9c4a00",
         "kind-reworded": "#00694c",
+        "deleted": "#a63600",
+        "moved": "#8f2f66",
     },
 }
 """Inks on dark themes, and on light ones."""
@@ -106,12 +110,16 @@ _SIXTEEN: Mapping[bool, Mapping[str, str]] = {
         "kind-verbatim": "ansi_cyan",
         "kind-edited": "ansi_yellow",
         "kind-reworded": "ansi_green",
+        "deleted": "ansi_red",
+        "moved": "ansi_magenta",
         "strong": "ansi_cyan",
     },
     False: {
         "kind-verbatim": "ansi_blue",
         "kind-edited": "ansi_red",
         "kind-reworded": "ansi_green",
+        "deleted": "ansi_red",
+        "moved": "ansi_magenta",
         "strong": "ansi_blue",
     },
 }
