@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from tests.conftest import Open, describe_style, screen_text
 from tests.screens.keys import press
+from tui.command import Place
 from tui.settings.model import LIGHT_THEME, Colors, Settings
 
 LOOKS = {
@@ -20,8 +21,10 @@ Cell = tuple[str, ...]
 """The styles of a cell in each look."""
 
 
-async def picture_of_looks(opened: Open, *keys: str, size: tuple[int, int]) -> str:
-    """Return the text of the screen that keys lead to from the list, and its styles.
+async def picture_of_looks(
+    opened: Open, *keys: str, size: tuple[int, int], place: Place | None = None
+) -> str:
+    """Return the text of the screen (of `place`) that keys lead to from the list, and its styles.
 
     A letter stands for the styles that a cell has in the three looks, told in the legend; the
     text is the same in all of them. The dot is what most cells have.
@@ -30,6 +33,7 @@ async def picture_of_looks(opened: Open, *keys: str, size: tuple[int, int]) -> s
     for settings in LOOKS.values():
         async with opened(size=size, settings=settings) as pilot:
             await press(pilot, *keys)
+            assert place is None or getattr(pilot.app.screen, "PLACE", None) is place
             texts.add(screen_text(pilot))
             styles.append(_styles(pilot))
     (text,) = texts

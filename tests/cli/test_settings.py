@@ -51,7 +51,7 @@ def test_the_doctor_tells_of_the_settings_and_what_comes_of_them(
     config: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert doctor(capsys)["settings"] == f"{config} (not there)"
-    config.write_text('theme = "nord"\ncolors = 16\nkeys.open = "o"\n', encoding="utf-8")
+    config.write_text('theme = "nord"\ncolors = 16\nkeys.open = "f9"\n', encoding="utf-8")
     monkeypatch.setenv("LC_ALL", "C")
     told = doctor(capsys)
     assert told["settings"] == f"{config} (right, other keys for 1 command)"

@@ -28,9 +28,14 @@ WAYS: dict[Place, tuple[str, ...]] = {
     Place.HIGHLIGHTS: ("A",),
     Place.CLAIMS: ("C",),
     Place.TAGS: ("g", "t"),
+    Place.SEARCH: ("g", "slash", *"chip", "enter"),
+    Place.MATRIX: ("m",),
+    Place.VERSIONS: ("j", "enter", "o"),
 }
-NO_TEXT = {"text--chosen", "text--cursor"}
-"""Component styles that change only how the text under them stands out."""
+NO_TEXT = {"text--chosen", "text--cursor", "matrix--cursor"} | {
+    f"matrix--sign-{number}" for number in range(1, 5)
+}
+"""Component styles of signs that only repeat what a figure says, and of how text stands out."""
 
 
 def ratios(widgets: Iterator[Widget]) -> Iterator[tuple[str, float]]:
@@ -38,10 +43,14 @@ def ratios(widgets: Iterator[Widget]) -> Iterator[tuple[str, float]]:
     for widget in widgets:
         base = widget.rich_style
         yield str(widget), ratio(base)
-        for name in sorted(
-            widget.COMPONENT_CLASSES - NO_TEXT if isinstance(widget, LinePane) else ()
-        ):
+        for name in sorted(component_styles(widget)):
             yield name, ratio(base + widget.get_component_rich_style(name, partial=True))
+
+
+def component_styles(widget: Widget) -> set[str]:
+    """Return the names of the styles that a pane draws text in."""
+    classes = type(widget).__mro__ if isinstance(widget, LinePane) else ()
+    return set().union(*(vars(one).get("COMPONENT_CLASSES", ()) for one in classes)) - NO_TEXT
 
 
 def ratio(style: Style) -> float:
@@ -60,6 +69,7 @@ def texts(pilot: Pilot[str]) -> Iterator[Widget]:
 async def test_all_that_is_said_can_be_read(opened: Open, place: Place, theme: str) -> None:
     async with opened(settings=Settings(theme=theme)) as pilot:
         await press(pilot, *WAYS[place])
+        assert getattr(pilot.app.screen, "PLACE", None) is place
         assert {what: r for what, r in ratios(texts(pilot)) if r < 4.5} == {}
         await press(pilot, "?", "slash")
         assert {what: r for what, r in ratios(texts(pilot)) if r < 4.5} == {}

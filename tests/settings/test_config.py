@@ -31,10 +31,10 @@ def faults(content: str | bytes) -> list[str]:
 def test_all_settings_are_read() -> None:
     settings = read(
         'theme = "nord"\ncolors = "256"\nsigns = "ascii"\nmotion = "reduced"\n'
-        '[keys]\nnext-passage = ["] c", "ctrl+n"]\ncompare = "X"\nexport = []\n'
+        '[keys]\nnext-passage = ["] c", "ctrl+n"]\ncompare = "f9"\nexport = []\n'
     )
     assert settings == Settings(
-        {"next-passage": ("] c", "ctrl+n"), "compare": ("X",), "export": ()},
+        {"next-passage": ("] c", "ctrl+n"), "compare": ("f9",), "export": ()},
         "nord",
         Colors.INDEXED,
         Signs.ASCII,
@@ -51,10 +51,10 @@ def test_where_no_file_is_all_is_as_usual(tmp_path: Path) -> None:
 
 
 def test_keys_given_replace_those_of_the_command_on_all_its_screens() -> None:
-    keymap = KeyMap(read('[keys]\ncompare = ["X", "g X"]\n').keys)
+    keymap = KeyMap(read('[keys]\ncompare = ["f9", "g f8"]\n').keys)
     for place in (Place.LIST, Place.READER):
         table = keymap.table(place)
-        assert (table[("X",)], table[("g", "X")]) == ("compare", "compare")
+        assert (table[("f9",)], table[("g", "f8")]) == ("compare", "compare")
         assert ("c",) not in table
 
 
@@ -84,8 +84,8 @@ def test_a_key_may_mean_one_thing_here_and_another_there() -> None:
         ),
         ('[keys]\nqwertz = "x"', '2: keys: there is no command "qwertz"; retold doctor --sample'),
         ("[keys]\nopen = 5", "2: keys: open must be a key in quotes, or a list of such"),
-        ('[keys]\nopen = [\n"o",\n7]', "4: keys: open must be a key in quotes"),
-        ('[keys]\nopen = [\n"o",\n"entr"]', '4: keys: open: "entr" is no key; did you mean "ent'),
+        ('[keys]\nopen = [\n"f9",\n7]', "4: keys: open must be a key in quotes"),
+        ('[keys]\nopen = [\n"f9",\n"entr"]', '4: keys: open: "entr" is no key; did you mean "ent'),
         ('[keys]\nopen = ""', "2: keys: open: no key is named"),
         ('[keys]\nopen = "3x"', "2: keys: open: 3x begins with a digit, and those are counts"),
         ('[keys]\nopen = "ctrl+q"', "2: keys: open: ^q cannot be given away: it quits from every"),
@@ -97,12 +97,12 @@ def test_a_key_may_mean_one_thing_here_and_another_there() -> None:
             " filter another one too (filter = [] for none)",
         ),
         (
-            '[keys]\ncompare = "X"\nfilter = "X"',
-            "3: keys: X is given to compare (line 2) and filter on: list; take another key",
+            '[keys]\ncompare = "f9"\nfilter = "f9"',
+            "3: keys: f9 is given to compare (line 2) and filter on: list; take another key",
         ),
         (
-            '[keys]\nundo = "U"\nredo = "U"',
-            "3: keys: U is given to undo (line 2) and redo on every screen; take another key",
+            '[keys]\nundo = "f9"\nredo = "f9"',
+            "3: keys: f9 is given to undo (line 2) and redo on every screen; take another key",
         ),
         ('[keys]\nselect = "tab"', "2: keys: tab is given to other-pane and select on: comparison"),
         (
@@ -114,7 +114,7 @@ def test_a_key_may_mean_one_thing_here_and_another_there() -> None:
             "2: keys: r (mark-read) is how other keys begin, which could not be typed then:"
             " rx (filter); take a key with which no other begins",
         ),
-        ('[keys]\nfilter = ["F", "F x"]', "2: keys: F (filter) is how other keys begin"),
+        ('[keys]\nfilter = ["f9", "f9 x"]', "2: keys: f9 (filter) is how other keys begin"),
         ('theme = "nord', '1: is not TOML: '),
         ('a = 1\n\ntheme = nord', "3: is not TOML: invalid value"),
         ('theme = "nord"\n[keys', "2: is not TOML: "),
@@ -138,7 +138,7 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line() -> None:
 
 
 def test_a_byte_order_mark_and_line_ends_of_windows_do_no_harm() -> None:
-    content = b'\xef\xbb\xbftheme = "nord"\r\n[keys]\r\nopen = "o"\r\n'
+    content = b'\xef\xbb\xbftheme = "nord"\r\n[keys]\r\nopen = "f9"\r\n'
     assert read_settings(FILE, content, THEMES).theme == "nord"
 
 

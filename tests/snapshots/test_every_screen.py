@@ -18,11 +18,14 @@ MADE = (
 
 WAYS: dict[Place, tuple[str, ...]] = {
     Place.LIST: ("j", "j"),
-    Place.READER: ("j", "enter", "3", ")", "V", ")"),
+    Place.READER: ("j", "enter", "g", "g", "3", ")", "V", ")"),
     Place.COMPARISON: ("j", "j", "c", "]", "d"),
     Place.HIGHLIGHTS: ("A", "j"),
     Place.CLAIMS: ("C", "j"),
     Place.TAGS: ("g", "t", "j"),
+    Place.SEARCH: ("g", "slash", *"chip", "enter", "j"),
+    Place.MATRIX: ("m", "j", "l"),
+    Place.VERSIONS: ("j", "enter", "g", "g", "4", ")", "o", "j"),
 }
 """Keys that lead to each screen from the list."""
 
@@ -38,7 +41,7 @@ async def test_screen(
 ) -> None:
     async with opened() as pilot:
         await press(pilot, *MADE)
-    assert await picture_of_looks(opened, *WAYS[place], size=size) == snapshot
+    assert await picture_of_looks(opened, *WAYS[place], size=size, place=place) == snapshot
 
 
 async def test_prompt(opened: Open, snapshot: SnapshotAssertion) -> None:

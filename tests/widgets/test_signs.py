@@ -23,6 +23,9 @@ DRAWN = [
     ROOT / "app.py",
     ROOT / "command.py",
 ]
+ABOUT_TEXT = {"glyphs.py"}
+"""Modules whose signs are characters of articles."""
+
 BLACK = Color(0, 0, 0)
 
 
@@ -40,7 +43,11 @@ def words_of(file: Path) -> Iterator[str]:
             yield said
 
 
-@pytest.mark.parametrize("file", sorted(DRAWN), ids=lambda file: str(file.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "file",
+    [file for file in sorted(DRAWN) if file.name not in ABOUT_TEXT],
+    ids=lambda file: str(file.relative_to(ROOT)),
+)
 def test_every_sign_in_the_words_of_a_module_has_one_in_ascii(file: Path) -> None:
     signs = {sign for words in words_of(file) for sign in words if sign.isprintable()}
     assert {sign for sign in signs if not in_ascii(sign).isascii()} == set()

@@ -24,6 +24,7 @@ LINEAR_CONE_VIEWS = {
 """How colours look without one kind of cones (Machado, Oliveira and Fernandes, 2009)."""
 
 KINDS = ["kind-verbatim", "kind-edited", "kind-reworded"]
+CHANGES = ["deleted", "inserted", "moved", "badge"]
 MARKS = [f"highlight-{color}" for color in COLORS]
 INKS_ON = {
     "row-ink": ["row"],
@@ -48,8 +49,8 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_inks_can_be_read_on_every_ground_of_a_theme(theme: Theme) -> None:
     variables = variables_of(theme)
     colors = theme.to_color_system().generate()
-    grounds = [colors[name] for name in ("background", "surface", "panel")]
-    pairs = list(product(["ink", "faint", "strong", *KINDS], grounds))
+    grounds = [*(colors[name] for name in ("background", "surface", "panel")), variables["cross"]]
+    pairs = list(product(["ink", "faint", "strong", *KINDS, *CHANGES], grounds))
     ratios = {
         (ink, on): contrast(Color.parse(variables[ink]), Color.parse(on)) for ink, on in pairs
     }

@@ -65,14 +65,18 @@ _INKS: Mapping[bool, Mapping[str, str]] = {
         "kind-edited": "#e69f00",
         "kind-reworded": "#1fbf92",
         "deleted": "#e8743b",
+        "inserted": "#56b4e9",
         "moved": "#cc79a7",
+        "badge": "#ff8c5a",
     },
     False: {
         "kind-verbatim": "#005f9e",
         "kind-edited": "#9c4a00",
         "kind-reworded": "#00694c",
-        "deleted": "#a63600",
-        "moved": "#8f2f66",
+        "deleted": "#a63a00",
+        "inserted": "#005f9e",
+        "moved": "#8f3d6b",
+        "badge": "#b03a00",
     },
 }
 """Inks on dark themes, and on light ones."""
@@ -112,6 +116,7 @@ _SIXTEEN: Mapping[bool, Mapping[str, str]] = {
         "kind-reworded": "ansi_green",
         "deleted": "ansi_red",
         "moved": "ansi_magenta",
+        "inserted": "ansi_cyan",
         "strong": "ansi_cyan",
     },
     False: {
@@ -120,12 +125,16 @@ _SIXTEEN: Mapping[bool, Mapping[str, str]] = {
         "kind-reworded": "ansi_green",
         "deleted": "ansi_red",
         "moved": "ansi_magenta",
+        "inserted": "ansi_blue",
         "strong": "ansi_blue",
     },
 }
 """Inks in the terminal's own sixteen colours."""
 
 _SIXTEEN_MARKS = {
+    "deleted": "ansi_red",
+    "moved": "ansi_magenta",
+    "badge": "ansi_red",
     "highlight-yellow": "ansi_yellow",
     "highlight-green": "ansi_green",
     "highlight-blue": "ansi_cyan",
@@ -136,6 +145,7 @@ _SIXTEEN_MARKS = {
     "differs-ink": "ansi_bright_white",
     "found": "ansi_blue",
     "found-ink": "ansi_bright_white",
+    "cross": "ansi_default",
     "ink": "ansi_default",
     "faint": "ansi_default",
     "row": "ansi_default",
@@ -185,6 +195,8 @@ def _readable_colors(
     accent: str,
 ) -> tuple[tuple[str, str], ...]:
     grounds = [Color.parse(name) for name in (background, surface, panel)]
+    cross = grounds[1].blend(Color.parse(foreground), 0.1)
+    grounds.append(cross)
     heading = grounds[1].blend(Color.parse(primary), 0.2)
     inks = {**_INKS[dark], "ink": foreground, "strong": accent}
     colors = {name: readable(Color.parse(ink), grounds) for name, ink in inks.items()}
@@ -193,6 +205,7 @@ def _readable_colors(
     selection = row.blend(grounds[0], 0.45)
     colors |= {
         "faint": readable(faint, grounds),
+        "cross": cross,
         "heading": heading,
         "heading-ink": readable(Color.parse(accent), [heading]),
         "row": row,
@@ -200,15 +213,15 @@ def _readable_colors(
         "selection": selection,
         "selection-ink": _ink_on(selection),
         "highlight-ink": BLACK,
-        "differs-ink": BLACK,
-        "found-ink": BLACK,
     }
     for number, share in enumerate(_SHADES, 1):
         shade = grounds[0].blend(colors["kind-verbatim"], share)
         ink = _ink_on(shade)
         colors |= {f"shade-{number}": shade, f"shade-{number}-ink": ink}
         colors[f"shade-{number}-sign"] = shade.blend(ink, _SIGN)
-    return tuple((name, color.hex) for name, color in colors.items()) + tuple(_MARKS[dark].items())
+    for name, mark in _MARKS[dark].items():
+        colors |= {name: Color.parse(mark), f"{name}-ink": _ink_on(Color.parse(mark))}
+    return tuple((name, color.hex) for name, color in colors.items())
 
 
 def readable(ink: Color, grounds: Iterable[Color]) -> Color:
