@@ -30,7 +30,7 @@ WAYS: dict[Place, tuple[str, ...]] = {
     Place.TAGS: ("g", "t"),
     Place.SEARCH: ("g", "slash", *"chip", "enter"),
     Place.MATRIX: ("m",),
-    Place.VERSIONS: ("j", "enter", "o"),
+    Place.VERSIONS: ("enter", "/", *"Chinese negotiators", "enter", "o"),
 }
 NO_TEXT = {"text--chosen", "text--cursor", "matrix--cursor"} | {
     f"matrix--sign-{number}" for number in range(1, 5)

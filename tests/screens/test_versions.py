@@ -18,6 +18,7 @@ from tui.reading.columns import Side
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.versions import VersionsScreen
+from tui.settings.model import Settings, Signs
 
 MARCH = "In March the Commerce Department"
 
@@ -279,6 +280,18 @@ async def test_a_click_chooses_a_version_by_any_of_its_rows_and_two_read_it(open
         await pilot.click(offset=(20, row), times=2)
         await settle(pilot)
         assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_ascii_signs_take_the_place_of_ours_and_not_of_the_articles_words(
+    opened: Open,
+) -> None:
+    async with opened(settings=Settings(signs=Signs.ASCII)) as pilot:
+        await press(pilot, "enter", "/", *"I hope to get", "enter", "o")
+        rows = screen_text(pilot).splitlines()
+        assert any("“I hope to get" in row for row in rows[1:])
+        heads = [row for row in rows if "Jul" in row]
+        assert heads
+        assert all(row.isascii() for row in heads)
 
 
 async def test_front_matter_is_text_and_never_markup(opened: Open, library: Path) -> None:

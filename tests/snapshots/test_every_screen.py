@@ -25,7 +25,7 @@ WAYS: dict[Place, tuple[str, ...]] = {
     Place.TAGS: ("g", "t", "j"),
     Place.SEARCH: ("g", "slash", *"chip", "enter", "j"),
     Place.MATRIX: ("m", "j", "l"),
-    Place.VERSIONS: ("j", "enter", "g", "g", "4", ")", "o", "j"),
+    Place.VERSIONS: ("enter", "/", *"Chinese negotiators", "enter", "o", "j"),
 }
 """Keys that lead to each screen from the list."""
 
