@@ -1,10 +1,16 @@
 """Which keys give which command on a screen, and how keys are written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tui.command import Command, Place
 from tui.commands import COMMANDS, commands_of
+
+DOT = " · "
+"""What parts one hint from the next."""
+
+_ID = re.compile(r"\{([a-z-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -26,13 +32,17 @@ class KeyMap:
         keys = next((self.keys(command) for command in COMMANDS if command.id == id), ())
         return spell(keys[0]) if keys else ""
 
-    def legend(self, *hints: str) -> str:
-        """Return some commands with their first keys, such as `c compare · ? keys`.
+    def fill(self, hints: str) -> str:
+        """Return words with the first keys of the commands whose ids stand in braces.
 
-        A hint is the id of a command, or the id, a colon and other words; without a key, none.
+        Of `{compare} compare · {filter} filter` what a dot parts is left out where it has no key.
         """
-        told = ((self.first(id), words or id) for id, _, words in (h.partition(":") for h in hints))
-        return " · ".join(f"{keys} {words}" for keys, words in told if keys)
+        parts = ((part, _ID.findall(part)) for part in hints.split(DOT))
+        return DOT.join(
+            _ID.sub(lambda id: self.first(id[1]), part)
+            for part, ids in parts
+            if all(map(self.first, ids))
+        )
 
     def table(self, place: Place) -> dict[tuple[str, ...], str]:
         """Return the command id for each key sequence of a screen."""

@@ -156,8 +156,9 @@ async def test_a_theme_is_told_where_colours_are_few(opened: Open) -> None:
 async def test_keys_are_those_of_the_settings(opened: Open) -> None:
     given = {"compare": ("g X", "ctrl+n"), "down": ("n",), "help": ("H",), "search": ("alt+x",)}
     async with opened(settings=Settings(keys=given)) as pilot:
+        assert "gX compare" in status_line(pilot)
         await press(pilot, "c")
-        assert "no c here" in status_line(pilot)
+        assert "no c here · H keys" in status_line(pilot)
         await press(pilot, "n", "H")
         assert "gX ^n" in screen_text(pilot)
         await press(pilot, "n", "n")

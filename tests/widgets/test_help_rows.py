@@ -51,4 +51,5 @@ def test_words_find_commands_by_key_name_topic_and_sentence() -> None:
 
 def test_a_legend_has_the_keys_in_force_and_leaves_out_what_has_none() -> None:
     keymap = KeyMap({"compare": ("X",), "filter": ()})
-    assert keymap.legend("open:read", "compare", "filter") == "enter read · X compare"
+    hints = "{open} read · {compare} compare · {filter} filter · {next-color} colour · no id"
+    assert keymap.fill(hints) == "enter read · X compare · gc colour · no id"

@@ -33,6 +33,12 @@ BLOCKS = 10
 MOST_PROBLEMS = 3
 """Files that could not be read and are named; more are counted."""
 
+KEYS = (
+    "{open} read · {compare} compare · {filter} filter · {sort} sort"
+    " · {highlights} highlights · {help} keys"
+)
+"""The hints of the status line, with the ids of commands."""
+
 
 class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
     """Lists the articles of the library; the first screen."""
@@ -121,7 +127,7 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
         self._show_seen(article)
         place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}" if row else "0/0"
         return (
-            "enter read · c compare · f filter · s sort · A highlights · ? keys",
+            self.keyed(KEYS),
             place,
         )
 

@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 
     from tui.overlap.families import Family
 
+CLAIM_KEYS = "{reword-claim} reword · {note} note · {delete} delete · {back} back"
+EVIDENCE_KEYS = (
+    "{open} read · {add-evidence} what it says · {delete} unlink · {tag} {note} {next-color}"
+    " · {copy-quote} quote · {back} back"
+)
+"""The hints of the status line on a claim and on its evidence, with the ids of commands."""
+
 NONE_YET = "No claims yet: K on a highlight or sentence makes it evidence for one."
 """Stands where there is no claim at all."""
 
@@ -97,12 +104,12 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         row, about = self.row, self.query_one("#about", Lines)
         if row is None:
             about.show([NONE_YET if self.is_gathered else "gathering…"])
-            return "q back", "0/0"
+            return self.keyed("{back} back"), "0/0"
         about.show([line for line in explain_claim_row(row) if line])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
         if isinstance(row, ClaimRow):
-            return "R reword · a note · D delete · q back", place
-        return "enter read · K what it says · D unlink · t a gc · y quote · q back", place
+            return self.keyed(CLAIM_KEYS), place
+        return self.keyed(EVIDENCE_KEYS), place
 
     def aim(self) -> Aim | None:
         """Return the highlight that is the evidence under the cursor."""
@@ -177,9 +184,13 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         row, claims = self.row, self.desk.notebook.claims
         if isinstance(row, ClaimRow):
             make = partial(claims.delete, row.id)
-            await self.save(make, "claim deleted · u brings it back", failed="NOT deleted")
+            await self.save(
+                make, self.keyed("claim deleted · {undo} brings it back"), failed="NOT deleted"
+            )
         elif row:
             make = partial(claims.unlink, row.id)
-            await self.save(make, "evidence unlinked · u links it again", failed="NOT unlinked")
+            await self.save(
+                make, self.keyed("evidence unlinked · {undo} links it again"), failed="NOT unlinked"
+            )
         else:
             self.tell("no claim under the cursor")

@@ -51,7 +51,7 @@ class CommandScreen(Screen[None]):
         elif pressed.command:
             self.run_command(pressed.command, pressed.count)
         elif pressed.unknown and (is_character or key in self.desk.keymap.single_keys()):
-            self._message = f"no {spell(pressed.unknown)} here · ? keys"
+            self._message = f"no {spell(pressed.unknown)} here · {self.keyed('{help} keys')}"
         self.show_status()
 
     def run_command(self, command: str, count: int | None = None) -> None:
@@ -66,6 +66,10 @@ class CommandScreen(Screen[None]):
         """Say something in the status line, until the next key."""
         self._message = message
         self.show_status()
+
+    def keyed(self, words: str) -> str:
+        """Return words with the keys in force of the commands whose ids stand in braces."""
+        return self.desk.keymap.fill(words)
 
     def show_status(self) -> None:
         """Write the status line: the message or where the reader is, and keys that wait."""

@@ -270,7 +270,7 @@ class ComparisonScreen(
         if both and await self.can_save():
             corrections = self.desk.notebook.corrections
             make = partial(corrections.refuse, left, both[0], right, both[1])
-            await self.save(make, "not a match, remembered · u brings it back")
+            await self.save(make, self.keyed("not a match, remembered · {undo} brings it back"))
 
     @work(group=ASKING)
     async def do_join(self, _count: int | None = None) -> None:
@@ -279,7 +279,7 @@ class ComparisonScreen(
         if both and await self.can_save():
             corrections = self.desk.notebook.corrections
             make = partial(corrections.join, left, both[0], right, both[1])
-            await self.save(make, "joined with the next match · u parts them")
+            await self.save(make, self.keyed("joined with the next match · {undo} parts them"))
 
     async def pair_to_join(self) -> tuple[Article, Article]:
         """Return the two articles shown."""

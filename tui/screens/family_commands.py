@@ -88,7 +88,8 @@ class FamilyCommands(NotebookScreen):
             done += f", as one with {names}" if names else ""
         else:
             done = f"kept, but {left} and {right} count apart by what you said of others"
-        return f"{done}: {families_phrase(len(families.all), families.sources)} · u undoes"
+        counted = families_phrase(len(families.all), families.sources)
+        return f"{done}: {counted}{self.keyed(' · {undo} undoes')}"
 
     def _letter(self, article: Article) -> str:
         return self.desk.letters[article.id]

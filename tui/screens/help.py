@@ -66,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
         found = fitting(commands, self._keymap, self._wanted)
         self.pane.show(lay_out_help(found, self._keymap, self.pane.width))
         counted = f"{len(found)} of {len(commands)} with “{self._wanted}”" if self._wanted else ""
-        legend = self._keymap.legend("search:finds", "back:closes", "palette:any command")
+        legend = self._keymap.fill("{search} finds · {back} closes · {palette} any command")
         self.query_one("#header", Bar).show(
             f"keys of the {self._place}", counted or "a count goes before: 3j"
         )

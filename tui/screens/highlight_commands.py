@@ -188,7 +188,9 @@ class HighlightCommands(NotebookScreen):
             self.tell(f"there is no guess at where this highlight belongs · {how}")
         else:
             make = partial(self.desk.notebook.accept, aim.article, placed)
-            await self._save(aim, make, "its place is accepted · u takes that back")
+            await self._save(
+                aim, make, self.keyed("its place is accepted · {undo} takes that back")
+            )
 
     @work(group=ASKING)
     async def do_delete(self, _count: int | None = None) -> None:
@@ -196,7 +198,9 @@ class HighlightCommands(NotebookScreen):
         aim = self.aim_at_highlight()
         if aim and aim.placed:
             make = partial(self.desk.notebook.delete, aim.placed.highlight.id)
-            await self.save(make, "highlight deleted · u brings it back", failed="NOT deleted")
+            await self.save(
+                make, self.keyed("highlight deleted · {undo} brings it back"), failed="NOT deleted"
+            )
 
     def do_copy_quote(self, _count: int | None = None) -> None:
         """Copy the text as a Markdown quote with its citation."""

@@ -28,6 +28,12 @@ from tui.widgets.list_pane import Cell, ListPane
 NOTE = "(note) "
 """Stands in the row of a highlight that has one."""
 
+KEYS = (
+    "{open} read · {tag} {note} {next-color} {add-evidence} · {copy-quote} quote"
+    " · {delete} delete · {back} back"
+)
+"""The hints of the status line, with the ids of commands."""
+
 NONE_YET = "No highlights yet: t in an article highlights and tags a sentence."
 """Stands where there is no highlight at all."""
 
@@ -107,12 +113,12 @@ class HighlightsScreen(GatheredList[list[Entry]], HighlightCommands):
         if entry is None:
             none = f"No highlight of this library is tagged #{self._tag}."
             about.show([(none if self._tag else NONE_YET) if self.is_gathered else "gathering…"])
-            return "q back", "0/0"
+            return self.keyed("{back} back"), "0/0"
         about.show(self._explain(entry))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
         guess = bool(entry.placed.guess)
-        accept = "ga accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
-        return f"{accept}enter read · t a gc K · y quote · D delete · q back", place
+        accept = "{accept-place} accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
+        return self.keyed(accept + KEYS), place
 
     def _explain(self, entry: Entry) -> list[str]:
         """Return the lines on a highlight: its article, what was said of it, its words."""

@@ -22,7 +22,7 @@ from tui.widgets.version_words import first_phrase
 SUGGESTED = "similar, for you to judge"
 """What a suggestion is called: nothing that the program asserts."""
 
-KEYS = "n N match · ]d fact · % across · | view"
+KEYS = "{next} {previous} match · {next-difference} fact · {other-half} across · {change-view} view"
 """The keys of which the reader is reminded."""
 
 Both = tuple[Span, Span]
@@ -57,8 +57,9 @@ class MatchesScreen(ResizingScreen):
     def status(self) -> tuple[str, str]:
         """Return what is under the cursor, and keys; what the brackets mean where there is room."""
         told = self._under_cursor()
-        explained = f"{LEGEND} · {KEYS}"
-        return told, explained if self._is_room_beside(explained, told) else KEYS
+        keys = self.keyed(KEYS)
+        explained = f"{LEGEND} · {keys}"
+        return told, explained if self._is_room_beside(explained, told) else keys
 
     def _is_room_beside(self, keys: str, told: str) -> bool:
         return cells(told) + cells(keys) + 3 <= self.size.width
@@ -82,7 +83,7 @@ class MatchesScreen(ResizingScreen):
         told = f"{told} · {more}" if more else told
         first = self._first_here(section)
         with_first = f"{told} · {first}"
-        return with_first if first and self._is_room_beside(KEYS, with_first) else told
+        return with_first if first and self._is_room_beside(self.keyed(KEYS), with_first) else told
 
     def _first_here(self, section: Section) -> str:
         """Return who likely had the sentence under the cursor first, asked from the left side."""
@@ -136,7 +137,8 @@ class MatchesScreen(ResizingScreen):
             return self.desk.waiting
         hidden, kept = hidden_phrase(self.pair), self.kept_apart
         shared = f"nothing shared but {hidden}" if hidden else "no shared wording"
-        return f"{shared} · {f'{kept}: S shows them' if kept else 'none alike'}"
+        told = self.keyed("{show-weak} shows them")
+        return f"{shared} · {f'{kept}: {told}' if kept else 'none alike'}"
 
     def section(self) -> Section | None:
         """Return the section under the cursor."""

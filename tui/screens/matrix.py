@@ -33,7 +33,7 @@ from tui.widgets.matrix_words import (
     short_name,
 )
 
-KEYS = "enter compare · s order · z fold · ? keys"
+KEYS = "{open-cell} compare · {sort} order · {fold-clusters} fold · {help} keys"
 """The keys that the status line names where there is room."""
 
 SECONDS_BETWEEN_MATRICES = 2.0
@@ -196,7 +196,7 @@ class MatrixScreen(MatrixMotions):
         """Return what the articles under the cursor share."""
         matrix, desk = self._matrix, self.desk
         if matrix is None:
-            return "ordering…", KEYS
+            return "ordering…", self.keyed(KEYS)
         at, (one, other) = self.pane.cursor, self._at
         room = self.query_one("#about", Lines).content_size.width
         self.query_one("#about", Lines).show(
@@ -211,7 +211,7 @@ class MatrixScreen(MatrixMotions):
             "" if desk.progress.is_all else desk.waiting,
         )
         apart = "" if self._is_tall else distance_at(matrix, at, desk.library.by_id, desk.letters)
-        return ", ".join(part for part in (told, apart) if part), KEYS
+        return ", ".join(part for part in (told, apart) if part), self.keyed(KEYS)
 
     def _line(self, number: int) -> str:
         return short_name(self._matrix.lines[number], self.desk.letters) if self._matrix else ""

@@ -69,7 +69,9 @@ class PlacingScreen(ResizingScreen):
     @work(group=ASKING)
     async def _put(self, article: Article, make: Callable[[], Highlight]) -> None:
         on_saved = partial(self.on_touched, article)
-        await self.save(make, "it has its place again · u takes that back", on_saved=on_saved)
+        await self.save(
+            make, self.keyed("it has its place again · {undo} takes that back"), on_saved=on_saved
+        )
 
     def do_cancel(self, count: int | None) -> None:
         """Let go of the highlight held; else drop the selection or go back."""

@@ -30,6 +30,12 @@ from tui.widgets.version_words import also_in, first_phrase, similar_in
 MOST_FACTS = 4
 """Differing facts that the status line tells; more are counted."""
 
+KEYS = (
+    "{next-passage} shared passage · {tag} tag · {copy-quote} quote"
+    " · {compare} compare · {help} keys"
+)
+"""The hints of the status line, with the ids of commands."""
+
 
 class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, VersionCommands):
     """Wires the reader pane to what is shared, highlighted and searched in its article.
@@ -148,8 +154,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
             parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
             return " · ".join(part for part in parts if part)
         waiting = [self.desk.waiting] if self.desk.is_waited_for(self.article) else []
-        keys = "]c shared passage · t tag · y quote · c compare · ? keys"
-        return " · ".join([*waiting, keys])
+        return " · ".join([*waiting, self.keyed(KEYS)])
 
     def _facts_here(self) -> list[str]:
         """Return the facts under the cursor on which others differ, in words, each once."""

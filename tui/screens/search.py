@@ -31,6 +31,9 @@ from tui.widgets.list_pane import Cell
 ROWS_AROUND = 3
 """Rows of text around the chosen place that are shown below the list."""
 
+KEYS = "{open} read, {next} {previous} go on there · {search-library} search again · {back} back"
+"""The hints of the status line, with the ids of commands."""
+
 
 class SearchScreen(ListScreen):
     """Lists the places by article, the earliest first, while it searches."""
@@ -105,9 +108,9 @@ class SearchScreen(ListScreen):
         lines = self._about(hit) if hit else nothing_found(self._progress)
         self.query_one("#about", Lines).show([*said, *lines])
         if not hit:
-            return "g/ search again · q back", "0/0"
+            return self.keyed("{search-library} search again · {back} back"), "0/0"
         place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}"
-        return "enter read, n N go on there · g/ search again · q back", place
+        return self.keyed(KEYS), place
 
     def _about(self, hit: Hit) -> list[str]:
         """Return the lines on a place: its article, and the words around it."""

@@ -24,6 +24,12 @@ from tui.widgets.tag_rows import draw_tag_heading, draw_tag_row, explain_tag_row
 SWATCHES = ("", *COLORS)
 """The colours of a tag in the order in which they follow each other; it begins with none."""
 
+KEYS = (
+    "{open-tag} highlights · {color-tag} colour · {describe-tag} describe"
+    " · {rename-tag} rename · {remove-tag} remove"
+)
+"""The hints of the status line, with the ids of commands."""
+
 
 class TagsScreen(GatheredList[list[TagNode]]):
     """Lists the tags of the annotations file, each under the one above it."""
@@ -74,10 +80,10 @@ class TagsScreen(GatheredList[list[TagNode]]):
         if node is None:
             none = "No tags yet: t in an article highlights and tags a sentence."
             about.show([none if self.is_gathered else "counting…"])
-            return "q back", "0/0"
+            return self.keyed("{back} back"), "0/0"
         about.show(explain_tag_row(node))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
-        return "enter highlights · gc colour · a describe · R rename · D remove", place
+        return self.keyed(KEYS), place
 
     def aim(self) -> TagNode | None:
         """Return the tag under the cursor; None, and the reader is told, in an empty list."""
@@ -127,7 +133,7 @@ class TagsScreen(GatheredList[list[TagNode]]):
             self.desk.drafts.drop(key)
             return
         make = partial(self.desk.notebook.tags.rename, node.label, name.typed)
-        told = partial(renamed_phrase, node.label)
+        told = partial(renamed_phrase, node.label, self.keyed(" · {undo} undoes it"))
         await self.save(make, told, draft=key, failed="NOT renamed", on_saved=self._follow)
 
     def _others(self, typed: str) -> list[str]:
@@ -152,19 +158,19 @@ class TagsScreen(GatheredList[list[TagNode]]):
             self.tell(f"nothing has #{node.label} itself, only the tags under it")
             return
         make = partial(self.desk.notebook.tags.remove, node.label)
-        told = partial(removed_phrase, node.label)
+        told = partial(removed_phrase, node.label, self.keyed(" · {undo} brings it back"))
         await self.save(make, told, failed="NOT removed")
 
 
-def renamed_phrase(label: str, renamed: Retagged) -> str:
-    """Return what to say once a tag has another name."""
+def renamed_phrase(label: str, way_back: str, renamed: Retagged) -> str:
+    """Return what to say once a tag has another name, and how that is taken back."""
     verb = "merged with" if renamed.merged else "renamed to"
-    return f"#{label} {verb} #{renamed.label}{_where(' on ', renamed)} · u undoes it"
+    return f"#{label} {verb} #{renamed.label}{_where(' on ', renamed)}{way_back}"
 
 
-def removed_phrase(label: str, removed: Retagged) -> str:
-    """Return what to say once a tag is removed."""
-    return f"#{label} removed{_where(' from ', removed)} · u brings it back"
+def removed_phrase(label: str, way_back: str, removed: Retagged) -> str:
+    """Return what to say once a tag is removed, and how that is taken back."""
+    return f"#{label} removed{_where(' from ', removed)}{way_back}"
 
 
 def _where(word: str, changed: Retagged) -> str:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from tui.overlap.families import Family
     from tui.overlap.passage_survey import PassageSurvey
 
-KEYS = "enter read · c compare · ]d fact · n wording · t a K · y quote · q back"
+KEYS = (
+    "{open} read · {compare} compare · {next-difference} fact · {next} wording"
+    " · {tag} {note} {add-evidence} · {copy-quote} quote · {back} back"
+)
 """What can be done here."""
 
 
@@ -132,9 +135,9 @@ class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleComman
         item, about = self.list.chosen, self.query_one("#about", Lines)
         if item is None:
             about.show(["looking…"])
-            return "q back", ""
+            return self.keyed("{back} back"), ""
         about.show(self._about(item))
-        return KEYS, f"{self.list.chosen_row + 1}/{len(self.list.items)}"
+        return self.keyed(KEYS), f"{self.list.chosen_row + 1}/{len(self.list.items)}"
 
     def _about(self, item: VersionItem) -> Sequence[str]:
         """Return the lines on the chosen item: its article, its family, its highlight."""
