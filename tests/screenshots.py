@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.conftest import settle
 from tui.app import RetoldApp
+from tui.settings.model import Colors, Settings
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / ".github" / "images"
@@ -16,7 +17,8 @@ SHOTS = {"list": ("down", "down"), "comparison": ("down", "down", "c", "]", "d")
 
 async def shoot(name: str, keys: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        app = RetoldApp([ROOT / "seeds"], Path(folder, "annotations.json"))
+        settings = Settings(colors=Colors.TRUECOLOR)
+        app = RetoldApp([ROOT / "seeds"], Path(folder, "annotations.json"), settings=settings)
         async with app.run_test(size=(100, 30)) as pilot:
             await settle(pilot)
             await pilot.press(*keys)
