@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from tests.conftest import Open, screen_text, settle, status_line, wait_until
-from tests.screens.keys import press
+from tests.screens.keys import offered, press
 from tui.command import Place
 from tui.screens.appearance import AppearanceApp
 from tui.settings.model import Colors, Motion, Settings, Signs
@@ -81,7 +81,7 @@ async def test_a_theme_chosen_in_the_app_is_drawn_at_once_and_the_next_time(open
         before = pane.base_style, pane.style("kind--verbatim")
         await press(pilot, "g", "T")
         await pilot.press(*"old-light")
-        await wait_until(pilot, lambda: "retold-light" in screen_text(pilot).splitlines()[8])
+        await wait_until(pilot, lambda: offered(pilot) == "retold-light")
         await press(pilot, "enter")
         await wait_until(pilot, lambda: status_line(pilot).startswith(" theme retold-light"))
         assert pilot.app.theme == "retold-light"
@@ -172,7 +172,7 @@ async def test_keys_are_those_of_the_settings(opened: Open) -> None:
 async def test_a_command_without_a_key_is_given_by_its_name(opened: Open) -> None:
     async with opened(settings=Settings(keys={"compare": ()})) as pilot:
         await pilot.press("ctrl+p", *"compare")
-        await wait_until(pilot, lambda: "  Compare\n" in screen_text(pilot))
+        await wait_until(pilot, lambda: offered(pilot) == "Compare")
         await pilot.press("enter")
         await wait_until(pilot, lambda: "↔" in screen_text(pilot).splitlines()[0])
 

@@ -3,7 +3,7 @@
 from textual.widgets import OptionList
 
 from tests.conftest import Open, ended, screen_text, settle, status_line, wait_until
-from tests.screens.keys import press
+from tests.screens.keys import offered, press
 from tui.command import Place
 from tui.commands import COMMANDS, commands_of
 
@@ -29,7 +29,7 @@ async def test_help_lists_the_keys_of_the_screen_and_q_closes_it(opened: Open) -
 async def test_the_palette_finds_a_command_of_the_screen_and_runs_it(opened: Open) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+p", *"filter")
-        await wait_until(pilot, lambda: "Filter  f" in screen_text(pilot))
+        await wait_until(pilot, lambda: offered(pilot) == "Filter  f")
         assert "Highlight and tag" not in screen_text(pilot)
         await pilot.press("enter")
         await wait_until(pilot, lambda: screen_text(pilot).splitlines()[-1] == " filter")
@@ -98,7 +98,7 @@ async def test_the_palette_tells_where_a_command_works_that_does_not_work_here(
 ) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+p", *"other pane")
-        await wait_until(pilot, lambda: "Other pane  tab  on: comparison" in screen_text(pilot))
+        await wait_until(pilot, lambda: offered(pilot) == "Other pane  tab  on: comparison")
         await pilot.press("enter")
         await wait_until(pilot, lambda: "works only on: comparison" in status_line(pilot))
 
@@ -119,6 +119,6 @@ async def test_quit_ends_the_app_from_any_screen(opened: Open) -> None:
     async with opened() as pilot:
         await press(pilot, "c", "C")
         await pilot.press("ctrl+p", *"quit")
-        await wait_until(pilot, lambda: "Quit  ^q" in screen_text(pilot))
+        await wait_until(pilot, lambda: offered(pilot) == "Quit  ^q")
         await pilot.press("enter")
         await wait_until(pilot, lambda: ended(pilot))
