@@ -34,11 +34,17 @@ class MinimalApp(App[None]):
 
 
 class LineView(ScrollView, can_focus=True):
-    """Draws rows by the line API, one of them as the cursor."""
+    """Draws rows by the line API, one of them as the cursor; styles are looked up once."""
 
     def __init__(self, rows: Sequence[str]) -> None:
         super().__init__()
         self._rows, self._cursor = rows, 0
+        self._plain: Style | None = None
+
+    def notify_style_update(self) -> None:
+        """Look styles up anew."""
+        super().notify_style_update()
+        self._plain = None
 
     def on_mount(self) -> None:
         """Tell how many rows there are."""
@@ -47,27 +53,38 @@ class LineView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row."""
-        index = y + self.scroll_offset.y
+        if self._plain is None:
+            self._plain = self.rich_style
+        index, width = y + self.scroll_offset.y, self.size.width
         words = self._rows[index] if index < len(self._rows) else ""
-        style = self.rich_style + CURSOR if index == self._cursor else self.rich_style
-        width = self.size.width
+        style = self._plain + CURSOR if index == self._cursor else self._plain
         return Strip([Segment(words[:width].ljust(width), style)], width)
 
     def on_key(self, event: events.Key) -> None:
-        """Move the cursor."""
-        page = self.size.height
-        steps = {"j": 1, "k": -1, "space": page, "pageup": -page, "G": len(self._rows)}
-        if event.key in steps:
-            self._move(steps[event.key])
+        """Move the cursor, or turn a page; what the framework would do by the key is not done."""
+        page, last = self.size.height, len(self._rows) - 1
+        if event.key in ("j", "k"):
+            self._move(self._cursor + (1 if event.key == "j" else -1))
+        elif event.key in ("space", "pageup"):
+            self._turn(page if event.key == "space" else -page)
+        elif event.key == "G":
+            self._turn(last)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
-    def _move(self, step: int) -> None:
-        before = self._cursor
-        self._cursor = min(max(before + step, 0), len(self._rows) - 1)
+    def _move(self, row: int) -> None:
+        """Put the cursor on a row in sight."""
         top = self.scroll_offset.y
-        for row in (before, self._cursor):
-            self.refresh(Region(0, row - top, self.size.width, 1))
-        if not top <= self._cursor < top + self.size.height:
-            self.scroll_to(y=top + step, animate=False, force=True)
+        for one in (self._cursor, row):
+            self.refresh(Region(0, one - top, self.size.width, 1))
+        self._cursor = row
+
+    def _turn(self, rows: int) -> None:
+        """Scroll by rows, and the cursor with them."""
+        self._cursor = min(max(self._cursor + rows, 0), len(self._rows) - 1)
+        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
 
 
 class LineApp(App[None]):

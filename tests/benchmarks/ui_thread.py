@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
-from time import monotonic, thread_time
+from time import monotonic, sleep, thread_time
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -29,6 +29,7 @@ QUIET = 0.05
 LONGEST_WAIT = 300.0
 """Seconds after which an app is given up that does not show what is waited for."""
 
+_BETWEEN_LOOKS = 0.3
 _PAUSE = 0.02
 _CHARACTERS = {"space": " "}
 
@@ -86,7 +87,7 @@ class RunningApp:
         while words not in self.screen():
             if monotonic() > begun + LONGEST_WAIT:
                 raise NoAnswerError(f"{words!r} does not show; the screen:\n{self.screen()}")
-            self._ask("rest", "")
+            sleep(_BETWEEN_LOOKS)
 
     def screen(self) -> str:
         """Return the rows of the screen."""

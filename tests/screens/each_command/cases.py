@@ -1,7 +1,7 @@
 """What is tried of a command on a screen, and the way to write it down."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.screens.each_command.sights import Sight
 from tui.command import Place
@@ -14,8 +14,8 @@ class Case:
     """A command on a screen, and what is seen only once it was given there.
 
     `opening` are the keys that lead to the screen from a fresh list, `keys` those that prepare for
-    the command, `then` those that follow it, such as an answer to what it asks. A case that is
-    `last` needs an app of its own, such as one that ends it.
+    the command, `then` those that follow it, such as an answer to what it asks. One that
+    `only_looks`, and changes nothing but what is in sight, shares its app with others.
     """
 
     place: Place
@@ -25,7 +25,7 @@ class Case:
     then: str = ""
     count: int | None = None
     opening: str = ""
-    last: bool = False
+    only_looks: bool = False
 
     def __str__(self) -> str:
         count = f"{self.count} times " if self.count else ""
@@ -47,12 +47,24 @@ class Cases:
         then: str = "",
         count: int | None = None,
         opening: str | None = None,
-        last: bool = False,
     ) -> Case:
         """Return a case; keys are parted by blanks, and what is typed stands in “”."""
         assert sights, f"say what is to be seen of {command}"
         before = self.opening if opening is None else opening
-        return Case(self.place, command, sights, keys, then, count, before, last)
+        return Case(self.place, command, sights, keys, then, count, before)
+
+    def look(
+        self,
+        command: str,
+        *sights: Sight,
+        keys: str = "",
+        then: str = "",
+        count: int | None = None,
+        opening: str | None = None,
+    ) -> Case:
+        """Return a case of a command that, as its keys, changes nothing but what is in sight."""
+        made = self.case(command, *sights, keys=keys, then=then, count=count, opening=opening)
+        return replace(made, only_looks=True)
 
 
 def keys_of(written: str) -> list[str]:

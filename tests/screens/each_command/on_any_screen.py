@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.screens.each_command.cases import Case, Cases
 from tests.screens.each_command.sights import (
+    ends,
     helps,
     is_on,
     leaves,
@@ -16,43 +17,51 @@ from tests.screens.each_command.sights import (
 from tui.command import Place
 
 
-def motions(screen: Cases, *, less: int = 0) -> Iterator[Case]:
-    """Yield the cases of moving by rows and pages, on more than two pages of rows.
+def motions(screen: Cases) -> Iterator[Case]:
+    """Yield the cases of moving by rows and pages in a list of more than two pages."""
+    yield from rows_and_ends(screen)
+    yield screen.look("half-page-down", moved_half_pages(1))
+    yield screen.look("half-page-down", moved_half_pages(2), count=2)
+    yield screen.look("half-page-up", moved_half_pages(-1), keys="G")
+    yield screen.look("half-page-up", moved_half_pages(-2), keys="G", count=2)
+    yield screen.look("page-down", moved(pages=1))
+    yield screen.look("page-down", on_row(-1), count=9)
+    yield screen.look("page-up", moved(pages=-1), keys="G")
+    yield screen.look("page-up", on_row(0), keys="G", count=9)
 
-    A page is so many rows `less` than those in sight.
-    """
-    yield screen.case("down", moved(1))
-    yield screen.case("down", moved(3), count=3)
-    yield screen.case("up", moved(-1), keys="G")
-    yield screen.case("up", moved(-3), keys="G", count=3)
-    yield screen.case("half-page-down", moved_half_pages(1))
-    yield screen.case("half-page-down", moved_half_pages(2), count=2)
-    yield screen.case("half-page-up", moved_half_pages(-1), keys="G")
-    yield screen.case("half-page-up", moved_half_pages(-2), keys="G", count=2)
-    yield screen.case("page-down", moved(pages=1, less=less))
-    yield screen.case("page-down", on_row(-1), count=9)
-    yield screen.case("page-up", moved(pages=-1, less=less), keys="G")
-    yield screen.case("page-up", on_row(0), keys="G", count=9)
-    yield screen.case("top", on_row(0), keys="G")
-    yield screen.case("top", on_row(4), count=5)
-    yield screen.case("bottom", on_row(-1))
-    yield screen.case("bottom", on_row(4), count=5)
+
+def rows_and_ends(screen: Cases) -> Iterator[Case]:
+    """Yield the cases of moving by rows and to both ends."""
+    yield screen.look("down", moved(1))
+    yield screen.look("down", moved(3), count=3)
+    yield screen.look("up", moved(-1), keys="G")
+    yield screen.look("up", moved(-3), keys="G", count=3)
+    yield screen.look("top", on_row(0), keys="G")
+    yield screen.look("top", on_row(4), count=5)
+    yield screen.look("bottom", on_row(-1))
+    yield screen.look("bottom", on_row(4), count=5)
 
 
 def everywhere(screen: Cases) -> Iterator[Case]:
     """Yield the cases of commands that every screen has, but for motions and going back."""
-    yield screen.case("help", helps(), shows(f"keys of the {screen.place}"))
-    yield screen.case("export", leaves("tag-03"), then="enter")
+    yield screen.look("help", helps(), shows(f"keys of the {screen.place}"))
+    yield screen.look("export", leaves("tag-03"), then="enter")
+    yield screen.look("palette", shows("Find a command"))
+    yield screen.look("theme", shows("Choose a theme"))
+    yield screen.case("quit", ends())
+    yield screen.look(
+        "search-library", is_on(Place.SEARCH), shows("/goat · 1 place"), then="“goat” enter"
+    )
     others = {Place.HIGHLIGHTS: "highlights", Place.CLAIMS: "claims", Place.TAGS: "tags"}
     for place, command in others.items():
         if place is not screen.place:
-            yield screen.case(command, is_on(place))
+            yield screen.look(command, is_on(place))
 
 
 def going_back(screen: Cases) -> Iterator[Case]:
     """Yield the cases of going back to the list from a screen that was opened from there."""
-    yield screen.case("back", is_on(Place.LIST))
-    yield screen.case("cancel", is_on(Place.LIST))
+    yield screen.look("back", is_on(Place.LIST))
+    yield screen.look("cancel", is_on(Place.LIST))
 
 
 def undoing(screen: Cases, change: str, told: str) -> Iterator[Case]:

@@ -34,6 +34,6 @@ CASES = (
         then="“why” enter",
     ),
     CLAIMS.case("accept-place", says("its place is accepted"), keys="j"),
-    CLAIMS.case("open", is_on(Place.READER), shows("▎ My goat"), keys="j j"),
+    CLAIMS.look("open", is_on(Place.READER), shows("▎ My goat"), keys="j j"),
     CLAIMS.case("reword-claim", shows("claim 0, so they say"), then="“, so they say” enter"),
 )

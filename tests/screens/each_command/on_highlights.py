@@ -25,5 +25,5 @@ CASES = (
         then="“lamps” enter c",
     ),
     HIGHLIGHTS.case("accept-place", says("its place is accepted")),
-    HIGHLIGHTS.case("open", is_on(Place.READER), shows("▎ My goat"), keys="j"),
+    HIGHLIGHTS.look("open", is_on(Place.READER), shows("▎ My goat"), keys="j"),
 )

@@ -29,8 +29,8 @@ def marking(screen: Cases, words: str, *, keys: str = "", make: str = "") -> Ite
     for count, color in ((None, COLORS[1]), (2, COLORS[2])):
         colored = saves_one(color, partial(_has_color, color))
         yield screen.case("next-color", colored, keys=made, count=count)
-    yield screen.case("copy-quote", leaves(f"> {words}"), leaves("> — "), keys=keys)
-    yield screen.case("copy-text", leaves(words), keys=keys)
+    yield screen.look("copy-quote", leaves(f"> {words}"), leaves("> — "), keys=keys)
+    yield screen.look("copy-text", leaves(words), keys=keys)
 
 
 def is_deleted(words: str) -> Sight:

@@ -26,7 +26,7 @@ CASES = (
     *everywhere(TAGS),
     *going_back(TAGS),
     *undoing(TAGS, "2 G g c", "tag colour changed"),
-    TAGS.case("open-tag", is_on(Place.HIGHLIGHTS), shows(f"1 highlight tagged #{FIRST}"), keys="j"),
+    TAGS.look("open-tag", is_on(Place.HIGHLIGHTS), shows(f"1 highlight tagged #{FIRST}"), keys="j"),
     TAGS.case("color-tag", has_color(COLORS[0]), says(f"#{FIRST} has {COLORS[0]}"), keys="j"),
     TAGS.case("color-tag", has_color(COLORS[2]), keys="j", count=3),
     TAGS.case("describe-tag", shows(f"#{FIRST}  goats"), keys="j", then="“goats” enter"),

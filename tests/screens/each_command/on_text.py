@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tests.screens.each_command.cases import Case, Cases
 from tests.screens.each_command.island import CUT, WIRE
-from tests.screens.each_command.sights import at, leaves, says, selects, spans
+from tests.screens.each_command.sights import at, is_on, leaves, says, selects, shows, spans
+from tui.command import Place
 
 FIRST, SECOND = "Lanterns hung from every porch last night.", "Children counted them aloud"
 SHARED, ALSO_SHARED = CUT[:20], "Mending it costs"
@@ -23,37 +24,58 @@ def motions_in_text(screen: Cases) -> Iterator[Case]:
         (("next-sentence", ")"), "previous-sentence", SECOND, SHARED),
         (("next-paragraph", "}"), "previous-paragraph", SHARED, WIRE[2][:20]),
     ):
-        yield screen.case(forth, at(once))
-        yield screen.case(forth, at(twice), count=2)
-        yield screen.case(back, at(once), keys=f"2 {key}")
-        yield screen.case(back, at(FIRST[:8]), keys=f"2 {key}", count=2)
-    yield screen.case("word-end", at("s hung"))
-    yield screen.case("word-end", at("g from"), count=2)
-    yield screen.case("row-start", at(FIRST[:20]), keys="3 w")
+        yield screen.look(forth, at(once))
+        yield screen.look(forth, at(twice), count=2)
+        yield screen.look(back, at(once), keys=f"2 {key}")
+        yield screen.look(back, at(FIRST[:8]), keys=f"2 {key}", count=2)
+    yield screen.look("word-end", at("s hung"))
+    yield screen.look("word-end", at("g from"), count=2)
+    yield screen.look("row-start", at(FIRST[:20]), keys="3 w")
+
+
+def walking(screen: Cases, last: str) -> Iterator[Case]:
+    """Yield the cases of going back over jumps, and forward again to the `last` words."""
+    yield screen.case("jump-back", at(FIRST[:20]), keys="G")
+    yield screen.case("jump-back", at(FIRST[:20]), keys="] c G", count=2)
+    yield screen.case("jump-forward", at(last), keys="G ctrl+o")
+    yield screen.case("jump-forward", at(last), keys="] c G 2 ctrl+o", count=2)
 
 
 def jumps(screen: Cases) -> Iterator[Case]:
     """Yield the cases of going to what is shared, differs or is highlighted, and of `n`, `N`."""
     for forth, back in (("next-passage", "previous-passage"), ("next", "previous")):
-        yield screen.case(forth, at(SHARED))
-        yield screen.case(forth, at(ALSO_SHARED), count=2)
-        yield screen.case(back, at(ALSO_SHARED), keys="G")
-        yield screen.case(back, at(SHARED), keys="G", count=2)
-    yield screen.case("next-difference", at("310,000"))
-    yield screen.case("next-difference", at("310,000"), count=2)
-    yield screen.case("previous-difference", at("310,000"), keys="G")
-    yield screen.case("previous-difference", at("310,000"), keys="G", count=2)
+        yield screen.look(forth, at(SHARED))
+        yield screen.look(forth, at(ALSO_SHARED), count=2)
+        yield screen.look(back, at(ALSO_SHARED), keys="G")
+        yield screen.look(back, at(SHARED), keys="G", count=2)
+    yield screen.look("next-difference", at("310,000"))
+    yield screen.look("next-difference", at("310,000"), count=2)
+    yield screen.look("previous-difference", at("310,000"), keys="G")
+    yield screen.look("previous-difference", at("310,000"), keys="G", count=2)
     yield screen.case("next-highlight", at(SHARED), keys=f"{MARKED} g g")
     yield screen.case("next-highlight", at(WIRE[3][:20]), keys=f"{MARKED} g g", count=2)
     yield screen.case("previous-highlight", at(WIRE[3][:20]), keys=f"{MARKED} G")
     yield screen.case("previous-highlight", at(SHARED), keys=f"{MARKED} G", count=2)
 
 
+def news(screen: Cases) -> Iterator[Case]:
+    """Yield the cases of going to what is new to one who has read the third report, and dimming."""
+    third = f"2 j r g g {screen.opening}"
+    after, first = at(WIRE[2][:20]), at(FIRST[:20])
+    yield screen.case("next-new", after, opening=third)
+    yield screen.case("next-new", after, opening=third, count=2)
+    yield screen.case("previous-new", after, opening=third, keys="G")
+    yield screen.case("previous-new", first, opening=third, keys="G", count=2)
+    yield screen.case("dim", says("dimmed: what you have read elsewhere"), opening=third)
+
+
 def selecting(screen: Cases) -> Iterator[Case]:
     """Yield the cases of selecting, and of dropping a selection."""
-    yield screen.case("select", selects("Lanterns"), then="e")
-    yield screen.case("select-sentence", selects(FIRST))
-    yield screen.case("cancel", selects(""), keys="V")
+    yield screen.look("select", selects("Lanterns"), then="e")
+    yield screen.look("select-sentence", selects(FIRST))
+    yield screen.look("cancel", selects(""), keys="V")
+    yield screen.look("other-end", at(FIRST[:20]), keys="v e")
+    yield screen.look("select-again", selects("Lanterns"), keys="v e escape")
 
 
 def resizing(screen: Cases) -> Iterator[Case]:
@@ -82,14 +104,18 @@ OUT = "t enter 2 w v e"
 
 def leaving(screen: Cases) -> Iterator[Case]:
     """Yield the cases of opening the article in other programs."""
-    yield screen.case("open-url", leaves("https://example.org/wire"))
-    yield screen.case("edit-file", leaves("wire.md"))
+    yield screen.look("open-url", leaves("https://example.org/wire"))
+    yield screen.look("edit-file", leaves("wire.md"))
 
 
-def on_texts(screen: Cases) -> Iterator[Case]:
-    """Yield all the cases of this module."""
+def on_texts(screen: Cases, last: str) -> Iterator[Case]:
+    """Yield all the cases of this module; `last` are the first words of the last row."""
     yield from motions_in_text(screen)
     yield from jumps(screen)
+    yield from walking(screen, last)
+    yield from news(screen)
     yield from selecting(screen)
     yield from resizing(screen)
     yield from leaving(screen)
+    yield screen.look("matrix", is_on(Place.MATRIX))
+    yield screen.look("versions", is_on(Place.VERSIONS), shows("“The cable that"), keys="] c")

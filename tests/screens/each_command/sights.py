@@ -94,12 +94,12 @@ def helps() -> Sight:
     return Sight("help is in front", _is_help, lambda _, now: bool(now))
 
 
-def moved(rows: int = 0, *, pages: int = 0, less: int = 0) -> Sight:
-    """See the cursor as many rows lower, or pages of so many rows `less` (negative: higher)."""
+def moved(rows: int = 0, *, pages: int = 0) -> Sight:
+    """See the cursor as many rows or pages lower (negative: higher)."""
 
     def is_so(before: tuple[int, int], now: tuple[int, int]) -> bool:
         (was, page), (at, _) = before, now
-        return at - was == rows + pages * (page - less)
+        return at - was == rows + pages * page
 
     way = f"{pages} pages" if pages else f"{rows} rows"
     return Sight(f"the cursor moves {way} down", _row_and_page, is_so)
@@ -123,6 +123,21 @@ def on_row(row: int) -> Sight:
         return at == (row if row >= 0 else rows + row)
 
     return Sight(f"the cursor is on row {row}", _row_and_rows, is_so)
+
+
+def in_column(column: int) -> Sight:
+    """See the cursor of a matrix in a column, counted from 0; a negative one from the end."""
+
+    def is_so(_: tuple[int, int], now: tuple[int, int]) -> bool:
+        at, columns = now
+        return at == (column if column >= 0 else columns + column)
+
+    return Sight(f"the cursor is in column {column}", _column, is_so)
+
+
+def is_in(article: str) -> Sight:
+    """See the cursor of a text in an article."""
+    return Sight(f"the cursor is in {article}", _article, lambda _, now: bool(now == article))
 
 
 def at(words: str) -> Sight:
@@ -180,28 +195,35 @@ def _is_help(world: World) -> bool:
 
 
 def _row_and_page(world: World) -> tuple[int, int]:
-    pane = _pane(world)
-    return _row(world), pane.page_height
+    row, page, _ = _cursor(world)
+    return row, page
 
 
 def _row_and_rows(world: World) -> tuple[int, int]:
-    return _row(world), _pane(world).row_count
+    row, _, rows = _cursor(world)
+    return row, rows
 
 
-def _pane(world: World) -> Any:
-    """Return the one pane of a screen that has rows to move about in."""
-    if isinstance(world.screen, ListMotions):
-        return world.screen.list
-    if isinstance(world.screen, MatrixMotions):
-        return world.screen.pane
-    assert isinstance(world.screen, TextScreen), f"{world.screen} has no cursor"
-    return world.screen.pane
+def _cursor(world: World) -> tuple[int, int, int]:
+    """Return the row of the cursor, the rows of a page, and how many the cursor can be on."""
+    screen = world.screen
+    if isinstance(screen, MatrixMotions):
+        return screen.pane.cursor.row, screen.pane.page_height, screen.pane.row_count
+    if isinstance(screen, ListMotions):
+        rows = screen.list
+        return rows.chosen_row, rows.page_height, len(rows.items)
+    assert isinstance(screen, TextScreen), f"{screen} has no cursor"
+    return screen.pane.cursor_row, screen.pane.page_height, screen.pane.row_count
 
 
-def _row(world: World) -> int:
-    pane = _pane(world)
-    row: int = pane.cursor_row if isinstance(world.screen, TextScreen) else pane.chosen_row
-    return row
+def _column(world: World) -> tuple[int, int]:
+    assert isinstance(world.screen, MatrixMotions), f"{world.screen} has no columns"
+    pane = world.screen.pane
+    return pane.cursor.column, pane.row_count
+
+
+def _article(world: World) -> str:
+    return world.screen.pane.article.id if isinstance(world.screen, TextScreen) else ""
 
 
 def _ahead(world: World) -> str:
