@@ -1,6 +1,6 @@
 """Which pair is compared next: what the reader waits for, then the library as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -82,6 +82,11 @@ class Agenda:
             if pair in self._left:
                 batch.append(pair)
         return batch
+
+    def forget(self, article_ids: Collection[str]) -> None:
+        """Take note that the pairs of some articles are to be compared anew."""
+        gone = set(article_ids)
+        self._done = {pair for pair in self._done if gone.isdisjoint(pair)}
 
     def put_back(self, pairs: Sequence[Pair]) -> None:
         """Take note that pairs that were taken were not compared."""

@@ -10,18 +10,19 @@ from tui.overlap.cache.storage import Storage
 from tui.overlap.cache.unwritable import cannot_keep
 from tui.overlap.comparison import Comparer
 from tui.overlap.pause import Pause
-from tui.overlap.plan import SMALL, Pair, Plan, index_folder, plan_library
-from tui.overlap.prepared import SAMPLE
+from tui.overlap.plan import SMALL, Plan, index_folder, plan_library
 from tui.overlap.repeats import find_repeats
 from tui.overlap.worker.agenda import Agenda, Depth, Task
+from tui.overlap.worker.asked import Asked
 from tui.overlap.worker.corrections import ToldCorrections
 from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.finding import PairFinder, cannot_compare
-from tui.overlap.worker.helping import BATCH, BatchCompared, Helpers
+from tui.overlap.worker.helping import BATCH, BatchCompared, Helpers, Returned
 from tui.overlap.worker.indexing import Indexing
 from tui.overlap.worker.messages import (
     Answered,
     Begin,
+    Begun,
     Compare,
     Correct,
     Missing,
@@ -41,9 +42,6 @@ RECALLED = 200
 
 SECONDS_BETWEEN_WRITES = 0.5
 """How long what was found waits until it is written."""
-
-MOST_PARTNERS = 200
-"""Articles whose passages are reported when one is opened; only what many copied has more."""
 
 WORTH_HELP = 500
 """Pairs from which on further processes are started: half a second before they begin."""
@@ -76,38 +74,44 @@ class Computation:
         self._finder: PairFinder | None = None
         self._plan: Plan | None = None
         self._agenda = Agenda()
-        self._opened: list[str] = []
-        self._ranked: dict[Pair, str] = {}
+        self._asked = Asked()
         self._helpers: Helpers | None = None
         self._requests = self._answered = 0
         self._written = monotonic()
         self._setting_up: Iterator[bool] | None = self._set_up()
+        self._indexing: Indexing | None = None
+        self._next: Begin | None = None
 
     def take(self, request: object) -> None:
         """Take a request, to be done in the next steps."""
         if isinstance(request, Supply):
             self._articles.update((article.id, article) for article in request.articles)
+        elif isinstance(request, Begin):
+            self._next = request
         elif isinstance(request, Progress):
             self._reporter.set_progress(request)
         elif isinstance(request, Trouble):
             self._tell_once(request)
-        elif isinstance(request, BatchCompared):
-            self._take_back(request)
+        elif isinstance(request, Returned) and request.begin is self._begin:
+            self._take_back(request.batch)
         elif isinstance(request, OpenArticle | Compare | Correct):
             self._requests += 1
             self._take_request(request)
 
     def _take_request(self, request: OpenArticle | Compare | Correct) -> None:
         if isinstance(request, OpenArticle):
-            self._opened.append(request.article_id)
+            self._asked.open(request.article_id)
             self._open(request.article_id)
             return
         if isinstance(request, Correct):
             self._corrections.tell(request.left, request.right, request.corrections)
-        self._agenda.ask([self._task(request.left, request.right, Depth.SIMILAR)])
+        pair = request.left, request.right
+        self._agenda.ask([self._asked.task(*pair, Depth.SIMILAR, len(self._articles))])
 
     def step(self) -> bool:
         """Do a little, and report it; tell whether there is more to do at once."""
+        if self._next and (self._indexing is None or self._indexing.is_done):
+            self._begin_anew(self._next)
         task = self._agenda.next_urgent() if self._finder else None
         if task and self._helpers:
             # They would take half its speed from this process.
@@ -125,6 +129,32 @@ class Computation:
         self._answer()
         self._write(at_once=not is_busy)
         return is_busy
+
+    def _begin_anew(self, begin: Begin) -> None:
+        """Take the library as it is now; of what was found that stays which is of the same texts.
+
+        In a small library words are weighed over all articles, so all is compared anew.
+        """
+        before, self._begin, self._next = self._begin.hashes, begin, None
+        stale = {one for one, text in before.items() if begin.hashes.get(one) != text}
+        self._articles = {
+            one: article
+            for one, article in self._articles.items()
+            if begin.hashes.get(one) == article.sha256
+        }
+        if len(begin.hashes) <= SMALL or len(before) <= SMALL:
+            stale |= before.keys()
+            self._agenda = Agenda()
+        if self._helpers:
+            self._helpers.close()
+            self._helpers = None
+        self._agenda.forget(stale)
+        self._asked.forget(stale)
+        self._corrections = ToldCorrections(begin.corrections)
+        self._finder = self._plan = self._indexing = None
+        self._setting_up = self._set_up()
+        self._reporter.flush()
+        self._reporter.tell(Begun())
 
     def close(self) -> None:
         """Keep what was found, and let the helpers go."""
@@ -148,7 +178,7 @@ class Computation:
         """Give the other processes something to do, as long as there is more than a little."""
         helpers, agenda = self._helpers, self._agenda
         if helpers is None and self._begin.jobs > 1 and agenda.total - agenda.done >= WORTH_HELP:
-            helpers = self._helpers = Helpers(self._begin.jobs - 1, self._post, self._pause)
+            helpers = self._helpers = self._start_helpers(self._begin)
         while helpers and helpers.wanted:
             pairs = agenda.take_batch(BATCH)
             corrected = [pair for pair in pairs if self._corrections.are_on(*pair)]
@@ -157,6 +187,9 @@ class Computation:
             if not plain:
                 break
             helpers.give(plain, self._articles, self._plan.boilerplate if self._plan else {})
+
+    def _start_helpers(self, begin: Begin) -> Helpers:
+        return Helpers(begin.jobs - 1, lambda one: self._post(Returned(begin, one)), self._pause)
 
     def _take_back(self, batch: BatchCompared) -> None:
         failed = batch.failed or {}
@@ -197,7 +230,9 @@ class Computation:
         self._comparer = Comparer(articles, self._corrections)
         cache = PairCache(self._storage, self._corrections, library_hash(articles))
         self._finder = PairFinder(self._articles, self._comparer, cache)
-        if len(articles) <= SMALL:
+        if not articles:
+            self._use(Plan((), {}), Depth.SIMILAR)
+        elif len(articles) <= SMALL:
             for article in articles:
                 self._report_repeats(article)
                 yield True
@@ -208,7 +243,8 @@ class Computation:
 
     def _read(self) -> Iterator[bool]:
         hashes = self._begin.hashes
-        for article in read_articles(self._begin.paths, hashes):
+        unread = {one: text for one, text in hashes.items() if one not in self._articles}
+        for article in read_articles(self._begin.paths, unread) if unread else ():
             self._articles[article.id] = article
             progress = Progress(Phase.READING, len(self._articles), len(hashes))
             self._reporter.set_progress(progress)
@@ -225,7 +261,7 @@ class Computation:
         self._reporter.flush()
         begin = self._begin
         folder = index_folder(begin.cache, begin.paths[0]) if begin.cache else None
-        indexing = Indexing(articles, folder, begin.jobs, self._post)
+        indexing = self._indexing = Indexing(articles, folder, begin.jobs, self._post)
         warming = self._comparer.warm_up()
         while not indexing.is_done:
             # What is kept of a library is told first.
@@ -256,36 +292,27 @@ class Computation:
         if self._finder:
             self._finder.leave_out(plan.boilerplate)
         self._agenda.plan(self._plan.pairs, depth)
-        for article_id in self._opened:
-            self._open(article_id)
+        for article_id in self._asked.opened:
+            self._open(article_id, again=True)
 
-    def _open(self, article_id: str) -> None:
-        """Ask for all pairs of an article, those with its nearest first, and what it repeats."""
+    def _open(self, article_id: str, *, again: bool = False) -> None:
+        """Ask for all pairs of an article, those with its nearest first, and what it repeats.
+
+        Where it was opened before, `again`, only for those pairs that were not told.
+        """
         if self._finder is None or article_id not in self._articles:
             return
-        self._report_repeats(self._articles[article_id])
+        if self._asked.begin_to_tell(article_id) or not again:
+            self._report_repeats(self._articles[article_id])
         if self._plan is None:
             return
-        partners = self._plan.partners.get(article_id, ())[:MOST_PARTNERS]
-        near = set(self._plan.nearest.get(article_id, ()))
-        is_small = len(self._articles) <= SMALL
-        self._agenda.ask(
-            [
-                self._task(article_id, one, Depth.SIMILAR if one in near else Depth.PASSAGES)
-                for one in partners
-                if not is_small or self._agenda.left_of([(article_id, one), (one, article_id)])
-            ]
-        )
-
-    def _task(self, left: str, right: str, depth: Depth) -> Task:
-        """Return a task for the sake of the left article; what was ranked once is so again."""
-        pair = min(left, right), max(left, right)
-        if depth is Depth.SIMILAR:
-            self._ranked.setdefault(pair, left)
-        sake = self._ranked.get(pair)
-        if sake is None:
-            return Task(left, right, depth)
-        return Task(left, right, Depth.SIMILAR, sake if len(self._articles) > SAMPLE else "")
+        size, asked, agenda = len(self._articles), self._asked, self._agenda
+        tasks = asked.tasks_of(article_id, self._plan, size)
+        if size <= SMALL:
+            tasks = (t for t in tasks if agenda.left_of([(t.left, t.right), (t.right, t.left)]))
+        elif again:
+            tasks = (task for task in tasks if not asked.is_told(task.left, task.right))
+        agenda.ask(list(tasks))
 
     def _compare(self, task: Task) -> None:
         if self._finder is None or not {task.left, task.right} <= self._articles.keys():
@@ -298,6 +325,7 @@ class Computation:
         else:
             if task.depth is not Depth.SHORT:
                 self._reporter.add_pair(found, sharing)
+                self._asked.mark_told(task.left, task.right)
             elif sharing.kind:
                 self._reporter.add_sharing(sharing)
         self._agenda.mark_done(task.left, task.right)

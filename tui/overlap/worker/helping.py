@@ -18,6 +18,7 @@ from tui.overlap.pause import Pause
 from tui.overlap.plan import Pair
 from tui.overlap.pools import Member, end_members, start_members
 from tui.overlap.sharing import Sharing, share_of
+from tui.overlap.worker.messages import Begin
 
 BATCH = 4
 """Pairs that are given at a time: what is begun goes on where there is a pause."""
@@ -53,6 +54,14 @@ class BatchCompared:
     pairs: Sequence[Pair]
     compared: Sequence[Compared] = ()
     failed: Mapping[Pair, str] | None = None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A batch that came back, and the articles as they were named when it was given."""
+
+    begin: Begin
+    batch: BatchCompared
 
 
 _Member = Member[Batch, BatchCompared]

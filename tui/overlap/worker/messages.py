@@ -1,7 +1,8 @@
 """What is asked of a worker and what it reports; each is small, so that reading it takes no time.
 
-Requests are Begin (the first), Supply, OpenArticle, Compare, Correct and Hold. Reports are Missing,
-Progress, Shared, Found, Repeated, Trouble and Answered.
+Requests are Begin (the first, and another where files have changed), Supply, OpenArticle, Compare,
+Correct and Hold. Reports are Begun, Missing, Progress, Shared, Found, Repeated, Trouble and
+Answered.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from tui.overlap.sharing import Sharing
 @dataclass(frozen=True)
 class Begin:
     """Compare the articles of a folder or of some files, as they are where they have these hashes.
+
+    What was found of articles before that have the same hash still counts.
 
     `hashes` has the SHA-256 of each article by id, `corrections` what the reader decided;
     `cache` is the folder in which to keep what is found, None to keep nothing; `jobs` is how many
@@ -105,6 +108,11 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """From here on reports are about the articles that were named by another Begin."""
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """These articles are not on disk as they are asked for: supply them."""
 
@@ -147,4 +155,4 @@ class Answered:
     requests: int
 
 
-Report = Progress | Missing | Shared | Found | Repeated | Trouble | Answered
+Report = Begun | Progress | Missing | Shared | Found | Repeated | Trouble | Answered

@@ -1,6 +1,6 @@
 """Read the articles that are compared, so that they are those of the program that shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tui.articles.errors import ArticleError
@@ -14,17 +14,19 @@ def read_articles(paths: Sequence[Path], hashes: Mapping[str, str]) -> Iterator[
 
     What cannot be read or is another text by now is left out.
     """
-    for article in _read(paths):
+    for article in _read(paths, hashes):
         if hashes.get(article.id) == article.sha256:
             yield article
 
 
-def _read(paths: Sequence[Path]) -> Iterator[Article]:
+def _read(paths: Sequence[Path], wanted: Container[str]) -> Iterator[Article]:
     try:
         if not paths[0].is_dir():
             yield from open_files(list(paths)).articles
             return
         for article_id, path in find_files(paths[0]):
+            if article_id not in wanted:
+                continue
             try:
                 yield load_article(path, article_id).article
             except ArticleError:
