@@ -67,6 +67,24 @@ def find_names(
     )
 
 
+def find_below(root: Path, name: str) -> list[str]:
+    """Return the names of the article files in what is called `name` under `root`, sorted.
+
+    That is one name, more where it is a folder, and none where `find_files` would pass it over.
+    """
+    inside = root.resolve()
+    path = inside / name
+    if not all(map(_is_read, name.split("/"))) or path.parent.resolve() != path.parent:
+        return []
+    if path.is_dir() and not path.is_symlink():
+        below: list[tuple[str, os.DirEntry[str] | Path]] = [*_walk(str(path), f"{name}/", None)]
+    else:
+        below = [(name, path)]
+    return sorted(
+        one for one, each in below if one.lower().endswith(_ENDINGS) and _stays(each, inside)
+    )
+
+
 def _walk(
     folder: str, prefix: str, on_error: Callable[[OSError], None] | None
 ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
@@ -144,12 +162,12 @@ def _is_read(name: str) -> bool:
     return not name.startswith(".") and name != ANNOTATIONS_FOLDER
 
 
-def _stays(entry: "os.DirEntry[str]", inside: Path) -> bool:
+def _stays(entry: "os.DirEntry[str] | Path", inside: Path) -> bool:
     """Tell whether a file is a regular one and, if it is a link, leads to one under `inside`."""
     try:
         if not entry.is_symlink():
             return entry.is_file()
-        resolved = Path(entry.path).resolve()
+        resolved = Path(entry).resolve()
         return resolved.is_relative_to(inside) and resolved.is_file()
     except (OSError, RuntimeError):
         return False
