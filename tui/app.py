@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,12 @@ from textual.events import Event, Key
 from textual.message import Message
 
 from tui.annotations.errors import AnnotationsError
+from tui.articles.changes import LibraryChange
 from tui.articles.errors import ArticleError
 from tui.desk.computing import Computing
 from tui.desk.desk import Desk
+from tui.desk.following import Following, adopt
+from tui.desk.letters import Letters
 from tui.desk.opening import check, open_desk
 from tui.key_tables import KeyMap
 from tui.overlap.worker.links import Start, start_process
@@ -48,6 +52,14 @@ class News(Message):
     def can_replace(self, message: Message) -> bool:
         """Tell whether this stands for another message that waits: one piece of news is enough."""
         return isinstance(message, News)
+
+
+class FilesChanged(Message):
+    """Files of the library were added, changed or removed."""
+
+    def __init__(self, change: LibraryChange, letters: Letters) -> None:
+        super().__init__()
+        self.change, self.letters = change, letters
 
 
 class RetoldApp(AppearanceApp):
@@ -108,6 +120,8 @@ class RetoldApp(AppearanceApp):
         cache = cache_folder() / "overlaps"
         computing = Computing(desk, self._paths, cache, self._start_worker, self._hear_news)
         desk.computing = computing
+        only = None if self._paths[0].is_dir() else self._paths
+        desk.following = Following(desk, only, self._hear_change)
         ids = [article.id for article in desk.library.articles]
         if self._paths[0].is_dir():
             self.push_screen(ArticlesScreen(desk))
@@ -118,6 +132,7 @@ class RetoldApp(AppearanceApp):
 
             self.push_screen(ComparisonScreen(desk, desk.library.articles[0], ids[1:]))
         self.call_after_refresh(computing.begin)
+        self.call_after_refresh(desk.following.begin)
         self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_about)
 
     def _look_about(self) -> None:
@@ -174,6 +189,8 @@ class RetoldApp(AppearanceApp):
         """Leave the annotations to other programs; return what the reader must still know."""
         if self._desk is None:
             return []
+        if self._desk.following:
+            self._desk.following.close()
         if self._desk.computing:
             self._desk.computing.close()
         self._desk.save_places()
@@ -196,6 +213,22 @@ class RetoldApp(AppearanceApp):
         with suppress(RuntimeError):
             # Raised where the app has ended meanwhile.
             self.post_message(News())
+
+    def _hear_change(self, change: LibraryChange, letters: Letters) -> None:
+        """Have the screens show a changed library; called from another thread."""
+        with suppress(RuntimeError):
+            # Raised where the app has ended meanwhile.
+            self.post_message(FilesChanged(change, letters))
+
+    def on_files_changed(self, message: FilesChanged) -> None:
+        """Show a changed library, and have it compared."""
+        desk, change = self._desk, message.change
+        if desk and desk.computing:
+            put = partial(adopt, desk, change, message.letters)
+            desk.computing.follow_library(change.stale, put)
+            for screen in self.screen_stack:
+                if isinstance(screen, CommandScreen) and screen.is_composed:
+                    screen.library_changed(change)
 
     def on_news(self) -> None:
         """Show what was found, at once or, where much is found, now and then."""

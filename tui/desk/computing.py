@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Condition, Event, Thread
+from threading import Condition, Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
@@ -18,6 +18,7 @@ from tui.overlap.worker.errors import WorkerError
 from tui.overlap.worker.messages import (
     Answered,
     Begin,
+    Begun,
     Compare,
     Correct,
     Found,
@@ -60,8 +61,8 @@ SECONDS_BETWEEN_HOLDS = 0.1
 LONGEST_WAIT = 5.0
 """Seconds to wait for an answer."""
 
-Outbox = SimpleQueue[Request | None]
-"""What is to be sent, and None last of all."""
+Outbox = SimpleQueue[Request | Callable[[], Request] | None]
+"""What is to be sent, or makes that when its turn has come, and None last of all."""
 
 
 class Computing:
@@ -90,6 +91,9 @@ class Computing:
         self._has_found = False
         self._unfrozen = FROZEN_AT_ONCE
         self._wanted: dict[Pair, None] = {}
+        self._taking = Lock()
+        self._begins = self._begun = 0
+        self._stale: frozenset[str] = frozenset()
         self._hearing = Thread(target=self._hear_all, daemon=True)
         self._sending: Thread | None = None
         self._families = FamilyThread(desk.families, news)
@@ -104,6 +108,7 @@ class Computing:
         """Tell whether all was found and all that was asked for is answered, or nothing comes."""
         desk = self._desk
         compared = desk.progress.is_all and self._answered >= self._asked
+        compared = compared and self._begun == self._begins
         counted = self._families.is_idle and not desk.families.is_stale
         return self._over.is_set() or (compared and counted and not self._is_taking)
 
@@ -122,6 +127,23 @@ class Computing:
     def correct(self, left: str, right: str, corrections: PairCorrections) -> None:
         """Have two articles compared as the reader decided about them."""
         self._ask(Correct(left, right, corrections))
+
+    def follow_library(self, stale: frozenset[str], adopt: Callable[[], None]) -> None:
+        """Have the library compared as it is once `adopt` has put it on the desk.
+
+        What is reported of `stale` articles before the worker knows of that counts no more.
+        """
+        desk = self._desk
+        with self._taking:
+            self._stale |= stale
+            self._begins += 1
+            adopt()
+            if desk.progress.phase is not Phase.STOPPED:
+                desk.progress = Progress(Phase.READING, 0, len(desk.library.articles))
+        self._families.wake()
+        self._outbox.put(self._describe_library)
+        for pair in [pair for pair in self._wanted if not stale.isdisjoint(pair)]:
+            self._ask(Compare(*pair))
 
     def hold(self) -> None:
         """Have the library compared in one process alone for a moment, as keys come."""
@@ -195,6 +217,7 @@ class Computing:
         with self._changed:
             # What is asked for from here on is sent after the description of the library.
             self._outbox = outbox
+            self._begins, self._begun, self._stale = 0, 0, frozenset()
             opened = map(OpenArticle, self._desk.findings.opened)
             wanted = [Compare(*pair) for pair in list(self._wanted)]
             requests: list[Request] = [*opened, *wanted]
@@ -235,34 +258,52 @@ class Computing:
                 time.sleep(min(LONGEST_REST, time.monotonic() - began))
 
     def _take(self, report: object) -> None:
-        desk = self._desk
-        if isinstance(report, Shared):
-            for sharing in report.sharings:
-                desk.findings.add_sharing(sharing)
-            desk.families.take(report.sharings)
-            self._leave_to_stay(len(report.sharings))
-        elif isinstance(report, Found):
+        if isinstance(report, Found):
             for pair in report.pairs:
                 self._find_sentences(pair)
-                desk.findings.add_pair(pair)
-                self._wanted.pop((pair.left, pair.right), None)
-            self._has_found = True
-        elif isinstance(report, Repeated):
-            desk.repeats[report.article_id] = report.repeats
-            self._has_found = True
-        elif isinstance(report, Progress):
-            desk.progress = report
-        elif isinstance(report, Missing):
+        with self._taking:
+            self._take_found(report)
+        if isinstance(report, Missing):
             self._supply(report.ids)
         elif isinstance(report, Trouble):
             self._warn(report.reason)
         elif isinstance(report, Answered):
             self._take_answer(report)
 
+    def _take_found(self, report: object) -> None:
+        """Put on the desk what was found of texts that are still the same."""
+        desk = self._desk
+        if isinstance(report, Shared):
+            sharings = [one for one in report.sharings if self._is_known(one.left, one.right)]
+            for sharing in sharings:
+                desk.findings.add_sharing(sharing)
+            desk.families.take(sharings)
+            self._leave_to_stay(len(sharings))
+        elif isinstance(report, Found):
+            for pair in report.pairs:
+                if self._is_known(pair.left, pair.right):
+                    desk.findings.add_pair(pair)
+                    self._wanted.pop((pair.left, pair.right), None)
+            self._has_found = True
+        elif isinstance(report, Repeated) and self._is_known(report.article_id):
+            desk.repeats[report.article_id] = report.repeats
+            self._has_found = True
+        elif isinstance(report, Progress) and self._begun == self._begins:
+            desk.progress = report
+        elif isinstance(report, Begun):
+            self._begun = report.begins
+            self._stale = frozenset() if self._begun == self._begins else self._stale
+
+    def _is_known(self, *article_ids: str) -> bool:
+        """Tell whether a report is about articles as they are now."""
+        known = self._desk.library.by_id
+        return all(one in known and one not in self._stale for one in article_ids)
+
     def _find_sentences(self, pair: "PairOverlaps") -> None:
         """Find the sentences of two articles here, and not on the thread that answers keys."""
-        for article_id in (pair.left, pair.right):
-            _ = self._desk.article(article_id).sentences
+        by_id = self._desk.library.by_id
+        for article in (by_id.get(pair.left), by_id.get(pair.right)):
+            _ = article and article.sentences
 
     def _count(self) -> None:
         """Have families found where that is due, in a large library once it is compared."""
@@ -284,8 +325,10 @@ class Computing:
             gc.freeze()
 
     def _supply(self, ids: Sequence[str]) -> None:
+        by_id = self._desk.library.by_id
         for first in range(0, len(ids), SUPPLIED_AT_ONCE):
-            articles = map(self._desk.article, ids[first : first + SUPPLIED_AT_ONCE])
+            some = ids[first : first + SUPPLIED_AT_ONCE]
+            articles = [by_id[one] for one in some if one in by_id]
             self._outbox.put(Supply(tuple(map(replace, articles))))
 
     def _take_answer(self, report: Answered) -> None:
@@ -299,7 +342,7 @@ def _send_all(link: "Link", begin: Begin, outbox: Outbox) -> None:
     try:
         link.channel.send(begin)
         while (request := outbox.get()) is not None:
-            link.channel.send(request)
+            link.channel.send(request() if callable(request) else request)
     except (OSError, ValueError):
         # It has gone: who hears it hears that.
         return

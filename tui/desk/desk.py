@@ -27,6 +27,7 @@ from tui.reading.search_history import SearchHistory
 
 if TYPE_CHECKING:
     from tui.desk.computing import Computing
+    from tui.desk.following import Following
 
 NOT_BEGUN = Progress(Phase.READING, 0, 0)
 
@@ -49,7 +50,8 @@ class Desk(NotebookDesk):
     last made or changed in each article; `recompared` counts how often pairs or families were found
     anew as the reader decided; `computing` finds what is not known yet, and `progress` is how far
     the comparison of the library has come; `arrived` are the articles that came while it is open
-    and were not looked at; `keymap` are the keys in force.
+    and were not looked at, `departed` those that went, and `following` notices both; `keymap` are
+    the keys in force.
     """
 
     remembered: LibraryState
@@ -64,6 +66,8 @@ class Desk(NotebookDesk):
     recompared: int = 0
     dimming: Dimming = Dimming.OFF
     arrived: set[str] = field(default_factory=set)
+    departed: dict[str, Article] = field(default_factory=dict)
+    following: "Following | None" = None
     keymap: KeyMap = field(default_factory=KeyMap)
 
     @cached_property
@@ -93,8 +97,9 @@ class Desk(NotebookDesk):
         return {article.id: letter_of(index) for index, article in enumerate(ordered)}
 
     def article(self, article_id: str) -> Article:
-        """Return an article by its id."""
-        return self.library.by_id[article_id]
+        """Return an article by its id, as it was last where its file is gone."""
+        known = self.library.by_id.get(article_id)
+        return known or self.departed[article_id]
 
     @property
     def read_ids(self) -> frozenset[str]:

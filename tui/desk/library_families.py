@@ -109,6 +109,15 @@ class LibraryFamilies:
                 self._sharings.pop(pair, None)
             self._is_stale |= self._sharings.get(pair) != before
 
+    def follow_library(self, articles: Sequence[Article], stale: Collection[str]) -> None:
+        """Take the articles as they are now; what `stale` ones share is known no more."""
+        gone = set(stale)
+        for pair in [pair for pair in self._sharings if not gone.isdisjoint(pair)]:
+            self._sharings.pop(pair, None)
+        self._is_stale, self._copies = True, None
+        # Last, so that a thread that sees these articles sees the rest as well.
+        self._articles = articles
+
     def find(self) -> bool:
         """Find the families; tell whether they changed.
 
@@ -131,12 +140,17 @@ class LibraryFamilies:
         from tui.overlap.copies import find_copies
         from tui.overlap.families import families_by_article, families_of
 
-        if self._is_stale or self._copies is None:
+        articles, copies = self._articles, self._copies
+        if self._is_stale or copies is None:
             self._is_stale = False
-            self._copies = find_copies(self._articles, list(self._sharings.values()))
+            ids = {article.id for article in articles}
+            sharings = [
+                one for one in list(self._sharings.values()) if {one.left, one.right} <= ids
+            ]
+            copies = self._copies = find_copies(articles, sharings)
         found = families_of(
-            self._articles,
-            self._copies,
+            articles,
+            copies,
             joined=[pair for pair, verdict in said if verdict is Verdict.JOIN],
             parted=[pair for pair, verdict in said if verdict is Verdict.SPLIT],
         )

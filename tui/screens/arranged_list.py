@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual import work
 
+from tui.articles.changes import LibraryChange
 from tui.articles.model import Article
 from tui.command import Place
 from tui.desk.arranger import (
@@ -47,6 +48,7 @@ class ArrangedList(ListScreen):
         self._asked = self._answered = 0
         self._is_arranging = False
         self._to_first = self._begins = False
+        self._renamed: dict[str, str] = {}
         self.arranging = ""
 
     @property
@@ -120,9 +122,14 @@ class ArrangedList(ListScreen):
         self._to_first = self._begins = False
         self.arranged = arranged
         if chosen and was_moved:
-            row = arranged.rows.get(chosen.id, row)
+            row = arranged.rows.get(self._renamed.get(chosen.id, chosen.id), row)
         self.list.show(arranged.articles, row)
         self.arranged_anew()
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Show the articles there are now, the cursor on the one it was on."""
+        self._renamed = dict(change.renamed)
+        self.rearrange()
 
     def findings_changed(self) -> None:
         """Arrange anew what depends on what is found."""

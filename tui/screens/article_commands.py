@@ -1,10 +1,14 @@
 """Commands on the article under the cursor that lead out of the app: its address, its file."""
 
+import asyncio
+import os
 import shlex
 import subprocess
 import webbrowser
 from os import environ
+from pathlib import Path
 
+from textual import work
 from textual.app import SuspendNotSupported
 
 from tui.articles.model import Article
@@ -52,7 +56,15 @@ class ArticleCommands(NotebookScreen):
             self.tell(f"{editor[0]} could not be run: {error}")
             return
         self.app.refresh()
-        self.tell("changes to the file are shown from the next start on")
+        self._look_at(article.path)
+
+    @work(group="gathering")
+    async def _look_at(self, path: Path) -> None:
+        """Show a file as it is now, without waiting until that is noticed."""
+        following, root = self.desk.following, self.desk.root
+        if following:
+            name = Path(os.path.relpath(path, root)).as_posix()
+            await asyncio.to_thread(following.look_at, [name])
 
 
 def opens_windows() -> bool:

@@ -8,9 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.types import CSSPathType
 
+from tui.articles.changes import LibraryChange
 from tui.articles.model import Article
 from tui.command import Place
 from tui.desk.desk import Desk
+from tui.desk.following import change_phrase
 from tui.overlap.earlier import seen_earlier
 from tui.screens.arranged_list import ArrangedList
 from tui.screens.article_note_commands import ArticleNoteCommands
@@ -72,6 +74,13 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
 
     def _show_heading(self) -> None:
         self.query_one("#columns", Bar).show(draw_heading(self._rows.layout, self.list.width))
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Show the articles there are now, and say what became of them."""
+        self._rows.fit_columns()
+        self._show_heading()
+        super().library_changed(change)
+        self.tell(change_phrase(change, self.desk.letters))
 
     def findings_changed(self) -> None:
         """Draw anew what is known of each article, and how far the comparison has come."""

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
+from tui.articles.changes import LibraryChange
 from tui.command import Place
 from tui.desk.desk import Desk, DeskState
 from tui.key_tables import spell
@@ -89,6 +90,13 @@ class CommandScreen(Screen[None]):
 
     def findings_changed(self) -> None:
         """Take notice that more overlaps were found."""
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Take notice that files were added, changed or removed.
+
+        What was found of these texts is forgotten, and `findings_changed` follows as it is found
+        anew. Articles that are held here are to be taken anew from the desk.
+        """
 
     def progress_changed(self) -> None:
         """Take notice that more is known of how much articles share."""

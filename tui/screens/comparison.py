@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from tui.articles.changes import LibraryChange
 from tui.articles.model import Article, Span
 from tui.command import Place
 from tui.desk.desk import Desk
@@ -18,6 +19,7 @@ from tui.overlap.suggestions import visible_similar
 from tui.quotes.citation import pair_quote
 from tui.reading.columns import Side
 from tui.reading.jumps import Position
+from tui.reading.moved_offset import moved_offset
 from tui.screens.command_screen import CommandScreen
 from tui.screens.copying import copy_text
 from tui.screens.family_commands import FamilyCommands
@@ -123,6 +125,21 @@ class ComparisonScreen(
         letters = self.desk.letters[left.id], self.desk.letters[right.id]
         repeats = self.desk.repeats
         return spread((left, right), pair, letters, repeats, weak=self._weak, compared=known)
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Show both texts as they are now; one that is gone stays as it was."""
+        known, shown, pane = self.desk.library.by_id, self.articles, self.pane
+        side, text, cursor = pane.side, pane.article.text, pane.cursor
+        self.article = known.get(change.renamed.get(self.article.id, self.article.id), self.article)
+        self._others = [change.renamed.get(other, other) for other in self._others]
+        gone = [
+            one.id for one in shown if one.id in change.removed and one.id not in change.renamed
+        ]
+        if gone:
+            self.tell(f"{' and '.join(gone)} is gone; this is its text as it was")
+        elif any(one.id in (change.changed.keys() | change.renamed.keys()) for one in shown):
+            self._show((side, moved_offset(text, self.articles[side].text, cursor)))
+            self.tell("changed on disk")
 
     def findings_changed(self) -> None:
         """Show what the two articles share as soon as that is found, or found anew."""

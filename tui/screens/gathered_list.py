@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from textual import work
 
+from tui.articles.changes import LibraryChange
 from tui.desk.desk import Desk
 from tui.screens.list_screen import ListScreen
 
@@ -43,6 +44,10 @@ class GatheredList(ListScreen, Generic[T]):
         if not self._is_gathering:
             self._is_gathering = True
             self._gather()
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Gather anew: articles may be gone, or have other texts."""
+        self.annotations_changed()
 
     @work(group="gathering")
     async def _gather(self) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from tui.annotations.model import Placed
+from tui.articles.changes import LibraryChange
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
 from tui.command import Place
@@ -15,6 +16,7 @@ from tui.overlap.findings import Differing, SharedSpan
 from tui.overlap.novelty import spans_of
 from tui.quotes.citation import paragraph_label
 from tui.reading.jumps import Position
+from tui.reading.moved_offset import moved_offset
 from tui.reading.rows import Fold
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.novelty_commands import NoveltyCommands
@@ -84,6 +86,23 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         ]
         name = f"{self.desk.letters[self.article.id]} {self.article.title}"
         self.query_one("#header", Bar).show(name, " · ".join(part for part in about if part))
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Show the text as it is now, the cursor on the same words; one that is gone stays."""
+        before = self.article
+        new_id = change.renamed.get(before.id, before.id)
+        after = self.desk.library.by_id.get(new_id)
+        if after is None or after is before:
+            if before.id in change.removed:
+                self.tell(f"{before.id} is gone; this is its text as it was")
+            return
+        self.article, at = after, moved_offset(before.text, after.text, self.pane.cursor)
+        self._unfolded.clear()
+        self.pane.show_article(after, at)
+        self.search_again()
+        self.findings_changed()
+        self.annotations_changed()
+        self.tell(f"renamed to {new_id}" if new_id != before.id else "changed on disk")
 
     def findings_changed(self) -> None:
         """Draw the gutter and the folds anew."""

@@ -82,6 +82,13 @@ class ReaderPane(TextPane):
         """Wrap the text anew at the new width and keep the cursor in sight."""
         self._lay_out()
 
+    def show_article(self, article: Article, at: int) -> None:
+        """Show another text with the cursor at an offset, and as yet without marks and folds."""
+        self._article, self._cursor, self._column = article, at, None
+        self._folds, self._shared, self._differing = (), Marks(), Marks()
+        self._marks, self.selection = TextMarks(), None
+        self._lay_out()
+
     def show_shared(
         self,
         shared: Iterable[SharedSpan],

@@ -81,13 +81,14 @@ class Computation:
         self._setting_up: Iterator[bool] | None = self._set_up()
         self._indexing: Indexing | None = None
         self._next: Begin | None = None
+        self._begins = 0
 
     def take(self, request: object) -> None:
         """Take a request, to be done in the next steps."""
         if isinstance(request, Supply):
             self._articles.update((article.id, article) for article in request.articles)
         elif isinstance(request, Begin):
-            self._next = request
+            self._next, self._begins = request, self._begins + 1
         elif isinstance(request, Progress):
             self._reporter.set_progress(request)
         elif isinstance(request, Trouble):
@@ -154,7 +155,7 @@ class Computation:
         self._finder = self._plan = self._indexing = None
         self._setting_up = self._set_up()
         self._reporter.flush()
-        self._reporter.tell(Begun())
+        self._reporter.tell(Begun(self._begins))
 
     def close(self) -> None:
         """Keep what was found, and let the helpers go."""

@@ -109,7 +109,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """From here on reports are about the articles that were named by another Begin."""
+    """From here on reports are about the articles named by the last of so many further Begins."""
+
+    begins: int
 
 
 @dataclass(frozen=True, slots=True)
