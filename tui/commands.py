@@ -243,12 +243,12 @@ COMMANDS = (
         ("tag-article", "t", "Edit the tags of the whole article."),
         ("note-article", "a", "Write a note on the whole article."),
         ("set-status", "g s", "Say in a word how far you are with the article."),
-        ("filter", "f", "Show the articles whose title, source or name has these words."),
+        ("filter", "f", "Show the articles that have these words, or !not, #tag, is:unread."),
     ),
     *on(
         Topic.LISTS,
         {Place.LIST, Place.MATRIX},
-        ("sort", "s", "Sort by the next order: date, source, what is shared or new, and others."),
+        ("sort", "s", "Sort otherwise: by date, source, what is shared or new, and others."),
     ),
     *on(
         Topic.LISTS,

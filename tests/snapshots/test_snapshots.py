@@ -15,11 +15,6 @@ LANTERN = "07-evening-lantern.md"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
-async def test_list(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
-    assert await picture(opened, "", "j", "j", size=size) == snapshot
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 async def test_reader(opened: Open, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
     assert await picture(opened, "", "j", "j", "enter", "j", size=size) == snapshot
 
@@ -77,13 +72,6 @@ async def test_asking_for_a_claim(
 
 async def test_note_of_two_lines(opened: Open, snapshot: SnapshotAssertion) -> None:
     keys = ("j", "enter", "a", *"one", "ctrl+j", *"two")
-    assert await picture(opened, "", *keys) == snapshot
-
-
-async def test_list_with_what_is_said_of_an_article(
-    opened: Open, snapshot: SnapshotAssertion
-) -> None:
-    keys = ("j", "r", "t", *"paper", "enter", "a", *"why", "enter", "g", "s", "r", "tab", "enter")
     assert await picture(opened, "", *keys) == snapshot
 
 

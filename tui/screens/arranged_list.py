@@ -28,9 +28,8 @@ from tui.widgets.list_pane import ListPane
 SECONDS_BETWEEN_WORDS = 0.3
 """How often it is told how far arranging has come."""
 
-FILTER = "filter"
-HINT = "words · !not · #tag · is:unread read changed highlighted noted new"
-"""What can be typed to filter."""
+FILTER = "filter (!not #tag is:unread)"
+"""What is asked, and what can be typed beside words."""
 
 
 class ArrangedList(ListScreen):
@@ -162,10 +161,8 @@ class ArrangedList(ListScreen):
     async def do_filter(self, _count: int | None = None) -> None:
         """Filter as the reader types; escape leaves the filter as it was."""
         before = self._wish.wanted
-        self.tell(HINT)
         wanted = await self.app.push_screen_wait(Prompt(FILTER, before, self._filter))
         self._filter(before if wanted is None else wanted)
-        self.tell("")
 
     def _filter(self, wanted: str) -> None:
         if wanted != self._wish.wanted:
