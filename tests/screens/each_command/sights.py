@@ -125,16 +125,6 @@ def on_row(row: int) -> Sight:
     return Sight(f"the cursor is on row {row}", _row_and_rows, is_so)
 
 
-def in_column(column: int) -> Sight:
-    """See the cursor of a matrix in a column, counted from 0; a negative one from the end."""
-
-    def is_so(_: tuple[int, int], now: tuple[int, int]) -> bool:
-        at, columns = now
-        return at == (column if column >= 0 else columns + column)
-
-    return Sight(f"the cursor is in column {column}", _column, is_so)
-
-
 def is_in(article: str) -> Sight:
     """See the cursor of a text in an article."""
     return Sight(f"the cursor is in {article}", _article, lambda _, now: bool(now == article))
@@ -214,12 +204,6 @@ def _cursor(world: World) -> tuple[int, int, int]:
         return rows.chosen_row, rows.page_height, len(rows.items)
     assert isinstance(screen, TextScreen), f"{screen} has no cursor"
     return screen.pane.cursor_row, screen.pane.page_height, screen.pane.row_count
-
-
-def _column(world: World) -> tuple[int, int]:
-    assert isinstance(world.screen, MatrixMotions), f"{world.screen} has no columns"
-    pane = world.screen.pane
-    return pane.cursor.column, pane.row_count
 
 
 def _article(world: World) -> str:
