@@ -13,7 +13,9 @@ from random import Random
 from threading import Event
 
 from textual import events
+from textual.screen import Screen
 
+import tui.app
 from tests.benchmarks.generated import generate_pair, generate_paragraphs
 from tui.annotations.location import default_file
 from tui.annotations.notebook import Notebook
@@ -24,9 +26,10 @@ from tui.articles.model import Article, Metadata, Span
 from tui.desk.desk import Desk
 from tui.overlap.worker.links import ThreadLink, start_thread
 from tui.reading.library_state import LibraryState
+from tui.screens.appearance import AppearanceApp
 from tui.screens.articles import ArticlesScreen
-from tui.screens.typing_ahead import TypingAheadApp
 from tui.settings import state_folder
+from tui.settings.model import USUAL
 
 TEXT, LEFT, RIGHT = "text.txt", "left.txt", "right.txt"
 
@@ -104,25 +107,34 @@ def _start_nothing() -> ThreadLink:
     return start_thread()
 
 
-class ListApp(TypingAheadApp):
+class ListApp(AppearanceApp):
     """Shows the list of articles when `o` is pressed."""
 
-    CSS_PATH = Path(__file__).parents[2] / "tui" / "app.tcss"
+    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
 
     def __init__(self, root: Path, rows: int) -> None:
-        super().__init__()
-        articles = tuple(_article(number) for number in range(rows))
-        library = Library(root, articles)
+        super().__init__(USUAL)
+        library = Library(root, tuple(_article(number) for number in range(rows)))
         notebook = Notebook(AnnotationStore(default_file(root)), root)
         remembered = LibraryState(state_folder(), root)
-        self._desk = Desk(library=library, notebook=notebook, remembered=remembered)
+        self._opened = Desk(library=library, notebook=notebook, remembered=remembered)
+
+    def on_mount(self) -> None:
+        """Have a screen below the list, so that leaving it is not the end."""
+        self.push_screen(BelowList(self._opened))
+
+
+class BelowList(Screen[None]):
+    """Opens the list when `o` is pressed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
 
     def on_key(self, event: events.Key) -> None:
-        """Open the list, one level down so that `q` leaves it."""
+        """Open the list."""
         if event.key == "o":
-            while len(self.screen_stack) < 2:
-                self.push_screen("_default")
-            self.push_screen(ArticlesScreen(self._desk))
+            self.app.push_screen(ArticlesScreen(self._desk))
 
 
 def _article(number: int) -> Article:

@@ -29,7 +29,11 @@ QUIET = 0.05
 LONGEST_WAIT = 300.0
 """Seconds after which an app is given up that does not show what is waited for."""
 
+LONGEST_PAINT = 20.0
+"""Seconds in which something must be written for a key."""
+
 _BETWEEN_LOOKS = 0.3
+_LONGEST_TRY = 0.5
 _PAUSE = 0.02
 _CHARACTERS = {"space": " "}
 
@@ -79,7 +83,7 @@ class RunningApp:
     def do(self, *keys: str) -> None:
         """Press keys, whether they change the screen or not."""
         for key in keys:
-            self._ask("press", key)
+            self._ask("try", key)
 
     def wait_for(self, words: str) -> None:
         """Wait until the screen shows words; raise NoAnswerError where it takes too long."""
@@ -98,7 +102,7 @@ class RunningApp:
         try:
             self._connection.send((what, about))
             return self._connection.recv()
-        except (EOFError, BrokenPipeError) as error:
+        except (EOFError, ConnectionError) as error:
             raise NoAnswerError("the app has ended") from error
 
 
@@ -135,22 +139,22 @@ async def _serve(connection: "Connection[Any, Any]", app: App[Any]) -> None:
             await asyncio.sleep(QUIET)
             connection.send("")
             continue
-        if what == "press":
-            connection.send(await _press(driver, about))
-        elif what == "rest":
-            await _rest(driver)
-            connection.send(None)
-        else:
+        if what == "screen":
             connection.send(_screen(app))
+        else:
+            patience = LONGEST_PAINT if what == "press" else _LONGEST_TRY
+            connection.send(await _press(driver, about, patience))
 
 
-async def _press(driver: NullDriver, key: str) -> float:
-    """Return the milliseconds that a key costs; 0 where nothing is written for it."""
+async def _press(driver: NullDriver, key: str, patience: float) -> float:
+    """Return the milliseconds that a key costs; 0 where nothing is written for so many seconds."""
     await _rest(driver)
     character = _CHARACTERS.get(key, key if len(key) == 1 else None)
     before, begun = driver.wrote_at, thread_time()
     driver.process_message(events.Key(key, character))
-    await asyncio.sleep(_PAUSE)
+    deadline = monotonic() + patience
+    while driver.wrote_at == before and monotonic() < deadline:
+        await asyncio.sleep(_PAUSE)
     await _rest(driver)
     return (driver.thread_time - begun) * 1000 if driver.wrote_at > before else 0.0
 
