@@ -10,7 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -64,10 +64,23 @@ def app_in_terminal(
 
     At the end the app and its processes are killed.
     """
+    command = [sys.executable, "-m", "tui", str(folder)]
+    with program_in_terminal(command, environment, rows, columns) as running:
+        yield running
+
+
+@contextmanager
+def program_in_terminal(
+    command: Sequence[str], environment: Mapping[str, str], rows: int, columns: int
+) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
+    """Run a program, and give its process and our end of its terminal.
+
+    At the end it and its processes are killed.
+    """
     main, other = pty.openpty()
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    resize(other, rows, columns)
     process = subprocess.Popen(
-        [sys.executable, "-m", "tui", str(folder)],
+        command,
         stdin=other,
         stdout=other,
         stderr=other,
@@ -83,3 +96,8 @@ def app_in_terminal(
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         os.close(main)
+
+
+def resize(terminal: int, rows: int, columns: int) -> None:
+    """Give a terminal another size; the programs in it are told by the system."""
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -8,14 +8,12 @@ while the processes that do so are stopped. It is started anew now and then, so 
 met. Milliseconds from a key to the last byte of the paint that shows the cursor at its new place.
 """
 
-import os
 import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from math import ceil
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -24,8 +22,14 @@ from typing import NamedTuple
 
 from tests.benchmarks.libraries import generate_library, write_articles
 from tests.benchmarks.options import new_parser
+from tests.benchmarks.ratios import percentile
 from tests.benchmarks.tables import print_table
-from tests.benchmarks.terminal import Terminal, TerminalError, open_in_terminal
+from tests.benchmarks.terminal import (
+    Terminal,
+    TerminalError,
+    environment_in,
+    open_in_terminal,
+)
 
 LIMIT = 1.5
 """Times the 95th percentile of idle keys that the one of busy keys may be."""
@@ -100,17 +104,10 @@ def activity(terminal: Terminal) -> str:
 @contextmanager
 def _app(folder: Path, name: str) -> Iterator[Terminal]:
     """Open the app with folders of its own for its state and cache, until its list is there."""
-    home = folder.with_name(name)
-    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CACHE", "CONFIG")}
-    with open_in_terminal(folder, _environment() | own) as terminal:
+    with open_in_terminal(folder, environment_in(folder.with_name(name))) as terminal:
         terminal.wait_for(lambda: _is_in_list(terminal), _START)
         sleep(_SETTLING)
         yield terminal
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: text for name, text in os.environ.items() if not name.startswith("TEXTUAL")}
-    return kept | {"TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def _is_in_list(terminal: Terminal) -> bool:
@@ -156,11 +153,6 @@ def _press(terminal: Terminal, key: str, random: Random) -> float:
 
 def _count(latencies: Latencies) -> int:
     return sum(map(len, latencies.values()))
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """Return the least value that so many per cent of all do not exceed (nearest rank)."""
-    return sorted(values)[max(0, ceil(len(values) * percent / 100) - 1)]
 
 
 def print_paces(articles: int, paces: Paces) -> bool:

@@ -2,14 +2,15 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.memory import family
-from tests.terminals import Screen, app_in_terminal, read_within
+from tests.terminals import Screen, app_in_terminal, program_in_terminal, read_within
 
 if TYPE_CHECKING:
     import subprocess
@@ -37,6 +38,25 @@ class Terminal:
     def row(self, number: int) -> str:
         """Return the words of a row of the screen; -1 is the last."""
         return self._screen.rows[number]
+
+    @property
+    def painted(self) -> float:
+        """Return when the last paint was complete, by `perf_counter`."""
+        return self._painted
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the program has not ended."""
+        return self._process.poll() is None
+
+    def read_on(self) -> None:
+        """Read what comes within a moment."""
+        self._read(0.05)
+
+    @property
+    def rows(self) -> list[str]:
+        """Return the words of all rows."""
+        return self._screen.rows
 
     def wait_for(self, is_so: Callable[[], bool], seconds: float) -> float:
         """Return the seconds until a paint made `is_so` true; raise TerminalError if too many."""
@@ -100,8 +120,22 @@ class Terminal:
         return True
 
 
+def environment_in(home: Path) -> dict[str, str]:
+    """Return this environment with folders below `home` for what a program keeps of its user."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("TEXTUAL")}
+    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CACHE", "CONFIG")}
+    return kept | own | {"TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 @contextmanager
 def open_in_terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
     """Open a library in the app; at the end the app and its processes are killed."""
     with app_in_terminal(folder, environment, ROWS, COLUMNS) as (process, main):
+        yield Terminal(process, main)
+
+
+@contextmanager
+def run_in_terminal(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Terminal]:
+    """Run a program that paints as the app does; at the end it is killed."""
+    with program_in_terminal(command, environment, ROWS, COLUMNS) as (process, main):
         yield Terminal(process, main)
