@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.articles.model import Article
@@ -61,6 +61,7 @@ def test_libraries_are_apart(folders: tuple[Path, Path]) -> None:
     assert LibraryState(state_folder, library.parent).bookmark(ONE) is None
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=30),

@@ -145,9 +145,20 @@ async def test_the_next_passage_new_to_the_reader_is_beside_what_was_read(opened
         assert words_ahead(pilot).startswith("There was a time")
 
 
-async def test_an_article_that_was_all_read_elsewhere_has_nothing_new(opened: Open) -> None:
+async def test_a_fact_that_differs_from_what_was_read_is_new(opened: Open) -> None:
     async with opened() as pilot:
         await press(pilot, "r", "j", "j", "enter", "]", "n")
+        assert words_ahead(pilot).startswith("$4.5 trillion")
+        await press(pilot, "]", "n")
+        assert "no passage new to you below" in status_line(pilot)
+
+
+async def test_an_article_that_was_all_read_elsewhere_has_nothing_new(
+    opened: Open, library: Path
+) -> None:
+    (library / "copy.md").write_text((library / WIRE).read_text("utf-8"), encoding="utf-8")
+    async with opened(WIRE, "copy.md") as pilot:
+        await press(pilot, "enter", "r", "q", "tab", "]", "n")
         assert "nothing here is new to you" in status_line(pilot)
 
 

@@ -118,6 +118,10 @@ class Desk(NotebookDesk):
         """Return which share of an article no other has that was read, from 0 to 1."""
         return self.new_words(article) / max(1, len(article.words))
 
+    def new_passages(self, article: Article) -> list[Span]:
+        """Return the passages of an article that no other article has that was read, in order."""
+        return self.read_from(lambda: self.reading.new_passages(article), [])
+
     def seen_ranges(self, article: Article, dimming: Dimming) -> tuple[WordRange, ...]:
         """Return which words of an article are to be dimmed."""
         return self.read_from(lambda: self.reading.ranges(article, dimming), ())

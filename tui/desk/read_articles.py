@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.articles.model import Article
+from tui.articles.model import Article, Span
 from tui.overlap.findings import Findings
+from tui.overlap.novelty import new_passages
 from tui.overlap.sharing import WordRange, count_words
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class ReadArticles:
         changes, read = self._findings.changes(article.id), self._findings.among(article, self.ids)
         known = self._new_words.get(article.id)
         if known is None or known[:2] != (changes, read):
-            seen = count_words(self._findings.shared_ranges(article, read))
+            seen = count_words(self._findings.told_by(article, read)[0])
             known = self._new_words[article.id] = changes, read, len(article.words) - seen
         return known[2]
 
@@ -83,5 +84,10 @@ class ReadArticles:
         """Return which words of an article are to be dimmed."""
         if dimming is Dimming.OFF:
             return ()
-        others = self.ids if dimming is Dimming.SEEN else None
-        return self._findings.shared_ranges(article, others)
+        if dimming is Dimming.SEEN:
+            return self._findings.told_by(article, self.ids)[0]
+        return self._findings.shared_ranges(article)
+
+    def new_passages(self, article: Article) -> list[Span]:
+        """Return the passages of an article that no other article has that was read, in order."""
+        return new_passages(article, *self._findings.told_by(article, self.ids))

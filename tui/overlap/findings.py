@@ -9,7 +9,7 @@ from threading import Lock
 
 from tui.articles.model import Article, Span
 from tui.overlap.model import Difference, Kind, Overlap, PairOverlaps
-from tui.overlap.sharing import Sharing, WordRange, count_words, merged
+from tui.overlap.sharing import Sharing, WordRange, count_words, merged, without
 from tui.overlap.suggestions import visible_similar
 
 
@@ -88,7 +88,6 @@ class Findings:
             for one, other in ((sharing.left, sharing.right), (sharing.right, sharing.left)):
                 self._sharings.setdefault(one, {})[other] = sharing
                 self._changes[one] += 1
-            self._revision += 1
 
     def add_pair(self, found: PairOverlaps) -> None:
         """Take all that two articles share, in place of what was known before."""
@@ -160,16 +159,28 @@ class Findings:
             known = self._covered[article.id] = changes, count
         return known[1]
 
-    def shared_ranges(
-        self, article: Article, others: AbstractSet[str] | None = None
-    ) -> tuple[WordRange, ...]:
-        """Return which words of an article stand in a passage of any other, or any of `others`."""
-        ranges = (
-            _own_ranges(article.id, sharing)
-            for other, sharing in self._sharings.get(article.id, {}).copy().items()
-            if others is None or other in others
-        )
+    def shared_ranges(self, article: Article) -> tuple[WordRange, ...]:
+        """Return which words of an article stand in a passage of any other."""
+        ranges = (_own_ranges(article.id, sharing) for sharing in self._short(article.id))
         return merged(chain.from_iterable(ranges))
+
+    def told_by(
+        self, article: Article, others: AbstractSet[str]
+    ) -> tuple[tuple[WordRange, ...], tuple[WordRange, ...]]:
+        """Return which words of an article any of `others` tells, and which are added to those.
+
+        Added are words in passages that none of `others` tells: facts that differ, and longer
+        additions.
+        """
+        told: list[WordRange] = []
+        added: list[WordRange] = []
+        for other, sharing in self._sharings.get(article.id, {}).copy().items():
+            if other in others:
+                seen = _seen_from(article.id, sharing)
+                told += without(seen.left_ranges, seen.left_added)
+                added += seen.left_added
+        told_words = merged(told)
+        return told_words, merged(without(merged(added), told_words))
 
     def among(self, article: Article, others: AbstractSet[str]) -> frozenset[str]:
         """Return the ids of those of `others` with which an article was compared."""

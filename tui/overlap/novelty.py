@@ -10,14 +10,25 @@ LEAST_NEW = 4
 """Words in a row from which on something new is a passage of its own."""
 
 
-def new_passages(article: Article, seen: Sequence[WordRange]) -> list[Span]:
+def new_passages(
+    article: Article, seen: Sequence[WordRange], added: Sequence[WordRange] = ()
+) -> list[Span]:
     """Return what of an article stands between the words that were seen, in order.
 
-    `seen` are merged ranges of words. Of less than LEAST_NEW words nothing is made.
+    `seen` are merged ranges of words. Less than LEAST_NEW words make none, unless any of them is
+    `added` to a passage that was seen.
     """
     edges = [(0, 0), *seen, (len(article.words), len(article.words))]
     between = [(before[1], after[0]) for before, after in pairwise(edges)]
-    return spans_of(article, (gap for gap in between if gap[1] - gap[0] >= LEAST_NEW))
+    return spans_of(
+        article,
+        (
+            (first, last)
+            for first, last in between
+            if last - first >= LEAST_NEW
+            or any(first < end and start < last for start, end in added)
+        ),
+    )
 
 
 def spans_of(article: Article, ranges: Iterable[WordRange]) -> list[Span]:

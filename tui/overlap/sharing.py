@@ -22,6 +22,7 @@ class Sharing:
     that has a counterpart, each once: `left_ranges` has their numbers in the left article, sorted
     and apart, `left_words` how many they are and `left_share` which share of the article, from 0
     to 1; likewise on the right. `strong` is how many suggestions no passage shows already.
+    `left_added` are those words of the left article in passages that the right one does not tell.
     """
 
     left: str
@@ -34,6 +35,8 @@ class Sharing:
     strong: int
     left_ranges: tuple[WordRange, ...]
     right_ranges: tuple[WordRange, ...]
+    left_added: tuple[WordRange, ...] = ()
+    right_added: tuple[WordRange, ...] = ()
 
     def swapped(self) -> "Sharing":
         """Return the same with left and right exchanged."""
@@ -48,6 +51,8 @@ class Sharing:
             self.strong,
             self.right_ranges,
             self.left_ranges,
+            self.right_added,
+            self.left_added,
         )
 
 
@@ -61,6 +66,9 @@ class MatchedRow(NamedTuple):
 
 def share_of(pair: PairOverlaps, left: Article, right: Article) -> Sharing:
     """Return in short what a pair of articles shares; exchanged, they share the same."""
+    # Not at the top: it loads what aligns words, which screens do without.
+    from tui.overlap.additions import find_additions
+
     rows = matched_rows(pair.passages)
     left_ranges = word_ranges(left, (row.left for row in rows))
     right_ranges = word_ranges(right, (row.right for row in rows))
@@ -78,6 +86,7 @@ def share_of(pair: PairOverlaps, left: Article, right: Article) -> Sharing:
         len(visible_similar(pair)),
         left_ranges,
         right_ranges,
+        *find_additions(pair, left, right),
     )
 
 
@@ -132,6 +141,18 @@ def _words_by_kind(article: Article, spans: Iterable[tuple[Span, Kind | None]]) 
 
 def _most(words: Counter[Kind]) -> Kind | None:
     return max((kind for kind in Kind if kind in words), key=words.__getitem__, default=None)
+
+
+def without(ranges: Iterable[WordRange], holes: Sequence[WordRange]) -> list[WordRange]:
+    """Return ranges of words less the holes, which are in order and apart."""
+    left: list[WordRange] = []
+    for first, last in ranges:
+        for start, end in holes:
+            if first < end and start < last:
+                left.append((first, start))
+                first = end
+        left.append((first, last))
+    return [(first, last) for first, last in left if first < last]
 
 
 def count_words(ranges: Iterable[WordRange]) -> int:

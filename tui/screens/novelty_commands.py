@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.desk.read_articles import Dimming
-from tui.overlap.novelty import new_passages, spans_of
+from tui.overlap.novelty import spans_of
 from tui.screens.text_screen import TextScreen
 from tui.widgets.highlight_words import counted
 
@@ -19,9 +19,7 @@ class NoveltyCommands(TextScreen):
 
     def new_starts(self) -> Sequence[int]:
         """Return where passages start that no other article has that was read."""
-        article = self.pane.article
-        seen = self.desk.seen_ranges(article, Dimming.SEEN)
-        return [span.start for span in new_passages(article, seen)]
+        return [span.start for span in self.desk.new_passages(self.pane.article)]
 
     def do_next_new(self, count: int | None) -> None:
         """Go to the next passage that no article has that was read."""
@@ -38,7 +36,7 @@ class NoveltyCommands(TextScreen):
         elif starts:
             self.jump(starts, count, NEW)
         else:
-            self.tell("nothing here is new to you: articles that you read have all of it")
+            self.tell("nothing here is new to you: you read all of it elsewhere, if in other words")
 
     def do_dim(self, _count: int | None) -> None:
         """Dim what was read elsewhere, or all that is shared, or nothing."""

@@ -21,6 +21,9 @@ UNREAD, READ, CHANGED, ARRIVED = "•", "✓", "±", "N"
 """Stand before the letter of an article: not marked as read, marked, marked or highlighted when it
 had another text, and come while the list is open."""
 
+LEAST_SHOWN = 0.005
+"""A share below which it is not rounded to nothing."""
+
 NEW_WIDTH = 5
 """Cells of the column with the share that is new to the reader, the blank after it included."""
 
@@ -205,7 +208,10 @@ def _new_heading(layout: Layout) -> str:
 def _new_percent(row: ArticleRow) -> str:
     if row.new_words is None:
         return "–"
-    return "…" if row.pending else f"{row.new_words / max(1, row.article.word_count):.0%}"
+    if row.pending:
+        return "…"
+    share = row.new_words / max(1, row.article.word_count)
+    return "<1%" if 0 < share < LEAST_SHOWN else f"{share:.0%}"
 
 
 def _new_to_you(row: ArticleRow) -> str:

@@ -34,7 +34,9 @@ COUNTS = st.integers(0, 10**6)
 RANGES = st.lists(st.tuples(COUNTS, st.integers(1, 99)).map(lambda r: (r[0], sum(r)))).map(tuple)
 KINDS = st.none() | st.sampled_from(Kind)
 SHARINGS = st.builds(
-    Sharing, *map(st.just, "ab"), KINDS, COUNTS, COUNTS, SHARES, SHARES, COUNTS, RANGES, RANGES
+    Sharing,
+    *map(st.just, "ab"),
+    *(KINDS, COUNTS, COUNTS, SHARES, SHARES, COUNTS, RANGES, RANGES, RANGES, RANGES),
 )
 BYTES = st.binary(max_size=60) | st.binary(max_size=60).map(zlib.compress)
 

@@ -1,7 +1,7 @@
 """What pairs share in short as bytes and back: of these ten thousands are read at once."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from struct import Struct, error, pack, unpack_from
 from zlib import crc32
 
@@ -10,21 +10,21 @@ from tui.overlap.model import Kind
 from tui.overlap.sharing import Sharing, WordRange
 
 _CHECK = Struct("<I")
-_HEAD = Struct("<b2I2d3I")
+_HEAD = Struct("<b2I2d5I")
 _KINDS = tuple(Kind)
 _NUMBER = 4
 
 
 def encode_sharing(sharing: Sharing) -> bytes:
     """Return in short what two articles share as bytes."""
-    ours, theirs = sharing.left_ranges, sharing.right_ranges
+    lists = sharing.left_ranges, sharing.right_ranges, sharing.left_added, sharing.right_added
     head = _HEAD.pack(
         -1 if sharing.kind is None else _KINDS.index(sharing.kind),
         *(sharing.left_words, sharing.right_words),
         *(sharing.left_share, sharing.right_share),
-        *(sharing.strong, len(ours), len(theirs)),
+        *(sharing.strong, *map(len, lists)),
     )
-    numbers = [*chain.from_iterable((*ours, *theirs))]
+    numbers = [*chain.from_iterable(chain.from_iterable(lists))]
     content = head + pack(f"<{len(numbers)}I", *numbers)
     return _CHECK.pack(crc32(content)) + content
 
@@ -38,14 +38,13 @@ def decode_sharing(packed: bytes, left: str, right: str) -> Sharing:
         prevailing = None if kind == -1 else _KINDS[kind]
     except (error, IndexError) as reason:
         raise CodingError(str(reason)) from reason
-    middle = 2 * counts[0]
+    ends = [0, *accumulate(2 * count for count in counts)]
     is_whole = check == crc32(packed) and len(numbers) == 2 * sum(counts)
     if not (is_whole and kind >= -1 and 0 <= our_share <= 1 and 0 <= their_share <= 1):
         raise CodingError("not what two articles share")
     return Sharing(
         *(left, right, prevailing, ours, theirs, our_share, their_share, strong),
-        _ranges(numbers[:middle]),
-        _ranges(numbers[middle:]),
+        *(_ranges(numbers[start:end]) for start, end in pairwise(ends)),
     )
 
 
