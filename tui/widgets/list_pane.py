@@ -124,6 +124,26 @@ class ListPane(LinePane, Generic[T]):
         ]
         return fit(shorten(row, self.width), self.width, base + cursor)
 
+    def on_mouse_scroll_down(self) -> None:
+        """Take the cursor along as the wheel scrolls."""
+        self.call_next(self._keep_cursor_in_sight)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Take the cursor along as the wheel scrolls."""
+        self.call_next(self._keep_cursor_in_sight)
+
+    def _keep_cursor_in_sight(self) -> None:
+        """Put the cursor on the nearest row that needs no scrolling to be seen."""
+        top, height = round(self.scroll_offset.y), self.page_height
+        margin = min(self.MARGIN, (height - 1) // 2)
+        first = top + margin if top else 0
+        last = top + height - 1 - margin
+        if top + height >= len(self._items):
+            last = len(self._items) - 1
+        row = min(max(self._chosen, first), last)
+        if row != self._chosen:
+            self.choose(row)
+
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; a second click opens it."""
         item = self.item_at(event.y + round(self.scroll_offset.y))
