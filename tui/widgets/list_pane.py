@@ -124,25 +124,22 @@ class ListPane(LinePane, Generic[T]):
         ]
         return fit(shorten(row, self.width), self.width, base + cursor)
 
-    def on_mouse_scroll_down(self) -> None:
-        """Take the cursor along as the wheel scrolls."""
-        self.call_next(self._keep_cursor_in_sight)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Take the cursor along as the wheel scrolls."""
-        self.call_next(self._keep_cursor_in_sight)
-
-    def _keep_cursor_in_sight(self) -> None:
-        """Put the cursor on the nearest row that needs no scrolling to be seen."""
-        top, height = round(self.scroll_offset.y), self.page_height
+    def rolled(self) -> None:
+        """Put the cursor on the nearest item that needs no scrolling to be seen."""
+        top, height = self.top, self.page_height
         margin = min(self.MARGIN, (height - 1) // 2)
-        first = top + margin if top else 0
-        last = top + height - 1 - margin
-        if top + height >= len(self._items):
-            last = len(self._items) - 1
-        row = min(max(self._chosen, first), last)
-        if row != self._chosen:
-            self.choose(row)
+        first = self._item_near(top + margin if top else 0)
+        at_end = top + height >= self.row_count
+        last = len(self._items) - 1 if at_end else self._item_near(top + height - 1 - margin)
+        item = min(max(self._chosen, first), last)
+        if item != self._chosen:
+            self.choose(item)
+
+    def _item_near(self, row: int) -> int:
+        """Return the number of the item on a row, or of the one before it."""
+        while row > 0 and self.item_at(row) is None:
+            row -= 1
+        return self.item_at(row) or 0
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; a second click opens it."""
