@@ -76,13 +76,14 @@ async def test_the_wheel_takes_the_cursor_along_but_no_further_than_it_must() ->
         assert pane.chosen_row <= 12 - 1 - pane.MARGIN
 
 
-async def test_a_row_of_the_same_cells_is_not_painted_again_and_another_one_is() -> None:
+async def test_a_row_is_painted_again_only_once_it_is_to_be_refreshed() -> None:
     app = ListApp()
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         before = app.pane.render_line(3)
         assert app.pane.render_line(3) is before
         app.cells[3] = (("another", ""),)
+        app.pane.refresh()
         assert "another" in app.pane.render_line(3).text
         app.pane.choose(3)
         assert app.pane.render_line(3) != before
