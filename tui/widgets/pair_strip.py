@@ -1,5 +1,6 @@
-"""Two rows that show where in each of two articles what they share lies."""
+"""Two rows that show where in each of two articles what they share lies, and what it is."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -13,14 +14,24 @@ from tui.articles.model import Span
 from tui.overlap.model import Kind
 from tui.overlap.sections import Passage
 from tui.reading.columns import Side
-from tui.widgets.signs import MOVED, SIGNS, STRENGTH, style_name
-from tui.widgets.spread import Spread, sides
+from tui.widgets.signs import DIFFERS, MOVED, SIGNS, style_name
+from tui.widgets.spread import Spread, differences_of, sides
 
 NOTHING = "─"
-"""What stands in a cell of which nothing is shared."""
+"""What stands in a cell of which nothing has a counterpart."""
 
-Mark = tuple[Span, Kind | None]
-"""A stretch of an article and the kind of the match it is of; of a suggestion it has none."""
+Mark = tuple[Span, str]
+"""A stretch of an article and the sign of what it is to the other."""
+
+RANKS = {DIFFERS: 2, MOVED: 1}
+"""Which signs are shown however little of a cell they are of: the higher number."""
+
+STYLES = {
+    **{SIGNS[kind]: style_name(kind) for kind in (*Kind, None)},
+    MOVED: "text--moved",
+    DIFFERS: "text--badge",
+}
+"""The component style of each sign."""
 
 
 def cell_range(span: Span, length: int, width: int) -> range:
@@ -30,28 +41,45 @@ def cell_range(span: Span, length: int, width: int) -> range:
     return range(first, min(max(first, last), width - 1) + 1)
 
 
-def strongest_kinds(marks: Iterable[Mark], length: int, width: int) -> dict[int, Kind | None]:
-    """Return the closest kind in each cell that has any."""
-    found: dict[int, Kind | None] = {}
-    for span, kind in marks:
+def signs_in_cells(marks: Iterable[Mark], length: int, width: int) -> dict[int, str]:
+    """Return the sign of each cell that has any: the highest rank, or else what has most of it."""
+    shares: dict[int, Counter[str]] = {}
+    for span, sign in marks:
         for cell in cell_range(span, length, width):
-            if cell not in found or STRENGTH[kind] > STRENGTH[found[cell]]:
-                found[cell] = kind
-    return found
+            start, end = cell * length, (cell + 1) * length
+            share = min(span.end * width, end) - max(span.start * width, start)
+            shares.setdefault(cell, Counter())[sign] += max(share, 0)
+    return {
+        cell: max(found, key=lambda sign: (RANKS.get(sign, 0), found[sign]))
+        for cell, found in shares.items()
+    }
 
 
 def marks_of(spread: Spread, side: Side) -> Iterator[Mark]:
-    """Yield where the matches of a spread lie on one side, or without any, the suggestions."""
+    """Yield what each row of the matches of a spread is on one side, if it has a counterpart.
+
+    Without matches it is the suggestions. Facts that differ are marked where they stand.
+    """
     for key in spread.matches:
-        span = sides(spread.sections[key])[side]
-        if span:
-            yield span, spread.kind(key)
+        section = spread.sections[key]
+        if isinstance(section, Passage) and section.overlap.rows:
+            rows = spread.rows(key)
+            for number, (row, _) in enumerate(rows.told):
+                span = (row.left, row.right)[side]
+                if span and row.left and row.right:
+                    is_moved = section.moved or number in rows.moved
+                    yield span, MOVED if is_moved else SIGNS[row.kind]
+        elif span := sides(section)[side]:
+            yield span, SIGNS[spread.kind(key)]
+        for one in differences_of(section):
+            if span := (one.left, one.right)[side]:
+                yield span, DIFFERS
 
 
 class PairStrip(Widget, can_focus=False):
     """The left article above the right one; the cursor's cell is reversed, its match underlined."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {style_name(kind) for kind in (*Kind, None)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values()}
     DEFAULT_CSS = """
     PairStrip { height: 2; width: 100%; padding: 0 1; color: $text-muted; }
     """
@@ -68,11 +96,11 @@ class PairStrip(Widget, can_focus=False):
         super().__init__(id=id)
         self._spread: Spread | None = None
         self._place = Side.LEFT, 0, -1
-        self._kinds: tuple[int, list[dict[int, Kind | None]]] = 0, []
+        self._signs: tuple[int, list[dict[int, str]]] = 0, []
 
     def show(self, spread: Spread) -> None:
         """Show other articles."""
-        self._spread, self._kinds = spread, (0, [])
+        self._spread, self._signs = spread, (0, [])
         self.refresh()
 
     def show_place(self, side: Side, offset: int, section: int) -> None:
@@ -97,10 +125,10 @@ class PairStrip(Widget, can_focus=False):
         if spread is None:
             return Text()
         room, width = self._room(spread)
-        if self._kinds[0] != width:
+        if self._signs[0] != width:
             lengths = [max(1, len(article.text)) for article in spread.articles]
-            found = [strongest_kinds(marks_of(spread, side), lengths[side], width) for side in Side]
-            self._kinds = width, found
+            found = [signs_in_cells(marks_of(spread, side), lengths[side], width) for side in Side]
+            self._signs = width, found
         rows = [
             Text.assemble(f"{spread.letters[side]:<{room}}", *self._cells(spread, side, width))
             for side in Side
@@ -117,14 +145,12 @@ class PairStrip(Widget, can_focus=False):
         at = range(0)
         if side is cursor_side:
             at = cell_range(Span(offset, offset + 1), length, width)
+        signs = self._signs[1][side]
         for cell in range(width):
-            kinds = self._kinds[1][side]
             style = Style(underline=cell in here, reverse=cell in at)
-            if cell in kinds:
-                kind = kinds[cell]
-                name = style_name(kind)
-                shown = self.get_component_rich_style(name, partial=True) + style
-                yield SIGNS[kind], shown
+            if cell in signs:
+                shown = self.get_component_rich_style(STYLES[signs[cell]], partial=True)
+                yield signs[cell], shown + style
             else:
                 yield NOTHING, style
 
