@@ -188,3 +188,44 @@ def test_all_rows_take_the_place_of_those_in_reach_under_the_cursor() -> None:
     found.take(whole)
     assert found.page.is_whole
     assert (found.side, found.offset, found.here) == before
+
+
+def stops_of(*rows: tuple[int | None, int | None, Kind | None]) -> list[int | None]:
+    """Return the left sentences, or None, of the rows of one match at which `n` stops."""
+    told = [
+        Row(
+            None if left is None else LEFT.sentences[left],
+            None if right is None else LEFT.sentences[right],
+            kind,
+        )
+        for left, right, kind in rows
+    ]
+    whole = Span(0, len(LEFT.text))
+    overlap = Overlap(whole, whole, Kind.EDITED, 0.9, tuple(told))
+    found = PairCursor(spread((LEFT, LEFT), PairOverlaps("l", "l", (overlap,))))
+    found.set_form(TWO)
+    found.to_section(found.spread.matches[0])
+    reached = [rows[0][0]]
+    while found.to_stop(1):
+        block = found.page.setting.blocks[found.page.columns.block_at(found.row)]
+        reached.append(rows[block.row][0])
+    return reached
+
+
+def test_n_stops_at_each_edited_row() -> None:
+    kinds = [Kind.VERBATIM, Kind.EDITED, Kind.EDITED, Kind.VERBATIM, Kind.EDITED, Kind.VERBATIM]
+    assert stops_of(*((n, n, kind) for n, kind in enumerate(kinds))) == [0, 1, 2, 4]
+
+
+def test_n_stops_where_rows_in_another_order_begin() -> None:
+    places = [0, 4, 5, 1, 2, 3]
+    same = Kind.VERBATIM
+    assert stops_of(*((n, place, same) for n, place in enumerate(places))) == [0, 1]
+    places = [5, 1, 2, 3, 4, 0]
+    assert stops_of(*((n, place, same) for n, place in enumerate(places))) == [0, 5]
+
+
+def test_n_stops_where_rows_of_one_side_begin() -> None:
+    same = Kind.VERBATIM
+    rows = [(0, 0, same), (1, None, None), (2, None, None), (3, 1, Kind.REWORDED)]
+    assert stops_of(*rows, (4, 2, Kind.REWORDED), (5, 3, same)) == [0, 1, 3]

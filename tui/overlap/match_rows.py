@@ -3,11 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
 
 from tui.articles.model import Article, Span
 from tui.overlap.model import Difference, Row
-from tui.overlap.order import in_order
+from tui.overlap.order import moved_rows
 from tui.overlap.sections import Passage, Section, Suggestion
 from tui.overlap.wording import Edit, diff_words
 
@@ -44,12 +43,7 @@ class MatchRows:
     @cached_property
     def moved(self) -> frozenset[int]:
         """Return the numbers of the rows in another order on the right than on the left."""
-        pairs = [(row.left, row.right) for row, _ in self.told]
-        both = [(n, left, right) for n, (left, right) in enumerate(pairs) if left and right]
-        if all(one[2].start <= other[2].start for one, other in pairwise(both)):
-            return frozenset()
-        kept = in_order([(left, right) for _, left, right in both])
-        return frozenset(number for place, (number, *_) in enumerate(both) if place not in kept)
+        return moved_rows([row for row, _ in self.told])
 
 
 def rows_of(section: Section) -> MatchRows:

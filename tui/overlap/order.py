@@ -3,8 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from tui.articles.model import Span
+from tui.overlap.model import Row
 
 
 def in_order(pairs: Sequence[tuple[Span, Span]]) -> frozenset[int]:
@@ -30,6 +32,15 @@ def in_order(pairs: Sequence[tuple[Span, Span]]) -> frozenset[int]:
         chain.append(by_place[place])
         place = best[place][1]
     return frozenset(chain)
+
+
+def moved_rows(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the numbers of the rows in another order on the right than on the left."""
+    both = [(n, row.left, row.right) for n, row in enumerate(rows) if row.left and row.right]
+    if all(one[2].start <= other[2].start for one, other in pairwise(both)):
+        return frozenset()
+    kept = in_order([(left, right) for _, left, right in both])
+    return frozenset(number for place, (number, *_) in enumerate(both) if place not in kept)
 
 
 class _Chains:

@@ -205,11 +205,11 @@ class MatchesScreen(ResizingScreen):
         self._to("match", self.pane.to_match, -(count or 1))
 
     def do_next(self, count: int | None) -> None:
-        """Go to the next passage, edited row in one, or suggestion."""
+        """Go to the next passage, edited or moved row in one, or suggestion."""
         self._to("match", self.pane.to_stop, count or 1)
 
     def do_previous(self, count: int | None) -> None:
-        """Go to the passage, edited row or suggestion before."""
+        """Go to the passage, edited or moved row, or suggestion before."""
         self._to("match", self.pane.to_stop, -(count or 1))
 
     def do_next_difference(self, count: int | None) -> None:

@@ -171,7 +171,7 @@ class ComparisonPane(PairPane):
         return self._across(lambda: self._place.to_match(count))
 
     def to_stop(self, count: int) -> bool:
-        """Go `count` matches or edited rows on (back when negative); tell whether there was one."""
+        """Go `count` stops on (back when negative), as of `n`; tell whether there was one."""
         return self._across(lambda: self._place.to_stop(count))
 
     def to_fact(self, count: int) -> bool:

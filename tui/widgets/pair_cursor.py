@@ -210,7 +210,7 @@ class PairCursor:
         return goal is not None
 
     def to_stop(self, count: int) -> bool:
-        """Go `count` matches or edited rows on (back when negative); tell whether there was one."""
+        """Go `count` stops on (back when negative), as of `n`; tell whether there was one."""
         columns = self.page.columns
         block = columns.block_at(self.row)
         inside = self.row > columns.start_of(block)

@@ -1,11 +1,12 @@
 """The rows of a comparison: in one form, with folds open or closed, all or those in reach."""
 
+from tui.articles.model import Span
 from tui.overlap.model import Kind
-from tui.reading.columns import Columns, Form
+from tui.reading.columns import Block, Columns, Form
 from tui.reading.pair_setting import PairSetting
 from tui.widgets.painting import cells
 from tui.widgets.pair_blocks import blocks_of
-from tui.widgets.signs import SIGNS
+from tui.widgets.signs import MOVED, SIGNS
 from tui.widgets.spread import Spread
 
 MARGIN = 60
@@ -57,20 +58,14 @@ class PairPage:
         self.stops = self._stops()
 
     def _stops(self) -> list[int]:
-        """Return the blocks at which `n` stops.
-
-        That is the first of each match or suggestion, and in a match each that is worded
-        otherwise after one that is not.
-        """
-        stops, key, copied = [], -1, False
-        for number, block in enumerate(self.setting.blocks):
-            if not block.sign:
-                continue
-            opens, before = block.key != key, copied
-            key, copied = block.key, block.sign.startswith(SIGNS[Kind.VERBATIM])
-            if opens or (before and not copied):
-                stops.append(number)
-        return stops
+        """Return the blocks at which `n` stops."""
+        told = [(number, one) for number, one in enumerate(self.setting.blocks) if one.sign]
+        befores = [None, *(one for _, one in told)]
+        return [
+            number
+            for (number, block), before in zip(told, befores, strict=False)
+            if _is_stop(block, before)
+        ]
 
     @property
     def is_whole(self) -> bool:
@@ -99,3 +94,25 @@ class PairPage:
         is_first = columns.first == 0
         is_last = columns.first + len(columns.starts) == len(self.setting.blocks)
         return (row >= MARGIN or is_first) and (row < count - MARGIN or is_last)
+
+
+def _is_stop(block: Block, before: Block | None) -> bool:
+    """Tell whether `n` stops at a block with a sign, given the one before that has one.
+
+    It does at the first of each match or suggestion, and inside a match at each edited row, and
+    where rows that are moved, reworded or on one side alone begin.
+    """
+    if before is None or block.key != before.key:
+        return True
+    if MOVED in block.sign and not _follows(block, before):
+        return True
+    sign = block.sign[0]
+    if sign in (SIGNS[Kind.VERBATIM], SIGNS[Kind.EDITED]):
+        return sign == SIGNS[Kind.EDITED]
+    return sign != before.sign[0]
+
+
+def _follows(block: Block, before: Block) -> bool:
+    """Tell whether a moved row was moved together with the one before."""
+    spans = [piece for one in (before, block) for piece in one.right if isinstance(piece, Span)]
+    return MOVED in before.sign and spans == sorted(spans)
