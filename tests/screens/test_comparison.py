@@ -119,6 +119,22 @@ async def test_tab_takes_the_cursor_across_to_the_same_match(opened: Open, pair:
         assert pane(pilot).article.id == LEFT
 
 
+@pytest.mark.parametrize("across", ["tab", "%"])
+async def test_what_was_selected_is_selected_again_on_its_side(
+    opened: Open, pair: str, across: str
+) -> None:
+    async with opened(pair) as pilot:
+        await press(pilot, "c", "n", "v", "3", "w")
+        before = pane(pilot).selected()
+        await press(pilot, across)
+        assert pane(pilot).selected() is None
+        await press(pilot, "g", "v")
+        assert "nothing was selected here before" in status_line(pilot)
+        await press(pilot, across, "g", "v")
+        assert before
+        assert (pane(pilot).side, pane(pilot).selected()) == (Side.LEFT, before)
+
+
 async def test_a_click_and_a_drag_work_on_either_side(opened: Open, pair: str) -> None:
     async with opened(pair) as pilot:
         await pilot.press("c")

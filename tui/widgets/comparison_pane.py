@@ -153,7 +153,8 @@ class ComparisonPane(PairPane):
         self._go(lambda: self._place.move_in_row(end=end))
 
     def change_side(self) -> None:
-        """Move the cursor to the nearest row of the other article."""
+        """Move the cursor to the nearest row of the other article, and let go of the selection."""
+        self.remember_selection()
         self.selection = None
         self._go(self._place.change_side)
         self.refresh()
@@ -184,10 +185,15 @@ class ComparisonPane(PairPane):
 
     def _across(self, move: Callable[[], T]) -> T:
         """Make a far move, which lets go of what is selected where it leads to the other side."""
-        side = self.side
+        side, last = self.side, self._last
+        self.remember_selection()
         done = self._go(move, middle=True)
-        if self.selection and side is not self.side:
-            self.select(None)
+        if side is self.side:
+            self._last = last
+        elif self.selection:
+            self.selection = None
+            self.refresh()
+            self.post_message(self.CursorMoved())
         return done
 
     def put_cursor(self, x: int, y: int, *, extend: bool) -> None:

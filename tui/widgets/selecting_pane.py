@@ -111,11 +111,15 @@ class SelectingPane(LinePane):
     def select(self, mode: Mode | None) -> None:
         """Start a selection at the cursor, go on by another unit, or drop it with None."""
         before, old = self.selected(), self.selection
-        if old:
-            self._last = LastSelection(self.article.id, old, self.cursor)
+        self.remember_selection()
         fixed = old.fixed if old else self.cursor
         self.selection = Selection(fixed, mode) if mode else None
         self._was_changed(before)
+
+    def remember_selection(self) -> None:
+        """Keep what is selected, if anything is, to be selected again."""
+        if self.selection:
+            self._last = LastSelection(self.article.id, self.selection, self.cursor)
 
     def to_other_end(self) -> None:
         """Move the cursor to the fixed end of the selection, which is then fixed at this one."""
