@@ -135,6 +135,21 @@ async def test_what_was_selected_is_selected_again_on_its_side(
         assert (pane(pilot).side, pane(pilot).selected()) == (Side.LEFT, before)
 
 
+async def test_on_a_row_of_one_side_the_reader_is_told_that_nothing_is_across(
+    opened: Open, library: Path
+) -> None:
+    (library / "one").mkdir()
+    wire = body("01-meridian-wire.md")
+    for name, between in ((LEFT, " Nobody asked why at all."), (RIGHT, "")):
+        text = f"{wire[0]}{between} {wire[2]}"
+        (library / "one" / name).write_text(text, encoding="utf-8")
+    async with opened("one") as pilot:
+        await press(pilot, "c")
+        pane(pilot).move_to(pane(pilot).article.text.index("Nobody"))
+        await press(pilot, "Y")
+        assert "nothing across from this row" in status_line(pilot)
+
+
 async def test_a_click_and_a_drag_work_on_either_side(opened: Open, pair: str) -> None:
     async with opened(pair) as pilot:
         await pilot.press("c")

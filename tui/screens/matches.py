@@ -168,7 +168,7 @@ class MatchesScreen(ResizingScreen):
         if row and row.left and row.right:
             return row.left, row.right
         if row:
-            self.tell("no match under the cursor")
+            self.tell("nothing across from this row")
             return None
         return self.match_here()
 
