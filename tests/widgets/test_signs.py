@@ -59,7 +59,7 @@ def test_signs_are_as_wide_in_ascii() -> None:
 
 
 def test_signs_that_stand_for_different_things_stay_different() -> None:
-    for signs in ("=~≈?!+#◆◇", "+-·", "│▎?", "│▎┃┏", "━╌"):
+    for signs in ("=~≈?!+#◆◇", "│↕=~-!+?≈", "+-·", "│▎?", "│▎┃┏", "━╌"):
         assert len(set(in_ascii(signs))) == len(signs), signs
 
 
