@@ -115,6 +115,15 @@ async def test_the_list_tells_how_much_is_new_and_sorts_by_it(opened: Open) -> N
         assert shares == sorted(shares, reverse=True)
 
 
+async def test_where_nothing_is_read_only_a_key_of_the_screen_is_advised(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "enter", "]", "n")
+        assert "all of this one is new to you · r marks as read" in status_line(pilot)
+        await press(pilot, "c", "]", "n")
+        assert "all of this one is new to you" in status_line(pilot)
+        assert "marks as read" not in status_line(pilot)
+
+
 async def test_d_dims_what_was_read_elsewhere_then_all_that_is_shared(opened: Open) -> None:
     async with opened() as pilot:
         await press(pilot, "4", "j", "enter")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.commands import commands_of
 from tui.desk.read_articles import Dimming
 from tui.overlap.novelty import spans_of
 from tui.screens.text_screen import TextScreen
@@ -32,7 +33,9 @@ class NoveltyCommands(TextScreen):
     def _to_new(self, count: int) -> None:
         starts = self.new_starts()
         if not self.desk.read_ids - {self.pane.article.id}:
-            self.tell("no other article is read, all of this one is new to you · r marks as read")
+            told = "no other article is read, all of this one is new to you"
+            can_mark = any(one.id == "mark-read" for one in commands_of(self.PLACE))
+            self.tell(self.keyed(f"{told} · {{mark-read}} marks as read") if can_mark else told)
         elif starts:
             self.jump(starts, count, NEW)
         else:
