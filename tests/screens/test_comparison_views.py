@@ -180,6 +180,19 @@ async def test_another_article_keeps_the_sentence_on_the_left(opened: Open, move
         assert words_ahead(pilot)[:20] == before[:20]
 
 
+@pytest.mark.parametrize("width", [100, 110, 120])
+async def test_badges_are_whole_on_a_wide_screen(opened: Open, library: Path, width: int) -> None:
+    (library / "facts").mkdir()
+    text = "The firm sold {} boats on the long coast of the north sea to all of its neighbours."
+    for name, count in (("a.txt", 14), ("b.txt", 41)):
+        (library / "facts" / name).write_text(text.format(count), encoding="utf-8")
+    async with opened("facts", size=(width, 24)) as pilot:
+        await press(pilot, "c")
+        assert "!number" in screen_text(pilot)
+        await press(pilot, "|")
+        assert "!number" in screen_text(pilot)
+
+
 async def test_facts_are_gone_to_by_count_and_told_in_words(opened: Open, library: Path) -> None:
     (library / "facts").mkdir()
     text = "The firm sold {} boats in {}.\n\nIt has {} yards on the long coast of the north sea."

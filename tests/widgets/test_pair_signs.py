@@ -10,6 +10,7 @@ from tui.reading.marks import Marks
 from tui.reading.rows import Row
 from tui.widgets.pair_signs import (
     badge,
+    badge_width,
     before_column,
     between_columns,
     brackets,
@@ -70,7 +71,13 @@ def test_a_badge_names_the_fact_as_far_as_there_is_room() -> None:
     assert badge((Fact.NUMBER,), 5) == "!numb"
     assert badge((Fact.DATE,), 5) == "!date"
     assert badge((Fact.DATE, Fact.NAME), 5) == "!dat+"
-    assert badge((Fact.NEGATION, Fact.NAME), 11) == "!negation+"
+
+
+def test_from_100_cells_of_a_screen_every_badge_has_room() -> None:
+    assert badge_width(80) == badge_width(99) == len("!numb")
+    assert [badge((fact, Fact.NAME), badge_width(100)) for fact in Fact] == [
+        f"!{fact.value}+" for fact in Fact
+    ]
 
 
 def test_the_badge_stands_on_the_row_of_the_words_on_either_side() -> None:
@@ -95,3 +102,5 @@ def test_before_one_column_each_row_says_whose_it_is() -> None:
     assert before_column(there, Side.RIGHT, "~", (), letters) == "        +  "
     both = PairRow(Row(0, 9), Row(0, 9), 0, opens=True)
     assert before_column(both, Side.LEFT, "=↕", (), letters) == "↕       =  "
+    wide = before_column(row, Side.LEFT, "~", (Fact.NUMBER,), letters, 10)
+    assert wide == "~ !number    -A "

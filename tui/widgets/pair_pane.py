@@ -16,7 +16,6 @@ from tui.widgets.pair_blocks import heading_of
 from tui.widgets.pair_cursor import PairCursor
 from tui.widgets.pair_page import PairPage
 from tui.widgets.pair_signs import (
-    BADGE_WIDTH,
     SIGN_WIDTH,
     badge_width,
     before_column,
@@ -158,7 +157,7 @@ class PairPane(TextPane):
     @property
     def gutter_width(self) -> int:
         """Return the cells before one column, a rule and a blank included."""
-        return SIGN_WIDTH + BADGE_WIDTH + 2 + max(map(len, self.spread.letters)) + 2
+        return SIGN_WIDTH + self.badge_width + 2 + max(map(len, self.spread.letters)) + 2
 
     @property
     def widths(self) -> tuple[int, int]:
@@ -167,9 +166,14 @@ class PairPane(TextPane):
         return room // 2, room - room // 2
 
     @property
+    def badge_width(self) -> int:
+        """Return the cells of badges, for which a list of matches beside the text leaves room."""
+        return badge_width(self.screen.size.width)
+
+    @property
     def between_width(self) -> int:
         """Return the cells between two columns, their rules included."""
-        return SIGN_WIDTH + badge_width(self.size.width) + 2
+        return SIGN_WIDTH + self.badge_width + 2
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of a row."""
@@ -193,11 +197,10 @@ class PairPane(TextPane):
         base, rule = self.base_style, self.base_style + self.style("text--gutter")
         left, right = self.widths
         facts = facts_on(row, self.spread.facts(block.key)) if row.block >= 0 else ()
-        width = badge_width(self.size.width)
         return [
             *fit(self._cell(row, block, Side.LEFT, here=here), left, base),
             Segment("│", rule),
-            *self._signs(between_columns(row, block.sign, facts, width)),
+            *self._signs(between_columns(row, block.sign, facts, self.badge_width)),
             Segment("│", rule),
             *fit(self._cell(row, block, Side.RIGHT, here=here), right, base),
         ]
@@ -208,7 +211,8 @@ class PairPane(TextPane):
         if row.side(side) is None:
             return [Segment(" " * (self.gutter_width - 2) + "│", rule)]
         facts = facts_on(row, self.spread.facts(block.key))
-        gutter = before_column(row, side, block.sign, facts, self.spread.letters)
+        letters = self.spread.letters
+        gutter = before_column(row, side, block.sign, facts, letters, self.badge_width)
         cell = self._cell(row, block, side, here=here)
         return [*self._signs(gutter), Segment("│", rule), *cell]
 

@@ -28,19 +28,19 @@ SIGN_WIDTH = 2
 BADGE_WIDTH = 5
 """Cells of a badge, where a fact has four letters."""
 
-WIDE_BADGE = 11
-"""Cells of a badge with room for the word of each fact."""
+WIDE_BADGE = 10
+"""Cells of a badge with room for the word of each fact, and the sign that there are more."""
 
-WIDE_FROM = 110
-"""Cells of a pane from which badges are wide."""
+WIDE_FROM = 100
+"""Cells of a screen from which badges are wide."""
 
 FARTHEST = 3
 """Characters such as quotation marks between words and their bracket."""
 
 
-def badge_width(pane_width: int) -> int:
-    """Return the cells of badges in a pane of some cells."""
-    return WIDE_BADGE if pane_width >= WIDE_FROM else BADGE_WIDTH
+def badge_width(screen_width: int) -> int:
+    """Return the cells of badges on a screen of some cells."""
+    return WIDE_BADGE if screen_width >= WIDE_FROM else BADGE_WIDTH
 
 
 def badge(facts: Sequence[Fact], width: int) -> str:
@@ -68,11 +68,17 @@ def between_columns(row: PairRow, sign: str, facts: Sequence[Fact], width: int) 
 
 
 def before_column(
-    row: PairRow, side: Side, sign: str, facts: Sequence[Fact], letters: tuple[str, str]
+    row: PairRow,
+    side: Side,
+    sign: str,
+    facts: Sequence[Fact],
+    letters: tuple[str, str],
+    width: int = BADGE_WIDTH,
 ) -> str:
     """Return what stands before one column: as between two, and whose the words are.
 
     That is a sign on each row, `=` where they are alike on both sides, and a letter on the first.
+    `width` is that of badges.
     """
     both = row.left is not None and row.right is not None
     whose = "=" if both else (ONLY_LEFT, ONLY_RIGHT)[side]
@@ -80,7 +86,7 @@ def before_column(
     shown = sign[1:] if sign[:1] in (SIGNS[Kind.VERBATIM], ONLY_LEFT, ONLY_RIGHT) else sign
     room = max(map(len, letters))
     first = f"{shown if row.opens else '':<{SIGN_WIDTH}}"
-    return f"{first}{badge(facts, BADGE_WIDTH):<{BADGE_WIDTH}} {whose}{letter:<{room}}"
+    return f"{first}{badge(facts, width):<{width}} {whose}{letter:<{room}}"
 
 
 def brackets(text: str, row: Span, words: Iterable[ChangedWords]) -> dict[int, str]:
