@@ -20,7 +20,18 @@ def test_marks_and_case_are_no_change() -> None:
     assert changes("“Halt,” they cried.", '"halt" they cried!') == []
 
 
-def test_function_words_between_changes_are_part_of_them() -> None:
+def test_words_that_are_the_same_between_changes_are_not_part_of_them() -> None:
+    assert changes(
+        "It was sent in March and that surprised them.",
+        "It was sent in April and that delighted them.",
+    ) == [("March", "April"), ("surprised", "delighted")]
+    assert changes("Gulls cried with joy again.", "Crows slept with glee again.") == [
+        ("Gulls cried", "Crows slept"),
+        ("joy", "glee"),
+    ]
+
+
+def test_one_short_function_word_between_changes_is_part_of_them() -> None:
     assert changes(
         "Gulls watched the muddy barge of sailors closely.",
         "Gulls watched a clean ship of fishermen closely.",

@@ -11,8 +11,8 @@ from tui.overlap.word_alignment import align_words
 from tui.overlap.words.common_words import BITS, RAREST
 from tui.overlap.words.folding import fold
 
-ISLAND = 2
-"""Function words in a row that are not worth showing as equal between two changes."""
+ISLAND = 3
+"""Code points up to which one function word is not worth showing as equal between changes."""
 
 FUNCTION_BITS = 5.0
 """Bits up to which an English word counts as a function word."""
@@ -32,7 +32,7 @@ def diff_words(
 ) -> tuple[Edit, ...]:
     """Return edits that tile both spans in order; equal is meant under folding.
 
-    Words are aligned, then islands of function words between changes are absorbed.
+    Words are aligned, then a short function word between changes is absorbed.
     """
     words = left.words[slice(*lying_in(left.words, left_span))]
     others = right.words[slice(*lying_in(right.words, right_span))]
@@ -62,7 +62,7 @@ def _tidied(blocks: list[Block], folded: list[str]) -> list[Block]:
 
 
 def _is_island(words: list[str]) -> bool:
-    return len(words) <= ISLAND and all(map(is_function_word, words))
+    return len(words) == 1 and len(words[0]) <= ISLAND and is_function_word(words[0])
 
 
 def is_function_word(folded: str) -> bool:
