@@ -151,6 +151,22 @@ async def test_replaced_words_are_bracketed_and_told(opened: Open, moved: str) -
         assert "there: “on Monday”" in screen_text(pilot)
 
 
+@pytest.mark.parametrize("width", [80, 86, 92, 100, 109])
+async def test_brackets_are_closed_also_at_the_end_of_a_full_row(
+    opened: Open, library: Path, width: int
+) -> None:
+    (library / "wrap").mkdir()
+    words = " ".join(f"{'abcdefghij'[: 2 + n % 7]}{n} {{}}{n % 5}" for n in range(40)) + " end."
+    for name, other in (("a.txt", "red"), ("b.txt", "blue")):
+        texts = [other if n % 4 == 1 else "same" for n in range(40)]
+        (library / "wrap" / name).write_text(words.format(*texts), encoding="utf-8")
+    async with opened("wrap", size=(width, 40)) as pilot:
+        await press(pilot, "c")
+        drawn = "".join(rows(pilot)[:-1])
+        assert "[red" in drawn
+        assert drawn.count("[") == drawn.count("]") == 2 * 10
+
+
 async def test_enter_opens_a_fold_and_z_on_it_folds_it_again(opened: Open, moved: str) -> None:
     async with opened(moved) as pilot:
         await press(pilot, "c", "n", "N")

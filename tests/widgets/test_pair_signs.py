@@ -55,15 +55,22 @@ def test_words_that_go_on_in_another_row_are_not_closed() -> None:
     )
 
 
-def test_neighbours_share_a_blank() -> None:
+def test_in_the_blank_between_neighbours_one_sign_closes_and_opens() -> None:
     assert drawn(ROW, ("over", Change.MOVED), ("the", Change.REPLACED)) == (
-        " Gulls cried, “loudly”,<over[the]pier. "
+        " Gulls cried, “loudly”,<over|the]pier. "
     )
 
 
 def test_beside_letters_nothing_is_drawn() -> None:
     words = [ChangedWords(Span(2, 3), Change.REPLACED)]
     assert brackets("海鸥叫了", Span(0, 4), words) == {}
+
+
+def test_where_only_one_end_has_room_there_is_no_bracket_in_any_row() -> None:
+    text = "From 2024-25 on"
+    words = [ChangedWords(Span(5, 9), Change.REPLACED)]
+    assert brackets(text, Span(0, len(text)), words) == {}
+    assert brackets(text, Span(5, 10), words) == {}
 
 
 def test_a_badge_names_the_fact_as_far_as_there_is_room() -> None:

@@ -147,12 +147,12 @@ class PairPane(TextPane):
 
     def form(self, *, in_one: bool) -> Form:
         """Return the widths of the columns, or of the one."""
+        # A cell is left behind each row for the bracket that closes its last words.
         if in_one:
-            # A cell is left behind each row for the bracket that closes its last words.
             width = max(8, self.width - self.gutter_width - 1)
             return Form((width, width), in_one=True)
         left, right = self.widths
-        return Form((left - 1, right - 1))
+        return Form((left - 2, right - 2))
 
     @property
     def gutter_width(self) -> int:

@@ -22,6 +22,9 @@ BRACKETS: Mapping[Change, str] = {
 LEGEND = "[replaced] {only here} <moved>"
 """The brackets explained."""
 
+NEIGHBOURS = "|"
+"""What closes one bracket and opens the next in the one blank between two changes."""
+
 SIGN_WIDTH = 2
 """Cells for the sign of a row and of its being moved."""
 
@@ -93,20 +96,28 @@ def brackets(text: str, row: Span, words: Iterable[ChangedWords]) -> dict[int, s
     """Return brackets by the offset of the blank in which they are drawn.
 
     `row.start - 1` is the cell before the row and `row.end` the one behind it. Words that go on in
-    another row are not closed; beside letters, as in scripts without blanks, nothing is drawn.
+    another row are not closed; where letters are beside either end, as in scripts without blanks,
+    nothing is drawn.
     """
     signs: dict[int, str] = {}
     for one in words:
         pair = BRACKETS.get(one.change)
-        if pair is None:
+        if pair is None or not _is_between_blanks(text, one.span):
             continue
         before = _blank_before(text, one.span.start, row) if one.span.start >= row.start else None
         behind = _blank_behind(text, one.span.end, row) if one.span.end <= row.end else None
         if before is not None:
-            signs[before] = pair[0]
+            signs[before] = NEIGHBOURS if before in signs else pair[0]
         if behind is not None:
             signs[behind] = pair[1]
     return signs
+
+
+def _is_between_blanks(text: str, span: Span) -> bool:
+    """Tell whether there is room for both brackets, in whatever rows the words stand."""
+    whole = Span(0, len(text))
+    ends = _blank_before(text, span.start, whole), _blank_behind(text, span.end, whole)
+    return None not in ends
 
 
 def _blank_before(text: str, offset: int, row: Span) -> int | None:
