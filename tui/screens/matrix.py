@@ -19,8 +19,8 @@ from tui.screens.comparison import ComparisonScreen, compare_with_nearest
 from tui.screens.matrix_motions import MatrixMotions
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bar import Bar
+from tui.widgets.cell_lines import CellLines
 from tui.widgets.family_words import articles_phrase
-from tui.widgets.lines import Lines
 from tui.widgets.matrix_pane import MatrixPane
 from tui.widgets.matrix_row import SCALE, UNKNOWN, Beside, Sheet, percent
 from tui.widgets.matrix_words import (
@@ -71,7 +71,7 @@ class MatrixScreen(MatrixMotions):
         yield Bar(id="header")
         yield MatrixPane(id="matrix")
         yield Bar(id="scale")
-        yield Lines(id="about")
+        yield CellLines(id="about")
         yield Bar(wraps=True, id="status")
 
     def on_mount(self) -> None:
@@ -198,10 +198,8 @@ class MatrixScreen(MatrixMotions):
         if matrix is None:
             return "ordering…", self.keyed(KEYS)
         at, (one, other) = self.pane.cursor, self._at
-        room = self.query_one("#about", Lines).content_size.width
-        self.query_one("#about", Lines).show(
-            about_lines(matrix, at, desk.library.by_id, desk.letters, room) if self._is_tall else ()
-        )
+        about = partial(about_lines, matrix, at, desk.library.by_id, desk.letters)
+        self.query_one("#about", CellLines).show_at_width(about)
         told = cell_words(
             matrix,
             at,

@@ -2,6 +2,8 @@
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.geometry import Size
+from textual.visual import visualize
 from textual.widget import Widget
 
 
@@ -29,7 +31,19 @@ class Bar(Widget, can_focus=False):
             self.refresh(layout=self._wraps and not (was_one_row and self._is_one_row()))
 
     def _is_one_row(self) -> bool:
-        return cell_len(self._left) + cell_len(self._right) < self.content_size.width
+        return self._fits(self.content_size.width)
+
+    def _fits(self, width: int) -> bool:
+        return cell_len(self._left) + cell_len(self._right) < width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows it takes at a width, whatever width it had when last drawn."""
+        if not self._wraps or self._fits(width):
+            return 1
+        return max(1, visualize(self, self._wrapped()).get_height(self.styles, max(1, width)))
+
+    def _wrapped(self) -> Text:
+        return Text(self._left, overflow="fold", end="")
 
     def render(self) -> Text:
         """Draw the row; the words are text, never markup."""
@@ -38,7 +52,7 @@ class Bar(Widget, can_focus=False):
         right.truncate(width, overflow="ellipsis")
         left = Text(self._left)
         if self._wraps and left.cell_len > width - right.cell_len - 1:
-            return Text(self._left, overflow="fold", end="")
+            return self._wrapped()
         left.truncate(max(0, width - right.cell_len - 1), overflow="ellipsis")
         gap = width - left.cell_len - right.cell_len
         return Text.assemble(left, " " * max(0, gap), right, no_wrap=True, end="")

@@ -103,7 +103,7 @@ def cut(words: str, width: int) -> str:
     shown = drawn(words)
     if cell_len(shown) <= width:
         return shown
-    return set_cell_size(shown, max(0, width - 1)).rstrip() + "…"
+    return set_cell_size(shown, width - 1).rstrip() + "…" if width > 0 else ""
 
 
 def percent(share: float) -> str:

@@ -209,11 +209,12 @@ def strips(matrix: Matrix, at: Position, letters: Mapping[str, str], width: int)
         return ()
     one, other = row.articles[0], column.articles[0]
     label = max(len(letters[one]), len(letters[other]))
+    room = max(0, width - label - 1)
     if one == other:
         ranges = known.ranges_in_any(one)
-        return (f"{letters[one]} {strip_of(ranges, known.total([one]), width - label - 1)}",)
+        return (f"{letters[one]} {strip_of(ranges, known.total([one]), room)}",)
     return tuple(
         f"{letters[ours]:>{label}} "
-        + strip_of(known.ranges(ours, theirs), known.total([ours]), width - label - 1)
+        + strip_of(known.ranges(ours, theirs), known.total([ours]), room)
         for ours, theirs in ((one, other), (other, one))
     )
