@@ -58,6 +58,24 @@ def test_a_hedge_that_only_others_have_differs_from_the_base_that_has_none() -> 
     assert said(row) == [(None, "ac", False), ("may", "b", True)]
 
 
+def test_what_says_the_same_in_other_words_is_found_and_does_not_differ() -> None:
+    base = "Sellers have long asked for better lanterns, and the lamp could be taken as a gift."
+    reworded = "Better lanterns are what sellers have long asked for; the lamp may be for a gift."
+    (row,) = table(base, base.replace("could be", "is"), reworded)
+    assert said(row) == [("could", "a", False), (None, "b", True), ("may", "c", False)]
+
+
+def test_a_value_that_stands_in_the_text_is_never_said_to_be_missing() -> None:
+    hedged = BASE.replace("halted", "may have halted")
+    other = "All lanterns may have stayed where they were made."
+    (row,) = table(BASE, hedged, other)
+    assert said(row) == [(None, "a", False), ("may", "bc", True)]
+    (row,) = table(BASE, other, hedged)
+    assert said(row) == [(None, "a", False), ("may", "bc", True)]
+    (row,) = table(BASE, hedged, other.replace("may", "might"))
+    assert said(row) == [(None, "a", False), ("may", "b", True)], "of c nothing can be said"
+
+
 def test_a_negation_that_is_missing_differs() -> None:
     base = "The ministry did not halt shipments of lanterns to the islands."
     (row,) = table(base, base.replace(" not", ""))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui.articles.model import Article, Span
+from tui.overlap.fact_counterparts import Counterparts
 from tui.overlap.model import Difference, Fact
 from tui.overlap.version_alignment import AlignedVersion, folded_words, occurrences
 
@@ -13,7 +14,8 @@ from tui.overlap.version_alignment import AlignedVersion, folded_words, occurren
 class FactValue:
     """What some articles, by id, say of a fact: the words of the first, None where it has none.
 
-    `differs` where it differs from the base; who says nothing comparable does not.
+    `differs` where it differs from the base; who says the same in other words does not, nor who
+    has none as it tells less, or otherwise.
     """
 
     words: str | None
@@ -87,32 +89,29 @@ class _Side:
     def says_alike(self, row: _Row) -> bool:
         """Tell whether this version, which does not differ on a fact, says what the base says."""
         if row.place is None:
-            return True
-        if row.fact in (Fact.NUMBER, Fact.DATE) and any(
-            place.overlaps(row.place) for place in self._agreeing
-        ):
+            return not self.counterparts.unpaired(row.fact)
+        if self.counterparts.agrees(row.fact, row.place):
             return True
         return occurrences(folded_words(self.whole, row.place), self._words) > 0
+
+    def own_words(self, row: _Row) -> Span | None:
+        """Return where this version, which does not differ on a fact, says it in other words."""
+        if row.place:
+            return self.counterparts.place_of(row.fact, row.place)
+        unpaired = self.counterparts.unpaired(row.fact)
+        words = (" ".join(folded_words(self.article, span)) for span in unpaired)
+        return next((s for s, said in zip(unpaired, words, strict=True) if said == row.words), None)
 
     @cached_property
     def _words(self) -> list[str]:
         return folded_words(self.article, self.other.version.span)
 
     @cached_property
-    def _agreeing(self) -> list[Span]:
-        """Return the places of numbers and dates in the base that this version says alike."""
-        # Not at the top: it loads the stemmer and rapidfuzz.
-        from tui.overlap.facts.differences import read_facts
-        from tui.overlap.facts.numbers_and_dates import match_dates, match_quantities
-        from tui.overlap.facts.slots import Slots
-
-        left = read_facts(self.whole, self.base.version.span)
-        right = read_facts(self.article, self.other.version.span)
-        stems = ([token.stem for token in one.statement.tokens] for one in (left, right))
-        slots = Slots(*stems)
-        numbers = match_quantities(left.quantities, right.quantities, slots).agreeing
-        dates = match_dates(left.dates, right.dates, slots).agreeing
-        return [*(one.span for one, _ in numbers), *(one.span for one, _ in dates)]
+    def counterparts(self) -> Counterparts:
+        """Return what this version says of facts on which it does not differ."""
+        told = [one.right for one in self.other.differences if one.right]
+        version = self.article, self.other.version.span
+        return Counterparts((self.whole, self.base.version.span), version, told)
 
 
 def _rows(sides: Iterable[_Side]) -> list[_Row]:
@@ -136,22 +135,24 @@ def _values(
 ) -> tuple[FactValue, ...]:
     """Return what the versions say of a fact, equal words together, the base's first.
 
-    `having` are the articles in the very words of each.
+    `having` are the articles in the very words of each. Left out are versions that say something
+    of the kind, of which it is not known whether it is this.
     """
     whole = sides[0].whole
     alike, silent = list(having[whole.id]), list[str]()
     said: dict[str, FactValue] = {}
     for side in sides:
-        articles = having[side.article.id]
-        if side.article.id in row.found:
-            spans = [span for span in row.found[side.article.id] if span]
+        articles, found = having[side.article.id], row.found.get(side.article.id)
+        if found is None and side.says_alike(row):
+            alike += articles
+        elif found is not None or (own := side.own_words(row)):
+            spans = [span for span in found or [own] if span]
             words = " / ".join(_one_row(side.article, span) for span in spans) or None
             key = " / ".join(" ".join(folded_words(side.article, span)) for span in spans)
-            before = said.get(key, FactValue(words, (), True))
-            said[key] = FactValue(before.words, (*before.articles, *articles), True)
-        elif side.says_alike(row):
-            alike += articles
-        else:
+            before = said.get(key, FactValue(words, (), False))
+            differs = before.differs or found is not None or row.place is None
+            said[key] = FactValue(before.words, (*before.articles, *articles), differs)
+        elif not side.counterparts.unpaired(row.fact):
             silent += articles
     base = FactValue(_one_row(whole, row.place) if row.place else None, tuple(alike), False)
     rest = [FactValue(None, tuple(silent), False)] if silent else []

@@ -40,7 +40,8 @@ class Bar(Widget, can_focus=False):
         """Return the rows it takes at a width, whatever width it had when last drawn."""
         if not self._wraps or self._fits(width):
             return 1
-        return max(1, visualize(self, self._wrapped()).get_height(self.styles, max(1, width)))
+        words = visualize(self, self._wrapped())
+        return max(1, words.get_height(self.styles.get_rules(), max(1, width)))
 
     def _wrapped(self) -> Text:
         return Text(self._left, overflow="fold", end="")

@@ -21,9 +21,6 @@ MOST_VALUES = 6
 NOTHING = "(nothing)"
 """Stands for the words of a version that does not say what another one says."""
 
-NOT_THESE = "(no such words)"
-"""Stands for the words of a version that nothing can be said of: it tells otherwise or less."""
-
 HEADING = "facts that differ"
 """Stands over the table."""
 
@@ -60,9 +57,7 @@ def fact_rows(
 
 def value_words(value: FactValue) -> str:
     """Return what is shown of what some articles say."""
-    if value.words is not None:
-        return value.words
-    return NOTHING if value.differs else NOT_THESE
+    return NOTHING if value.words is None else value.words
 
 
 def _heading() -> InkedText:

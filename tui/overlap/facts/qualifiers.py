@@ -122,6 +122,21 @@ def one_sided(
     )
 
 
+def counterparts(
+    left: Sequence[Qualifier], right: Sequence[Qualifier], slots: Slots
+) -> tuple[list[tuple[Qualifier, Qualifier]], list[Qualifier]]:
+    """Return pairs that say the same of one thing, and those of the right that have none.
+
+    Where each side has but one left, these are a pair.
+    """
+    pairing = Pairing(left, right, slots)
+    found = pairing.take_near(lambda a, b: True, NEAR)
+    found += pairing.take_anywhere(lambda a, b: bool(a.stems & b.stems))
+    if len(pairing.left) == len(pairing.right) == 1:
+        found += pairing.take_anywhere(lambda a, b: True)
+    return found, pairing.right
+
+
 def _unmatched(
     ours: Sequence[Qualifier], theirs: Sequence[Qualifier], their_stems: frozenset[str]
 ) -> list[Qualifier]:
