@@ -103,6 +103,19 @@ async def test_the_palette_tells_where_a_command_works_that_does_not_work_here(
         await wait_until(pilot, lambda: "works only on: comparison" in status_line(pilot))
 
 
+async def test_the_palette_offers_commands_of_the_screen_before_those_of_others(
+    opened: Open,
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c")
+        await pilot.press("ctrl+p", *"moved")
+        await wait_until(pilot, lambda: "on: tags" in screen_text(pilot))
+        options = pilot.app.screen.query_one(OptionList).options
+        are_here = ["on: " not in str(option.prompt).splitlines()[0] for option in options]
+        assert are_here == sorted(are_here, reverse=True)
+        assert are_here[0]
+
+
 async def test_the_palette_lists_every_command_first_those_of_the_screen(opened: Open) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+p")

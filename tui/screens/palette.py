@@ -18,8 +18,8 @@ from tui.widgets.themes import OWN_THEMES
 IN_SENTENCE = 0.5
 """The likeness of a command whose sentence has all words that are looked for."""
 
-FOREIGN = 0.5
-"""What the likeness to a command of another screen counts for beside one of this screen."""
+FOREIGN = 0.001
+"""What a command of another screen is worth at most: less than any of this screen."""
 
 
 class Palette(CommandPalette):
@@ -55,7 +55,7 @@ class ScreenCommands(Provider):
             score = max(matcher.match(title), told)
             if score > 0:
                 run = partial(self._run, command, is_here)
-                worth = score if is_here else score * FOREIGN
+                worth = score if is_here else FOREIGN * score / (1 + score)
                 yield Hit(worth, Text(title), run, text=title, help=escape(command.help))
 
     def _commands(self) -> Iterator[tuple[Command, bool]]:
