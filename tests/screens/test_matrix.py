@@ -276,6 +276,20 @@ async def test_where_nothing_is_shared_that_is_said_plainly(opened: Open, librar
         assert scale.endswith(" to 100 %    no shared wording; 2 similar sentences")
 
 
+async def test_the_facts_in_which_almost_equal_articles_differ_are_named(
+    opened: Open, library: Path
+) -> None:
+    text = (library / sample.RELEASE).read_text(encoding="utf-8")
+    assert "three weeks" in text
+    changed = text.replace("three weeks", "five weeks")
+    (library / "13-copy.md").write_text(changed, encoding="utf-8")
+    async with opened(sample.RELEASE, "13-copy.md") as pilot:
+        await press(pilot, "m", "l")
+        await wait_until(
+            pilot, lambda: re.search("! (number|date)", status_line(pilot)) is not None
+        )
+
+
 async def test_alone_there_is_nothing_to_show(opened: Open) -> None:
     async with opened(sample.WIRE) as pilot:
         await press(pilot, "m")

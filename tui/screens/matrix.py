@@ -3,7 +3,7 @@
 import asyncio
 import time
 from functools import cache, partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -33,6 +33,9 @@ from tui.widgets.matrix_words import (
     short_name,
 )
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 KEYS = "{open-cell} compare · {sort} order · {fold-clusters} fold · {help} keys"
 """The keys that the status line names where there is room."""
 
@@ -41,6 +44,9 @@ SECONDS_BETWEEN_MATRICES = 2.0
 
 REST = 5
 """How many times as long as making it took the matrix stays as it is while more is found."""
+
+SECONDS_AT_REST = 0.2
+"""How long the cursor stays on a cell until it is asked in which facts its articles differ."""
 
 TALL = 24
 """Rows of a screen from which on it shows where in two articles the shared words lie."""
@@ -64,6 +70,7 @@ class MatrixScreen(MatrixMotions):
         self._asked = self._shown = 0
         self._last = self._took = 0.0
         self._making = asyncio.Lock()
+        self._resting: Timer | None = None
         self._days = days_of(desk.library.articles)
 
     def compose(self) -> ComposeResult:
@@ -94,8 +101,9 @@ class MatrixScreen(MatrixMotions):
         return self._is_large or self._shown == self._asked
 
     def findings_changed(self) -> None:
-        """Make the matrix anew as soon as that is due."""
+        """Make the matrix anew as soon as that is due; say what is known of the cell by now."""
         self._follow()
+        self.show_status()
 
     def progress_changed(self) -> None:
         """Show how far the comparison has come, and now and then what it has found."""
@@ -171,7 +179,17 @@ class MatrixScreen(MatrixMotions):
                 for before, line in zip(self._at, lines, strict=True)
             )
             self._at = row, column
+            if self._resting:
+                self._resting.stop()
+            self._resting = self.set_timer(SECONDS_AT_REST, self._find_facts)
         self.show_status()
+
+    def _find_facts(self) -> None:
+        """Have found in which facts the two articles under the cursor differ."""
+        one, other = self._at
+        sharing = self.desk.findings.sharing(one, other) if one != other else None
+        if sharing and sharing.left_words:
+            self.desk.find_between(self.desk.article(one), self.desk.article(other))
 
     def on_matrix_pane_opened(self) -> None:
         """Open what was clicked twice."""

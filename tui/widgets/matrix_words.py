@@ -7,10 +7,11 @@ from enum import Enum
 
 from tui.articles.model import Article
 from tui.overlap.matrix import Line, Matrix, Position
-from tui.overlap.model import Kind, PairOverlaps
+from tui.overlap.model import Kind, PairOverlaps, kinds_of
 from tui.overlap.sharing import Sharing
 from tui.widgets.highlight_words import counted
 from tui.widgets.matrix_row import FIRST, FOLDED, MEMBER, Name, cut, percent
+from tui.widgets.signs import DIFFERS
 from tui.widgets.strip import strip_of
 from tui.widgets.version_words import MONTHS
 
@@ -40,8 +41,14 @@ def pair_words(left: str, right: str, sharing: Sharing, pair: PairOverlaps | Non
         return nothing_shared(sharing.strong)
     told = both_ways(left, right, (sharing.left_share, sharing.right_share))
     if pair and pair.passages:
-        return f"{told}, {passages_by_kind(pair)}"
+        return f"{told}, {passages_by_kind(pair)}{_facts(pair)}"
     return f"{told}, {counted(sharing.left_words, 'word')}, mostly {sharing.kind}"
+
+
+def _facts(pair: PairOverlaps) -> str:
+    """Return which facts differ in the passages of a pair, as in `, ! number`."""
+    kinds = kinds_of(one for passage in pair.passages for one in passage.differences)
+    return f", {DIFFERS} {' '.join(kinds)}" if kinds else ""
 
 
 def nothing_shared(similar: int = 0) -> str:
