@@ -36,8 +36,8 @@ TEXT, LEFT, RIGHT = "text.txt", "left.txt", "right.txt"
 CHARACTERS_A_ROW = 70
 """Code points of the text for each row it has in the reader, about; empty rows count."""
 
-DIFFERENT_ROWS = 2_000
-"""Rows after which a very long text begins again."""
+FEW_ROWS = 2_000
+"""Rows of a text that is not very long; a longer one has the same again and again."""
 
 PAIR = 30_000
 """Code points of each of the two articles that are compared."""
@@ -47,8 +47,8 @@ def write_text(root: Path, rows: int, marks: int) -> Path:
     """Write an article of so many rows, about, with highlights of a few words; return its file."""
     file = root / f"text-{rows}" / TEXT
     file.parent.mkdir(parents=True)
-    once = generate_paragraphs(min(rows, DIFFERENT_ROWS) * CHARACTERS_A_ROW, Random(1))
-    again = max(1, rows // DIFFERENT_ROWS)
+    once = generate_paragraphs(min(rows, FEW_ROWS) * CHARACTERS_A_ROW, Random(1))
+    again = max(1, rows // FEW_ROWS)
     file.write_text("\n\n".join(once * again) + "\n", encoding="utf-8")
     if marks:
         library = open_files([file])

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.apps import comparison_app, reader_app, write_pair, write_text
+from tests.benchmarks.apps import FEW_ROWS, comparison_app, reader_app, write_pair, write_text
 from tests.benchmarks.floors import line_app
 from tests.benchmarks.options import new_parser
 from tests.benchmarks.ratios import Ratio, print_ratios, take_in_turn
@@ -25,7 +25,7 @@ from tests.benchmarks.ui_thread import RunningApp, running
 
 ROUNDS = 60
 ROWS, MARKS = 200_000, 50_000
-FEW_ROWS = 2_000
+
 UNCOUNTED = 4
 """Rounds before those that are counted."""
 
