@@ -135,13 +135,15 @@ async def test_s_sorts_by_date_source_and_cluster_and_keeps_the_cursor(opened: O
         assert headings(pilot, 3) == ["▾A", "│B", "│C"]
         before = status_line(pilot)
         await press(pilot, "s")
+        assert "sort by: d date · s source · c cluster" in screen_text(pilot)
+        await press(pilot, "escape", "s", "s")
         assert header(pilot).endswith("by source")
         assert headings(pilot, 3) == ["▾A", "▾F", "L"]
         assert "sorted by source" in status_line(pilot)
-        await press(pilot, "s")
+        await press(pilot, "s", "c")
         assert header(pilot).endswith("by cluster")
         assert headings(pilot, 12) == "▾C │A │B │D ▾F │G │E │H I ▾J │K L".split()
-        await press(pilot, "s", "j", "k")
+        await press(pilot, "s", "d", "j", "k")
         assert header(pilot).endswith("by date")
         assert status_line(pilot) == before
 

@@ -31,7 +31,7 @@ async def test_matrix(
 async def test_matrix_by_cluster_of_which_one_is_folded(
     opened: Open, snapshot: SnapshotAssertion, families: str
 ) -> None:
-    assert await picture(opened, families, "m", "s", "s", "z", "j") == snapshot
+    assert await picture(opened, families, "m", "s", "c", "z", "j") == snapshot
 
 
 async def test_matrix_of_a_large_library(

@@ -14,10 +14,12 @@ from tui.desk.library_matrix import LibraryMatrix
 from tui.overlap.clusters import Cluster
 from tui.overlap.matrix import MANY, Folding, Matrix, Order, Position
 from tui.screens.articles import progress
+from tui.screens.choice import Choice
 from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import ComparisonScreen, compare_with_nearest
 from tui.screens.matrix_motions import MatrixMotions
 from tui.screens.reader import ReaderScreen
+from tui.screens.typing_ahead import ASKING
 from tui.widgets.bar import Bar
 from tui.widgets.cell_lines import CellLines
 from tui.widgets.family_words import articles_phrase
@@ -248,12 +250,15 @@ class MatrixScreen(MatrixMotions):
             if found == at:
                 self.tell("nothing shared below" if count > 0 else "nothing shared above")
 
-    def do_sort(self, _count: int | None) -> None:
-        """Go on to the next order."""
-        orders = list(Order)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._make()
-        self.tell(f"sorted by {self._order}")
+    @work(group=ASKING)
+    async def do_sort(self, _count: int | None = None) -> None:
+        """Ask for an order by its letter."""
+        answers = {order[0]: order.value for order in Order}
+        answer = await self.app.push_screen_wait(Choice("sort by", answers))
+        if answer is not None:
+            self._order = Order(answer)
+            self._make()
+            self.tell(f"sorted by {self._order}")
 
     def do_fold_clusters(self, _count: int | None) -> None:
         """Fold or unfold the cluster under the cursor; where there is none, all of them."""

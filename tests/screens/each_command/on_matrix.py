@@ -30,5 +30,5 @@ CASES = (
     MATRIX.look("open-cell", shows("▾B"), keys="j z"),
     MATRIX.look("compare-cell", is_on(Place.COMPARISON), shows("A wire  ↔  C post"), keys="2 l"),
     MATRIX.look("fold-clusters", shows("▸B"), hides("▾B")),
-    MATRIX.look("sort", shows("by source"), hides("by date")),
+    MATRIX.look("sort", shows("by source"), hides("by date"), then="s"),
 )
