@@ -71,6 +71,16 @@ async def test_a_regular_expression_is_asked_for_by_a_key_and_what_is_wrong_is_t
         assert "not found" in status_line(pilot)
 
 
+async def test_a_capital_makes_case_count_and_the_prompt_says_so(opened: Open) -> None:
+    async with opened(HARBOR) as pilot:
+        await press(pilot, "/", *"cable")
+        assert " Aa" not in status_line(pilot)
+        await press(pilot, "home", "delete", "C")
+        assert status_line(pilot).split() == ["/", "Aa", "Cable", "not", "found:", "Cable"]
+        await press(pilot, "backspace")
+        assert " Aa" not in status_line(pilot)
+
+
 async def test_an_endless_expression_keeps_no_key_waiting(opened: Open, library: Path) -> None:
     (library / "long.txt").write_text("a" * 1_000_000 + "b", encoding="utf-8")
     async with opened("long.txt") as pilot:

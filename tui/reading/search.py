@@ -1,16 +1,21 @@
 """What is searched for, where it stands in texts, and the way from place to place."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tui.articles.model import Span
+from tui.reading.folding import FoldedText, folded
 
 MOST_PLACES = 10_000
 """Places that are kept of one text."""
+
+MOST_FOLDED = 4
+"""Texts that are kept as they are folded, since each character typed searches them again."""
 
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
 
@@ -33,17 +38,24 @@ class Query:
 
     @property
     def expression(self) -> str:
-        """Return it as a regular expression; between words, any white space matches."""
+        """Return it as a regular expression, words for a folded text in any white space."""
         if self.is_regex:
             return self.typed
-        return r"\s+".join(re.escape(part) for part in self.typed.split())
+        # As the texts are, so that what is written with marks apart is found too.
+        words = unicodedata.normalize("NFC", self.typed)
+        parts = folded(words, case_counts=self.case_counts).split()
+        return r"\s+".join(map(re.escape, parts))
+
+    @property
+    def case_counts(self) -> bool:
+        """Tell whether case counts: only where there is a capital."""
+        written = _ESCAPE.sub("", self.typed) if self.is_regex else self.typed
+        return any(character.isupper() for character in written)
 
     @property
     def flags(self) -> int:
-        """Return the flags for `re.compile`: case counts only where there is a capital."""
-        written = _ESCAPE.sub("", self.typed) if self.is_regex else self.typed
-        case = 0 if any(character.isupper() for character in written) else re.IGNORECASE
-        return int(case | re.MULTILINE)
+        """Return the flags for `re.compile` of a regular expression."""
+        return int((0 if self.case_counts else re.IGNORECASE) | re.MULTILINE)
 
 
 class Places(NamedTuple):
@@ -54,15 +66,29 @@ class Places(NamedTuple):
 
 
 def find_words(text: str, query: Query, most: int = MOST_PLACES) -> Places:
-    """Return the first places of a query that is words, in time linear in the text."""
-    if query.is_empty:
+    """Return the first places of a query that is words, in time linear in the text.
+
+    Text and words are folded; case counts where there is a capital in the words.
+    """
+    expression = query.expression
+    if not expression:
         return Places()
+    where = _folded_text(text, case_counts=query.case_counts)
     spans: list[Span] = []
-    for match in re.compile(query.expression, query.flags).finditer(text):
+    for match in re.finditer(expression, where.folded):
+        span = where.span(*match.span())
+        # Two may be of one character that became several.
+        if spans and span.start < spans[-1].end:
+            continue
         if len(spans) == most:
             return Places(tuple(spans), is_cut=True)
-        spans.append(Span(*match.span()))
+        spans.append(span)
     return Places(tuple(spans))
+
+
+@lru_cache(maxsize=MOST_FOLDED)
+def _folded_text(text: str, *, case_counts: bool) -> FoldedText:
+    return FoldedText(text, case_counts=case_counts)
 
 
 class Match(NamedTuple):

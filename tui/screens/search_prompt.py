@@ -16,6 +16,9 @@ Listen = Callable[[Query], None]
 KINDS: dict[bool, str] = {False: "/", True: "regex /"}
 """What the prompt is called for words and for a regular expression."""
 
+CASE_COUNTS = " Aa"
+"""What is said beside that once a capital is typed."""
+
 
 class SearchPrompt(Prompt):
     """Asks for words or a regular expression, which `ctrl+r` changes; up brings back the last.
@@ -57,7 +60,8 @@ class SearchPrompt(Prompt):
             label.update(words)
 
     def _called(self) -> str:
-        return f"{self._where}{KINDS[self.wanted.is_regex]}"
+        case = CASE_COUNTS if self.wanted.case_counts else ""
+        return f"{self._where}{KINDS[self.wanted.is_regex]}{case}"
 
     def _put(self, query: Query) -> None:
         """Show another query and tell of it once, though the line may stay as it is."""
@@ -71,6 +75,7 @@ class SearchPrompt(Prompt):
 
     def _take(self, typed: str) -> None:
         self.wanted = Query(typed, self.wanted.is_regex)
+        self.query_one("#label", Label).update(self._called())
         self._tell()
 
     def _tell(self) -> None:
