@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from rich.text import Text
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.command import (
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    SearchIcon,
+)
 from textual.markup import escape
+from textual.widgets import Input
 
 from tui.command import Command, Place
 from tui.commands import COMMANDS
@@ -33,6 +42,17 @@ class Palette(CommandPalette):
         """Put a plain sign before the line; keep its cursor still where that is wanted."""
         self.query_one(SearchIcon).icon = ">"
         rest_cursors(self)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Tell whether the commands are there; once something is typed no key waits for them."""
+        offered = any(commands.option_count for commands in self.query(CommandList))
+        return offered or any(line.value for line in self.query(Input))
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual looks on from the row of a command, and raises KeyError where it has none yet.
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class ScreenCommands(Provider):
