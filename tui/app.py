@@ -87,6 +87,11 @@ class RetoldApp(AppearanceApp):
         self._heard = self._shown = 0
         self._is_looking = self._is_tidying = False
 
+    @property
+    def is_opening(self) -> bool:
+        """Tell whether the articles are still being read."""
+        return len(self.screen_stack) < 2 and self.return_code is None
+
     def compose(self) -> ComposeResult:
         """Lay out what is seen until the articles are read."""
         yield Bar(id="opening")

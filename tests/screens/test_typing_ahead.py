@@ -1,11 +1,19 @@
 """Keys typed faster than screens open reach the screen they were meant for."""
 
+import asyncio
+import threading
+import time
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual import events
 
-from tests.conftest import Open, saved, settle
+from tests.conftest import LONGEST_WAIT, Open, ended, saved, settle, wait_until
 from tui.annotations.model import Highlight
+from tui.desk.desk import Desk
+from tui.desk.opening import open_desk
+from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import is_quiet
 
 
@@ -33,3 +41,66 @@ async def test_keys_are_not_held_up_by_a_palette_over_a_prompt(opened: Open) -> 
         await settle(pilot)
         await pilot.pause()
         assert is_quiet(pilot.app)
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Have the articles be read only once a test says so."""
+    told = threading.Event()
+
+    def read_late(*given: Any) -> Desk:
+        told.wait(LONGEST_WAIT)
+        return open_desk(*given)
+
+    monkeypatch.setattr("tui.app.open_desk", read_late)
+    return told
+
+
+async def test_keys_typed_while_articles_are_read_reach_the_first_screen(
+    opened: Open, go_on: threading.Event
+) -> None:
+    async with opened(wait=False) as pilot:
+        for key in ("j", "enter"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        # Longer than any key waits for a screen that is open.
+        await asyncio.sleep(1.3)
+        assert len(pilot.app.screen_stack) == 1
+        go_on.set()
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        assert pilot.app.screen.article.id == "02-alder-county-ledger.md"
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_the_app_can_be_left_while_articles_are_read(
+    opened: Open, go_on: threading.Event, key: str
+) -> None:
+    async with opened(wait=False) as pilot:
+        for typed in ("j", key):
+            pilot.app.post_message(events.Key(typed, typed if len(typed) == 1 else None))
+        await wait_until(pilot, lambda: ended(pilot))
+        go_on.set()
+
+
+async def test_keys_wait_for_a_screen_that_opens_slowly(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready_at = time.monotonic() + LONGEST_WAIT
+    is_laid_out = ReaderScreen.is_laid_out.fget
+    assert is_laid_out
+
+    def slow(screen: ReaderScreen) -> bool:
+        return time.monotonic() > ready_at and bool(is_laid_out(screen))
+
+    async with opened() as pilot:
+        monkeypatch.setattr(ReaderScreen, "is_laid_out", property(slow))
+        ready_at = time.monotonic() + 1.5
+        for key in ("enter", "G"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        await wait_until(pilot, lambda: reader.is_composed and reader.pane.row_count > 0)
+        await wait_until(pilot, lambda: reader.pane.cursor_row == reader.pane.row_count - 1)
+        assert time.monotonic() > ready_at

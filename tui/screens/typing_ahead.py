@@ -13,16 +13,22 @@ ASKING = "asking"
 """The group of the workers that ask in a prompt and act on the answer."""
 
 LONGEST_WAIT = 1.0
-"""Seconds after which a key is handed on though the screen in front is not ready."""
+"""Seconds after which a key is handed on though the screen in front still handles something."""
 
-LONGEST_SAVE = 12.0
-"""Seconds after which a key is handed on though something is still being saved.
+LONGEST_WORK = 12.0
+"""Seconds after which a key is handed on though a screen still opens, or something is saved.
 
 A save waits up to ten seconds for another program.
 """
 
+ENDING = frozenset({"ctrl+c", "ctrl+q"})
+"""Keys that end the app while it has nothing to show yet."""
+
 PAUSE = 0.001
 """Seconds between two looks; two quiet ones in a row are enough."""
+
+PAUSE_OPENING = 0.02
+"""Seconds between two looks whether the first screen is there."""
 
 
 class TypingAheadApp(App[str]):
@@ -32,10 +38,17 @@ class TypingAheadApp(App[str]):
         super().__init__()
         self._typed: deque[events.Key] = deque()
 
+    @property
+    def is_opening(self) -> bool:
+        """Tell whether the first screen is still to come: keys wait for it, however long."""
+        return False
+
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back until what the keys before it began is done."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
+        elif self.is_opening and event.key in ENDING:
+            self.exit()
         elif self._typed or not is_quiet(self):
             self._typed.append(event)
             if len(self._typed) == 1:
@@ -51,6 +64,8 @@ class TypingAheadApp(App[str]):
     async def _hand_on(self) -> None:
         """Hand on the keys that were held back, one by one."""
         while self._typed:
+            while self.is_opening:
+                await asyncio.sleep(PAUSE_OPENING)
             await until_quiet(self)
             event = self._typed[0] if self._typed else None
             if event:
@@ -64,7 +79,8 @@ async def until_quiet(app: App[str]) -> None:
     loop = asyncio.get_running_loop()
     begun, quiet = loop.time(), 0
     while quiet < 2:
-        limit = LONGEST_SAVE if is_saving(app) else LONGEST_WAIT
+        is_working = is_saving(app) or not _is_ready(app)
+        limit = LONGEST_WORK if is_working else LONGEST_WAIT
         if loop.time() > begun + limit:
             return
         quiet = quiet + 1 if is_quiet(app) else 0
@@ -76,9 +92,15 @@ def is_quiet(app: App[str]) -> bool:
     screen, focused = app.screen, app.focused
     pumps = (app, screen, focused)
     waiting = sum(pump.message_queue_size for pump in pumps if pump is not None)
-    ready = screen.is_mounted and getattr(screen, "is_laid_out", True)
     typing = focused is not None or not (isinstance(screen, Question) and screen.TYPED)
-    return ready and typing and not waiting and _is_asking(app) == _is_prompted(app)
+    return _is_ready(app) and typing and not waiting and _is_asking(app) == _is_prompted(app)
+
+
+def _is_ready(app: App[str]) -> bool:
+    """Tell whether the first screen is there, and that in front has what keys are meant for."""
+    screen = app.screen
+    opening = isinstance(app, TypingAheadApp) and app.is_opening
+    return not opening and screen.is_mounted and getattr(screen, "is_laid_out", True)
 
 
 def is_saving(app: App[str]) -> bool:
