@@ -19,7 +19,7 @@ from tui.articles.library import open_library
 from tui.reading.library_state import LibraryState
 from tui.screens.prompt import TagPrompt
 from tui.screens.reader import ReaderScreen
-from tui.screens.typing_ahead import LONGEST_WORK, LONGEST_WAIT
+from tui.screens.typing_ahead import LONGEST_WAIT, LONGEST_WORK
 
 LEDGER = "02-alder-county-ledger.md"
 FILE = Path("annotations", "annotations.json")
