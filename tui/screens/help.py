@@ -1,5 +1,6 @@
 """The keys of a screen, from the table of commands, and how they are changed."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, work
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.command import Place
+from tui.command import Command, Place
 from tui.commands import COMMANDS, commands_of
 from tui.key_tables import KeyMap
 from tui.reading.keys import KeySequences
@@ -18,7 +19,7 @@ from tui.settings import in_home
 from tui.settings.config import config_file
 from tui.widgets.bar import Bar
 from tui.widgets.help_pane import HelpPane
-from tui.widgets.help_rows import fitting, lay_out_help
+from tui.widgets.help_rows import Row, fitting, lay_out_help
 
 MOTIONS = "down up half-page-down half-page-up page-down page-up top bottom".split()
 
@@ -49,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out a header, the keys and how to go on."""
         yield Bar(id="header")
-        yield HelpPane(id="text")
+        yield HelpPane(self._rows, id="text")
         yield Bar(wraps=True, id="status")
 
     @property
@@ -57,15 +58,19 @@ class HelpScreen(ModalScreen[None]):
         """Return the pane."""
         return self.query_one(HelpPane)
 
-    def on_resize(self) -> None:
-        """Lay the commands out anew at the new width."""
-        self.call_after_refresh(self._show)
+    def on_mount(self) -> None:
+        """Say what is shown and how to go on."""
+        self._show_bars()
 
-    def _show(self) -> None:
-        commands = list(commands_of(self._place))
-        found = fitting(commands, self._keymap, self._wanted)
-        self.pane.show(lay_out_help(found, self._keymap, self.pane.width))
-        counted = f"{len(found)} of {len(commands)} with “{self._wanted}”" if self._wanted else ""
+    def _found(self) -> list[Command]:
+        return fitting(list(commands_of(self._place)), self._keymap, self._wanted)
+
+    def _rows(self, width: int) -> Sequence[Row]:
+        return lay_out_help(self._found(), self._keymap, width)
+
+    def _show_bars(self) -> None:
+        found, count = len(self._found()), len(list(commands_of(self._place)))
+        counted = f"{found} of {count} with “{self._wanted}”" if self._wanted else ""
         legend = self._keymap.fill("{search} finds · {back} closes · {palette} any command")
         self.query_one("#header", Bar).show(
             f"keys of the {self._place}", counted or "a count goes before: 3j"
@@ -74,7 +79,8 @@ class HelpScreen(ModalScreen[None]):
 
     def _find(self, wanted: str) -> None:
         self._wanted = wanted
-        self._show()
+        self.pane.show_anew()
+        self._show_bars()
 
     def action_leave(self) -> None:
         """Show all commands again; where they are shown, close."""

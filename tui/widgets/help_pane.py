@@ -1,6 +1,6 @@
 """The pane of the help screen: rows that scroll, without a cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,18 +10,23 @@ from tui.widgets.line_pane import LinePane
 
 
 class HelpPane(LinePane):
-    """Shows rows of cells; scrolling is all that moves."""
+    """Shows rows of cells that `lay_out` makes for a width; scrolling is all that moves."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--strong", "text--heading"}
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, lay_out: Callable[[int], Sequence[Row]], *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._lay_out = lay_out
         self._rows: Sequence[Row] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self._rows = rows
-        self.set_row_count(len(rows))
+    def show_anew(self) -> None:
+        """Show what there is to show now, at the width there is now."""
+        self._rows = self._lay_out(self.width)
+        self.set_row_count(len(self._rows))
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew at the new width."""
+        self.show_anew()
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll down by rows (up when negative)."""
