@@ -100,17 +100,43 @@ async def test_the_last_searches_come_back(opened: Open) -> None:
             assert status_line(pilot).split()[:2] == ["/", expected]
 
 
-async def test_a_search_finds_what_is_folded(opened: Open, library: Path) -> None:
+@pytest.fixture
+def repeating(library: Path) -> str:
+    """An article whose first paragraph stands in it again, and is folded there."""
     paragraphs = (library / HARBOR).read_text(encoding="utf-8").split("---\n")[2].split("\n\n")
     again = "\n\n".join([*paragraphs[:2], paragraphs[0].strip(), "Good night."])
     (library / "again.txt").write_text(again, encoding="utf-8")
-    async with opened("again.txt") as pilot:
+    return "again.txt"
+
+
+async def test_a_search_finds_what_is_folded(opened: Open, repeating: str) -> None:
+    async with opened(repeating) as pilot:
         await press(pilot, "/", *"very loud", "enter")
         assert screen_text(pilot).count("very loud generator") == 1
         first = screen(pilot).position
         await press(pilot, "n")
         assert screen(pilot).position.offset > first.offset
         assert words_ahead(pilot).startswith("very loud")
+        assert screen_text(pilot).count("very loud generator") == 2
+
+
+async def test_a_result_in_a_fold_opens_unfolded(opened: Open, repeating: str) -> None:
+    async with opened(repeating) as pilot:
+        assert screen_text(pilot).count("very loud generator") == 1
+        await press(pilot, "g", "/", *"very loud", "enter", "j", "enter")
+        assert screen_text(pilot).count("very loud generator") == 2
+        assert words_ahead(pilot).startswith("very loud")
+        await press(pilot, "z")
+        assert screen_text(pilot).count("very loud generator") == 1
+        await press(pilot, "z", "z")
+        assert screen_text(pilot).count("very loud generator") == 1
+
+
+async def test_a_highlight_in_a_fold_opens_unfolded(opened: Open, repeating: str) -> None:
+    async with opened(repeating) as pilot:
+        await press(pilot, "/", *"very loud", "enter", "n", "t", "x", "enter", "z")
+        assert screen_text(pilot).count("very loud generator") == 1
+        await press(pilot, "A", "enter")
         assert screen_text(pilot).count("very loud generator") == 2
 
 

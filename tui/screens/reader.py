@@ -53,6 +53,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         self.article = article
         bookmark = desk.remembered.bookmark(article)
         self._at = bookmark.cursor if at is None and bookmark else at
+        self._unfolds_at = at
         self._unfolded: set[Span] = set()
         self._folds: list[Fold] = []
         self._differing: list[Differing] = []
@@ -98,6 +99,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
             return
         self.article, at = after, moved_offset(before.text, after.text, self.pane.cursor)
         self._unfolded.clear()
+        self._unfolds_at = None
         self.pane.show_article(after, at)
         self.search_again()
         self.findings_changed()
@@ -110,6 +112,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         self.desk.find_all(article)
         self._differing, self._shared = findings.differing(article), findings.shared(article)
         self._versions.forget()
+        self._unfold_where_opened()
         self.pane.show_shared(self._shared, self._differing, self.desk.letters)
         self._show_folds()
         self.show_dimmed()
@@ -212,6 +215,13 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         if fold:
             self._unfolded.add(fold)
             self._show_folds()
+
+    def _unfold_where_opened(self) -> None:
+        """Unfold once, when it is known what repeats, the place at which this was opened."""
+        repeats = self.desk.repeats.get(self.article.id)
+        if repeats and self._unfolds_at is not None:
+            at, self._unfolds_at = self._unfolds_at, None
+            self._unfolded |= {later for _, later in repeats if later.contains(at)}
 
     def unfold_at(self, position: Position) -> None:
         """Unfold what repeats where a position is."""
