@@ -140,6 +140,24 @@ async def test_a_highlight_in_a_fold_opens_unfolded(opened: Open, repeating: str
         assert screen_text(pilot).count("very loud generator") == 2
 
 
+@pytest.mark.parametrize("names", [(WIRE,), (WIRE, LEDGER)], ids=["reader", "comparison"])
+async def test_what_is_in_sight_is_as_before_after_escape_and_where_nothing_is_found(
+    opened: Open, names: tuple[str, ...]
+) -> None:
+    async with opened(*names, size=(60, 14)) as pilot:
+        shown = screen(pilot)
+        await press(pilot, "ctrl+d", "ctrl+d", "k", "k")
+        before = shown.position, shown.pane.top
+        await press(pilot, "/", *"nothing has crossed")
+        assert shown.pane.top != before[1]
+        await press(pilot, "x")
+        assert (shown.position, shown.pane.top) == before
+        await press(pilot, "backspace", "escape")
+        assert (shown.position, shown.pane.top) == before
+        await press(pilot, "/", *"crossedx", "enter")
+        assert (shown.position, shown.pane.top) == before
+
+
 async def test_a_comparison_is_searched_in_both_articles_and_n_is_the_match_again_without(
     opened: Open,
 ) -> None:

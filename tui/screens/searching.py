@@ -29,6 +29,8 @@ class SearchingScreen(JumpingScreen):
     _is_looking = False
     _prompt: SearchPrompt | None = None
     _start: Position | None = None
+    _rows_above = 0
+    """Rows that were in sight above the cursor where the search was begun."""
 
     @cached_property
     def _finder(self) -> Finder:
@@ -84,8 +86,10 @@ class SearchingScreen(JumpingScreen):
         self._found, self._wanted = found, found.query
         self._mark()
         if self._prompt and self._start:
-            phrase = self._go_to_first(self._start) if not found.query.is_empty else ""
-            self._prompt.tell("" if found.trouble else phrase, found.trouble)
+            phrase = self._go_to_first(self._start)
+            self._prompt.tell(
+                "" if found.trouble or found.query.is_empty else phrase, found.trouble
+            )
         elif (index := found.index(self._match_at(self.position))) is not None:
             self.tell(found.phrase(index))
 
@@ -96,6 +100,7 @@ class SearchingScreen(JumpingScreen):
     async def do_search(self, _count: int | None = None) -> None:
         """Search as the reader types; escape goes back to where the cursor was."""
         start, before = self.position, self._found
+        self._rows_above = self.pane.rows_above_cursor
         prompt = SearchPrompt(self.desk.searches, on_query=self.search)
         self._prompt, self._start = prompt, start
         line = await self.app.push_screen_wait(prompt)
@@ -106,7 +111,7 @@ class SearchingScreen(JumpingScreen):
         self._prompt = None
         if line is None or prompt.wanted.is_empty:
             self._show_search(before if line is None else Found())
-            self.show_position(start)
+            self._go_back_to(start)
         else:
             self.desk.searches.add(prompt.wanted)
             self.tell(self._go_to_first(start, unfold=True))
@@ -119,9 +124,14 @@ class SearchingScreen(JumpingScreen):
         here = self._match_at(start)
         step = self._found.step(here._replace(start=here.start - 1), 1)
         if step is None:
-            self.show_position(start)
+            self._go_back_to(start)
             return self._found.phrase(None)
         return self._go_to(*step, 1, unfold=unfold)
+
+    def _go_back_to(self, start: Position) -> None:
+        """Put the cursor where the search was begun, and in sight what was in sight there."""
+        self.show_position(start)
+        self.pane.show_rows_above_cursor(self._rows_above)
 
     def _go_to(self, index: int, wrapped: bool, count: int, *, unfold: bool) -> str:
         text, offset = self._found.matches[index]

@@ -255,12 +255,12 @@ class ReaderPane(TextPane):
 
     def _show_page(self, page: Page) -> None:
         """Show other rows; the cursor stays where it is on the screen."""
-        first, height = not self.row_count, self.cursor_row - self.top
+        first, above = not self.row_count, self.rows_above_cursor
         self._page = page
         self.set_row_count(len(page.rows))
         row = self.cursor_row
         if not first:
-            self.scroll_to(y=max(0, row - height), animate=False, force=True)
+            self.show_rows_above_cursor(above)
         self.reveal(row, middle=first)
         self.post_message(self.CursorMoved())
 

@@ -53,6 +53,15 @@ class SelectingPane(LinePane):
         raise NotImplementedError
 
     @property
+    def rows_above_cursor(self) -> int:
+        """Return how many rows in sight are above the cursor's; negative where it is higher."""
+        return self.cursor_row - self.top
+
+    def show_rows_above_cursor(self, count: int) -> None:
+        """Scroll so that this many rows above the cursor's are in sight, or all there are."""
+        self.scroll_to(y=max(0, self.cursor_row - count), animate=False, force=True)
+
+    @property
     def is_on_fold(self) -> bool:
         """Tell whether the cursor is on the row of a fold."""
         return False
