@@ -5,7 +5,7 @@ from tui.annotations.model import Stance
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span
-from tui.desk.stepping import StepsTaken, steps_phrase, take_steps
+from tui.desk.stepping import StepsTaken, TakeStep, steps_phrase, take_steps
 
 TEXT = "The river rose by two metres and nobody in the valley had seen it so high.\n"
 ARTICLE = Article("a.md", TEXT, "River")
@@ -40,12 +40,25 @@ def test_undo_says_of_which_article_and_of_which_claim(tmp_path: Path) -> None:
     added = notebook.add(ARTICLE, Span(0, 9))
     notebook.articles.mark_read(ARTICLE)
     told = steps_phrase("undone", str, take_steps(notebook.undo, 1))
-    assert told.startswith("undone: marked unread (")
-    assert told.endswith("/seeds/a.md)")
+    assert told.startswith("undone: ")
+    assert told.endswith("/seeds/a.md is unread again")
     notebook.claims.link(added.id, "It rose", Stance.SUPPORTS)
     notebook.claims.link(added.id, "It rose", Stance.MENTIONS)
     told = steps_phrase("undone", lambda _: "It rose", take_steps(notebook.undo, 1))
     assert told == "undone: stance changed back “It rose”"
+
+
+def test_undo_says_which_article_is_read_or_unread_again(tmp_path: Path) -> None:
+    notebook = new_notebook(tmp_path)
+    notebook.articles.mark_read(ARTICLE)
+    notebook.articles.mark_unread(ARTICLE)
+
+    def told(word: str, take: TakeStep) -> str:
+        return steps_phrase(word, str, take_steps(take, 1), lambda _: "D")
+
+    assert told("undone", notebook.undo) == "undone: D is read again"
+    assert told("undone", notebook.undo) == "undone: D is unread again"
+    assert told("done again", notebook.redo) == "done again: D is read again"
 
 
 def test_many_steps_are_counted_and_the_last_is_told(tmp_path: Path) -> None:

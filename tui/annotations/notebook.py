@@ -68,6 +68,10 @@ class Notebook:
         """Return the id of a highlight's article, None where it is not in this library."""
         return self._sources.article_id(highlight.target.source)
 
+    def article_at(self, source: str) -> str | None:
+        """Return the id of the article at a source; None where it is of another library."""
+        return self._sources.article_id(source)
+
     def count(self, article_id: str) -> int:
         """Return how many highlights an article has, orphans among them."""
         return sum(self.store.count(source) for source in self._sources.all_of(article_id))

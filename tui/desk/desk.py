@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.errors import AnnotationsError
+from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.desk.drafts import Drafts
 from tui.desk.library_families import LibraryFamilies, Words
@@ -95,6 +96,11 @@ class Desk(NotebookDesk):
         """Return the letter of each article: A for the earliest by date, undated ones last."""
         ordered = sorted(self.library.articles, key=by_date)
         return {article.id: letter_of(index) for index, article in enumerate(ordered)}
+
+    def letter_at(self, source: str) -> str:
+        """Return the letter of the article at a source, of one that is not here the source."""
+        article_id = self.notebook.article_at(source)
+        return self.letters.get(article_id or "", one_line(source))
 
     def article(self, article_id: str) -> Article:
         """Return an article by its id, as it was last where its file is gone."""

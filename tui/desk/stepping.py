@@ -51,14 +51,20 @@ def take_steps(take: TakeStep, count: int) -> StepsTaken:
     return StepsTaken(tuple(steps))
 
 
-def steps_phrase(word: str, claim: Callable[[str], str], taken: StepsTaken) -> str:
+def steps_phrase(
+    word: str,
+    claim: Callable[[str], str],
+    taken: StepsTaken,
+    letter: Callable[[str], str] = one_line,
+) -> str:
     """Return in words what was done, `word` being `undone` or the like.
 
-    `claim` gives the text of a claim by its id, nothing where it is gone.
+    `claim` gives the text of a claim by its id, nothing where it is gone, and `letter` that of an
+    article by the source of what was said of it.
     """
     if not taken.steps:
         return f"nothing to be {word}"
-    phrases = [_phrase(step, claim) for step in taken.steps]
+    phrases = [_phrase(step, claim, letter) for step in taken.steps]
     if len(phrases) > _MOST_TOLD:
         done = f"{len(phrases)} steps {word}, the last: {phrases[-1]}"
     else:
@@ -66,21 +72,27 @@ def steps_phrase(word: str, claim: Callable[[str], str], taken: StepsTaken) -> s
     return f"{done} · then {taken.refusal}" if taken.refusal else done
 
 
-def _phrase(step: Step, claim: Callable[[str], str]) -> str:
-    subject = _subject([change.entity for change in step.changes], claim)
+def _phrase(step: Step, claim: Callable[[str], str], letter: Callable[[str], str]) -> str:
+    marked = {one.entity.target.source for one in step.changes if isinstance(one.entity, ReadMark)}
+    if len(marked) == 1:
+        state = "read" if any(change.after for change in step.changes) else "unread"
+        return f"{letter(marked.pop())} is {state} again"
+    subject = _subject([change.entity for change in step.changes], claim, letter)
     return f"{step.done} {subject}" if subject else step.done
 
 
-def _subject(entities: Sequence[Entity], claim: Callable[[str], str]) -> str:
+def _subject(
+    entities: Sequence[Entity], claim: Callable[[str], str], letter: Callable[[str], str]
+) -> str:
     """Return what a step is about where that is one thing, whatever changes along with it."""
-    for kind in (Tag, Highlight, Claim, Evidence, ArticleNote, ReadMark):
-        named = {entity.id: _name(entity, claim) for entity in entities if isinstance(entity, kind)}
+    for kind in (Tag, Highlight, Claim, Evidence, ArticleNote):
+        named = {one.id: _name(one, claim, letter) for one in entities if isinstance(one, kind)}
         if named:
             return next(iter(named.values())) if len(named) == 1 else ""
     return ""
 
 
-def _name(entity: Entity, claim: Callable[[str], str]) -> str:
+def _name(entity: Entity, claim: Callable[[str], str], letter: Callable[[str], str]) -> str:
     match entity:
         case Highlight(target=target):
             return _quoted(target.selectors[0].exact)
@@ -90,8 +102,8 @@ def _name(entity: Entity, claim: Callable[[str], str]) -> str:
             return _quoted(text)
         case Evidence(claim=claim_id):
             return _quoted(claim(claim_id))
-        case ArticleNote(target=target) | ReadMark(target=target):
-            return f"({one_line(target.source)})"
+        case ArticleNote(target=target):
+            return f"({letter(target.source)})"
     return ""
 
 

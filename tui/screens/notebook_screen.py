@@ -175,7 +175,7 @@ class NotebookScreen(CommandScreen):
         families, before = self.desk.families, self.desk.families.by_article
 
         def phrase(taken: StepsTaken) -> str:
-            done = steps_phrase(word, self.desk.claim_text, taken)
+            done = steps_phrase(word, self.desk.claim_text, taken, self.desk.letter_at)
             if families.by_article is before:
                 return done
             return f"{done}: {families_phrase(len(families.all), families.sources)}"
