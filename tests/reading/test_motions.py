@@ -130,3 +130,19 @@ def test_motions_beyond_the_last_end_on_the_last_character(make: Make) -> None:
     article = make(TEXT)
     for motion in (motions.next_word, motions.next_sentence, motions.next_paragraph):
         assert motion(article, TEXT.index("seven")) == len(TEXT) - 1
+
+
+@pytest.mark.parametrize("motion", BACK)
+def test_motions_back_end_on_the_first_character(make: Make, motion: motions.Motion) -> None:
+    text = f"\n\n{TEXT}\n\n"
+    article, begin = make(text), text.index("One")
+    assert motion(article, begin) == begin
+    assert motion(article, text.index("Six"), 99) == begin
+
+
+@pytest.mark.parametrize("motion", ONWARD)
+def test_motions_on_end_on_the_last_character(make: Make, motion: motions.Motion) -> None:
+    text = f"\n\n{TEXT}\n\n"
+    article, end = make(text), text.index("seven.") + len("seven")
+    assert motion(article, end) == end
+    assert motion(article, text.index("One"), 99) == end

@@ -97,3 +97,8 @@ def test_a_part_of_a_text_is_laid_out_as_in_the_whole(
     part = lay_out(article, width, len, (), sorted(some))
     wanted = [row for row in whole if any(p.start <= row.start < p.end for p in some)]
     assert [row for row in part.rows if row.start < row.end] == wanted
+
+
+def test_before_the_first_row_a_cursor_goes_to_its_start(make: Make) -> None:
+    page = lay_out(make("\n\none two"), 20, len)
+    assert page.visible(0, forward=False) == 2

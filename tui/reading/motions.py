@@ -30,7 +30,7 @@ class Motion(Protocol):
 
 def left(article: Article, offset: int, count: int = 1) -> int:
     """Move a character left."""
-    return step_back(article.text, offset, count)
+    return min(offset, max(first(article), step_back(article.text, offset, count)))
 
 
 def right(article: Article, offset: int, count: int = 1) -> int:
@@ -123,6 +123,11 @@ def previous_start(spans: Sequence[Span], offset: int, count: int = 1) -> int:
     """
     index = bisect_left(spans, offset, key=_start) - count
     return min(spans[max(0, index)].start, offset) if spans else 0
+
+
+def first(article: Article) -> int:
+    """Return the offset of the first character that is not white space."""
+    return article.paragraphs[0].start if article.paragraphs else 0
 
 
 def last(article: Article) -> int:

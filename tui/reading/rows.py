@@ -69,6 +69,8 @@ class Page:
         """
         index = self.row_of(offset)
         row = self.rows[index]
+        if offset < row.start:
+            return row.start
         if offset <= (row.start if row.label else row.end):
             return offset
         if forward and index + 1 < len(self.rows):
