@@ -1,12 +1,22 @@
 """Two articles side by side: with whom, from match to match, and both sides tagged at once."""
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import SEEDS, Open, saved, screen_text, settle, status_line
+from tests.conftest import (
+    SEEDS,
+    Open,
+    saved,
+    screen_text,
+    settle,
+    start_late,
+    status_line,
+    wait_until,
+)
 from tests.footed_library import write_footed
 from tests.screens.keys import press
 from tui.annotations.model import Correction, Highlight, Verdict
@@ -326,3 +336,15 @@ async def test_articles_that_share_nothing_else_are_said_to_share_boilerplate(
         await settle(pilot)
         assert "  1 passage hidden as boilerplate · " in header(pilot)
         assert "nothing shared but 1 passage hidden as boilerplate" in status_line(pilot)
+
+
+async def test_no_match_is_said_to_be_missing_while_two_files_are_compared(opened: Open) -> None:
+    names, go_on = ("03-northgate-post.md", "01-meridian-wire.md"), threading.Event()
+    async with opened(*names, wait=False, start_worker=lambda: start_late(go_on)) as pilot:
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ComparisonScreen))
+        await wait_until(pilot, lambda: pane(pilot).row_count > 0)
+        for keys in ("]c", "[c", "]d", "n", "N", "%", "Y"):
+            await pilot.press(*keys)
+            assert "comparing…" in status_line(pilot), keys
+        go_on.set()
+        await settle(pilot)

@@ -1,10 +1,12 @@
 """Reading one article: motions, counts, search, selection by keys and by mouse."""
 
+import threading
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.conftest import Open, screen_text, settle, status_line
+from tests.conftest import Open, screen_text, settle, start_late, status_line, wait_until
+from tests.screens.keys import press
 from tui.screens.reader import ReaderScreen
 from tui.widgets.gutter import GUTTER_WIDTH
 from tui.widgets.reader_pane import ReaderPane
@@ -188,3 +190,19 @@ async def test_letters_of_articles_beyond_the_26th_stand_apart_in_the_gutter(
         await pilot.press("enter")
         await settle(pilot)
         assert "=B AB" in screen_text(pilot)
+
+
+async def test_what_is_not_known_yet_is_not_said_to_be_missing(opened: Open) -> None:
+    go_on = threading.Event()
+    async with opened(wait=False, start_worker=lambda: start_late(go_on)) as pilot:
+        await wait_until(pilot, lambda: "0/8 articles" in screen_text(pilot))
+        await pilot.press("j", "r", "enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        for keys in ("]c", "[c", "]d", "[d", "n"):
+            await pilot.press(*keys)
+            assert status_line(pilot).strip().startswith("comparing…"), keys
+            assert "no " not in status_line(pilot), keys
+        go_on.set()
+        await settle(pilot)
+        await press(pilot, "g", "g", "[", "c")
+        assert "no shared passage above" in status_line(pilot)

@@ -158,7 +158,7 @@ class MatchesScreen(ResizingScreen):
             under = (one for one in section.candidates if right and one.right.contains(cursor))
             chosen = next(under, section.candidates[0])
             return chosen.left, chosen.right
-        self.tell("no match under the cursor")
+        self._tell_none("no match under the cursor")
         return None
 
     def row_here(self) -> Both | None:
@@ -176,7 +176,7 @@ class MatchesScreen(ResizingScreen):
         """Return both sides from the passage under the cursor to the end of the next one."""
         section, spread = self.section(), self.pane.spread
         if not isinstance(section, Passage):
-            self.tell("no match under the cursor")
+            self._tell_none("no match under the cursor")
             return None
         if section.number == len(spread.passages):
             self.tell("no match below to join with")
@@ -223,7 +223,7 @@ class MatchesScreen(ResizingScreen):
     def do_other_half(self, _count: int | None) -> None:
         """Go to where moved words stand in the other order, else to their counterpart across."""
         if not self.pane.to_other_half():
-            self.tell("nothing stands for it in the other article")
+            self._tell_none("nothing stands for it in the other article")
 
     def do_change_view(self, _count: int | None) -> None:
         """Show both articles in one column, or side by side again."""
@@ -232,7 +232,11 @@ class MatchesScreen(ResizingScreen):
 
     def _to(self, what: str, go: Callable[[int], bool], count: int) -> None:
         if not go(count):
-            self.tell(f"no {what} {'below' if count > 0 else 'above'}")
+            self._tell_none(f"no {what} {'below' if count > 0 else 'above'}")
+
+    def _tell_none(self, words: str) -> None:
+        """Say that there is nothing of a kind, or that it is not known yet."""
+        self.tell(self.desk.waiting if self.pair is None else words)
 
 
 def kept_apart(pair: PairOverlaps) -> str:

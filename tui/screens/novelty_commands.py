@@ -37,7 +37,7 @@ class NoveltyCommands(TextScreen):
             can_mark = any(one.id == "mark-read" for one in commands_of(self.PLACE))
             self.tell(self.keyed(f"{told} · {{mark-read}} marks as read") if can_mark else told)
         elif starts:
-            self.jump(starts, count, NEW)
+            self.jump(starts, count, NEW, self.waiting_here())
         else:
             self.tell("nothing here is new to you: you read all of it elsewhere, if in other words")
 

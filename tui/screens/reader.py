@@ -175,8 +175,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
             others = dates.keys() - {self.article.id}
             parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
             return " · ".join(part for part in parts if part)
-        waiting = [self.desk.waiting] if self.desk.is_waited_for(self.article) else []
-        return " · ".join([*waiting, self.keyed(KEYS)])
+        return " · ".join(part for part in (self.waiting_here(), self.keyed(KEYS)) if part)
 
     def _facts_here(self) -> list[str]:
         """Return the facts under the cursor on which others differ, in words, each once."""

@@ -195,19 +195,19 @@ class TextScreen(ArticleCommands):
 
     def do_next_passage(self, count: int | None) -> None:
         """Go to the next shared passage."""
-        self.jump(self.passage_starts(), count or 1, "shared passage")
+        self.jump(self.passage_starts(), count or 1, "shared passage", self.waiting_here())
 
     def do_previous_passage(self, count: int | None) -> None:
         """Go to the shared passage before."""
-        self.jump(self.passage_starts(), -(count or 1), "shared passage")
+        self.jump(self.passage_starts(), -(count or 1), "shared passage", self.waiting_here())
 
     def do_next_difference(self, count: int | None) -> None:
         """Go to the next fact that differs."""
-        self.jump(self.difference_starts(), count or 1, "differing fact")
+        self.jump(self.difference_starts(), count or 1, "differing fact", self.waiting_here())
 
     def do_previous_difference(self, count: int | None) -> None:
         """Go to the differing fact before."""
-        self.jump(self.difference_starts(), -(count or 1), "differing fact")
+        self.jump(self.difference_starts(), -(count or 1), "differing fact", self.waiting_here())
 
     def do_next_highlight(self, count: int | None) -> None:
         """Go to the next highlight."""
@@ -217,14 +217,19 @@ class TextScreen(ArticleCommands):
         """Go to the highlight before."""
         self.jump(self.highlight_starts(), -(count or 1), "highlight")
 
-    def jump(self, starts: Sequence[int], count: int, what: str) -> None:
-        """Go `count` places on (back when negative); say so where there is none."""
+    def waiting_here(self) -> str:
+        """Return in words why more may still be found in this article; nothing once all is."""
+        article = self.pane.article
+        return self.desk.waiting if self.desk.is_waited_for(article) else ""
+
+    def jump(self, starts: Sequence[int], count: int, what: str, waiting: str = "") -> None:
+        """Go `count` places on (back when negative); where there is none, say so or `waiting`."""
         cursor = self.pane.cursor
         after, before = bisect_right(starts, cursor), bisect_left(starts, cursor)
         if not starts:
-            self.tell(f"no {what} here")
+            self.tell(waiting or f"no {what} here")
         elif not (before if count < 0 else len(starts) - after):
-            self.tell(f"no {what} {'below' if count > 0 else 'above'}")
+            self.tell(waiting or f"no {what} {'below' if count > 0 else 'above'}")
         else:
             goal = after + count - 1 if count > 0 else before + count
             self.pane.move_to(starts[min(max(goal, 0), len(starts) - 1)], middle=True)
