@@ -224,3 +224,12 @@ async def test_the_end_of_the_row_is_kept_on_other_rows(opened: Open) -> None:
         assert pane(pilot).cursor == row.end - 1
         await pilot.press("g", "g", "3", "$")
         assert pane(pilot).cursor == pane(pilot)._page.rows[2].end - 1
+
+
+async def test_a_drag_drops_an_old_message_and_counts_the_selected_words(opened: Open) -> None:
+    async with opened(HARBOR) as pilot:
+        await pilot.press("z")
+        assert "nothing in this article repeats" in status_line(pilot)
+        await drag(pilot, at(0, 2), at(12, 2))
+        await settle(pilot)
+        assert "words selected by character" in status_line(pilot)

@@ -55,6 +55,12 @@ class CommandScreen(Screen[None]):
             self._message = f"no {spell(pressed.unknown)} here · {self.keyed('{help} keys')}"
         self.show_status()
 
+    def on_mouse_down(self) -> None:
+        """Drop what was said, as a key does."""
+        if self._message and self.is_composed:
+            self._message = ""
+            self.show_status()
+
     def run_command(self, command: str, count: int | None = None) -> None:
         """Do a command; what goes wrong with the reader's files is told, not raised."""
         method = getattr(self, "do_" + command.replace("-", "_"))
@@ -64,7 +70,7 @@ class CommandScreen(Screen[None]):
             self.tell(str(error))
 
     def tell(self, message: str) -> None:
-        """Say something in the status line, until the next key."""
+        """Say something in the status line, until the next key or press of the mouse."""
         self._message = message
         self.show_status()
 
