@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,18 @@ def test_the_app_asks_for_a_terminal_where_there_is_none(library: Path) -> None:
     assert outcome.returncode == 1
     assert b"needs a terminal" in outcome.stderr
     assert b"Traceback" not in outcome.stderr
+
+
+def test_the_app_says_that_it_draws_on_standard_error(
+    library: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pty = pytest.importorskip("pty")
+    controller, terminal = pty.openpty()
+    with open(controller, "rb"), open(terminal, encoding="utf-8") as keys:
+        monkeypatch.setattr("sys.__stdin__", keys)
+        monkeypatch.setattr("sys.__stderr__", StringIO())
+        assert main([str(library)]) == 1
+    assert "standard error" in capsys.readouterr().err
 
 
 def test_records_are_utf_8_whatever_the_terminal_is(library: Path) -> None:

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TextIO
 
 from tui.articles.errors import ArticleError
 from tui.settings.model import USUAL, Settings
@@ -21,9 +22,13 @@ def run(arguments: Namespace) -> int:
         if not path.exists():
             raise ArticleError(f"{path}: no such file or folder; name a folder or .txt, .md files")
     settings = _settings()
-    if not _has_terminal():
+    if not _is_terminal(sys.__stdin__):
         raise ArticleError(
             "the app needs a terminal; in a script take a command such as 'retold overlaps'"
+        )
+    if not _is_terminal(sys.__stderr__):
+        raise ArticleError(
+            "the app draws on standard error, which must be the terminal: leave out 2>"
         )
     from tui.app import open_app
 
@@ -50,6 +55,5 @@ def _default_folder() -> Path:
     return DEFAULT_FOLDER
 
 
-def _has_terminal() -> bool:
-    """Tell whether keys can be read and a screen drawn; the app draws on standard error."""
-    return all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
