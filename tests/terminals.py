@@ -99,5 +99,5 @@ def program_in_terminal(
 
 
 def resize(terminal: int, rows: int, columns: int) -> None:
-    """Give a terminal another size; the programs in it are told by the system."""
+    """Give a terminal another size."""
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
