@@ -86,7 +86,7 @@ def test_the_app_says_that_it_draws_on_standard_error(
 ) -> None:
     pty = pytest.importorskip("pty")
     controller, terminal = pty.openpty()
-    with open(controller, "rb"), open(terminal, encoding="utf-8") as keys:
+    with os.fdopen(controller, "rb"), os.fdopen(terminal, encoding="utf-8") as keys:
         monkeypatch.setattr("sys.__stdin__", keys)
         monkeypatch.setattr("sys.__stderr__", StringIO())
         assert main([str(library)]) == 1
