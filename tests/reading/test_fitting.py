@@ -50,3 +50,10 @@ def test_tags_states_and_what_is_excluded() -> None:
 
 def test_an_error_excludes_nothing() -> None:
     assert "a.md" in fitting("!chipz")
+
+
+def test_a_word_fits_what_the_reader_calls_the_state_of_an_article() -> None:
+    statuses = {"b.md": ("to check",)}
+    for typed, expected in (("check", {"b.md"}), ("#check", set())):
+        found = Filter(ARTICLES).fitting(parse_query(typed), {}, states, statuses)
+        assert found.exact == expected

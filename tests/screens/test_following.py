@@ -61,7 +61,7 @@ async def test_an_added_file_is_listed_with_the_next_letter_and_compared(
         assert row(pilot, "J").startswith("NJ ◇")
         assert "J new" in status_line(pilot)
         assert "E · The wall has a door" in screen_text(pilot), "the cursor stays"
-        await press(pilot, "f", *"is:new", "enter", "enter")
+        await press(pilot, "f", *"is:arrived", "enter", "enter")
         assert "The Alder County Ledger" in header(pilot)
         await press(pilot, "q", "escape")
         assert row(pilot, "J").startswith("•J")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class ArticleStates:
     """Ids of the articles that are read, highlighted and noted on, and what else is known by id.
 
-    `tags` are those of an article and of its highlights; `texts` are the SHA-256 of the texts that
+    `tags` are those of an article and of its highlights; `statuses` what the reader calls its
+    state; `texts` are the SHA-256 of the texts that
     an article had when it was marked read or highlighted.
     """
 
@@ -25,6 +26,7 @@ class ArticleStates:
     highlighted: frozenset[str]
     noted: frozenset[str]
     tags: Mapping[str, tuple[str, ...]]
+    statuses: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, frozenset[str]]
 
     def is_changed(self, article: Article) -> bool:
@@ -39,6 +41,10 @@ def gather_states(store: "AnnotationStore", sources: Sources) -> ArticleStates:
     tags, texts = defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
     records: list[ReadMark | Highlight | ArticleNote] = [*marks, *highlights, *notes]
     ids = {one.id: sources.article_id(one.target.source) for one in records}
+    statuses = defaultdict[str, tuple[str, ...]](tuple)
+    for note in notes:
+        if note.status:
+            statuses[ids[note.id] or ""] += (note.status,)
     made_on: list[ReadMark | Highlight] = [*marks, *highlights]
     for one in made_on:
         texts[ids[one.id] or ""].add(one.target.sha256)
@@ -50,5 +56,6 @@ def gather_states(store: "AnnotationStore", sources: Sources) -> ArticleStates:
         frozenset(name for one in highlights if (name := ids[one.id])),
         frozenset(name for note in notes if (name := ids[note.id])),
         {name: tuple(dict.fromkeys(labels)) for name, labels in tags.items() if name and labels},
+        {name: labels for name, labels in statuses.items() if name},
         {name: frozenset(hashes) for name, hashes in texts.items() if name},
     )

@@ -11,13 +11,16 @@ from tui.articles.model import Article
 from tui.desk.article_orders import ORDERS
 from tui.desk.desk import Desk
 from tui.reading.fitting import Filter
-from tui.reading.query import State, parse_query
+from tui.reading.query import Being, State, parse_query
 from tui.reading.sorting import sorted_in_steps
 
 TURN = 0.0005
 """Seconds that the thread of the keys is given after each step."""
 
-NO_STATES = ArticleStates(frozenset(), frozenset(), frozenset(), {}, {})
+ARTICLES_A_STEP = 100
+"""Articles of which it is looked up at once whether they have something new."""
+
+NO_STATES = ArticleStates(frozenset(), frozenset(), frozenset(), {}, {}, {})
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Wish:
     @property
     def is_of_findings(self) -> bool:
         """Tell whether other articles or another order may come of it as more is found."""
-        return ORDERS[self.order].of_findings
+        asked = {term.state for term in parse_query(self.wanted) if isinstance(term, Being)}
+        return ORDERS[self.order].of_findings or State.NEW in asked
 
     @property
     def is_of_notes(self) -> bool:
@@ -106,8 +110,8 @@ class Arranger:
         else:
             states = self._reader_states()
             find = self._make_filter(library, progress)
-            in_state = partial(self._in_state, library, states)
-            fitting = find.fitting(query, states.tags, in_state)
+            in_state = partial(self._in_state, library, states, progress)
+            fitting = find.fitting(query, states.tags, in_state, states.statuses)
             arranged = Arranged(wish, fitting.chosen(ordered), len(fitting.near))
         _ = arranged.rows
         return arranged
@@ -139,7 +143,19 @@ class Arranger:
             self._states = revision, self.desk.states() or NO_STATES
         return self._states[1]
 
-    def _in_state(self, library: Library, states: ArticleStates, state: State) -> Collection[str]:
+    def _with_news(self, library: Library, progress: Progress) -> Collection[str]:
+        """Return the ids of the unread articles in which something is new to the reader."""
+        read, found = self.desk.read_ids, []
+        for number, article in enumerate(library.articles):
+            if number % ARTICLES_A_STEP == 0:
+                progress.step(number, len(library.articles))
+            if article.id not in read and self.desk.new_words(article):
+                found.append(article.id)
+        return found
+
+    def _in_state(
+        self, library: Library, states: ArticleStates, progress: Progress, state: State
+    ) -> Collection[str]:
         match state:
             case State.READ:
                 return states.read
@@ -154,4 +170,6 @@ class Arranger:
             case State.NOTED:
                 return states.noted
             case State.NEW:
+                return self._with_news(library, progress)
+            case State.ARRIVED:
                 return frozenset(self.desk.arrived)

@@ -19,6 +19,9 @@ States = Callable[[State], Collection[str]]
 Tags = Mapping[str, Sequence[str]]
 """The tags of articles and of their highlights, by id of the article."""
 
+NONE: Tags = {}
+"""Says nothing of any article."""
+
 
 @dataclass(frozen=True)
 class Fitting:
@@ -35,8 +38,9 @@ class Fitting:
 
 
 class Filter:
-    """Finds the articles of a library that fit; looked in are title, source, author, file and tags.
+    """Finds the articles of a library that fit.
 
+    Looked in are title, source, author, file name, tags and status.
     Making it and asking it may take longer than a frame in a large library: it is nothing for the
     thread that answers keys. `step` is called with how many articles are prepared, of how many.
     """
@@ -51,8 +55,10 @@ class Filter:
     def _numbers(self) -> Mapping[str, int]:
         return {article_id: number for number, article_id in enumerate(self._ids)}
 
-    def fitting(self, query: Sequence[Term], tags: Tags, states: States) -> Fitting:
-        """Return the articles that fit all terms.
+    def fitting(
+        self, query: Sequence[Term], tags: Tags, states: States, statuses: Tags = NONE
+    ) -> Fitting:
+        """Return the articles that fit all terms; `statuses` are what only words are looked for in.
 
         A word that does not stand in an article exactly may stand there with an error: such
         articles are near, and the nearer the fewer of its characters are wrong.
@@ -61,13 +67,13 @@ class Filter:
 
         scores = np.ones(len(self._ids), dtype=np.float32)
         for term in query:
-            found = self._scores(term, tags, states)
+            found = self._scores(term, tags, states, statuses)
             scores *= found == 0 if term.excluded else found
         exact = frozenset(self._ids[number] for number in np.flatnonzero(scores == 1).tolist())
         near = np.flatnonzero((scores > 0) & (scores < 1)).tolist()
         return Fitting(exact, {self._ids[number]: float(scores[number]) for number in near})
 
-    def _scores(self, term: Term, tags: Tags, states: States) -> "Scores":
+    def _scores(self, term: Term, tags: Tags, states: States, statuses: Tags) -> "Scores":
         import numpy as np
 
         if isinstance(term, Word):
@@ -75,6 +81,8 @@ class Filter:
         else:
             scores = np.zeros(len(self._ids), dtype=np.float32)
         ids = states(term.state) if isinstance(term, Being) else _tagged(tags, term.text)
+        if isinstance(term, Word):
+            ids = [*ids, *_tagged(statuses, term.text)]
         scores[[self._numbers[one] for one in ids if one in self._numbers]] = 1
         return scores
 

@@ -19,6 +19,7 @@ class State(StrEnum):
     HIGHLIGHTED = "highlighted"
     NOTED = "noted"
     NEW = "new"
+    ARRIVED = "arrived"
 
 
 @dataclass(frozen=True, slots=True)
