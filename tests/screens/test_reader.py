@@ -139,6 +139,20 @@ async def test_a_double_click_selects_a_word(opened: Open) -> None:
         assert selected(pilot) == "nineteen"
 
 
+async def test_where_the_reader_is_stays_in_sight_while_hints_give_way(opened: Open) -> None:
+    async with opened(size=(60, 20)) as pilot:
+        line = status_line(pilot)
+        assert "? keys" in line
+        assert line.endswith("1/8")
+    async with opened("08-saltmarsh-courier.md", size=(60, 20)) as pilot:
+        await pilot.press("j")
+        line = status_line(pilot)
+        assert line.split()[:3] == ["]c", "shared", "passage"]
+        assert "? keys" in line
+        assert line.split()[-2].startswith("¶")
+        assert line.endswith("%")
+
+
 async def test_a_repeated_paragraph_is_folded_and_z_unfolds_it(opened: Open, library: Path) -> None:
     paragraphs = (library / HARBOR).read_text(encoding="utf-8").split("---\n")[2].split("\n\n")
     again = "\n\n".join([*paragraphs[:2], paragraphs[0].strip(), "Good night."])

@@ -20,7 +20,7 @@ from tui.screens.article_rows import ArticleRows
 from tui.screens.family_commands import FamilyCommands
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_row import ArticleRow, draw_heading, explain
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.family_words import articles_phrase
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import ListPane
@@ -128,17 +128,14 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
             f"retold · {name} · {count}{near}{wanted}", self.arranging or progress(desk) or order
         )
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return where the cursor is, and what could not be read."""
         article = self.current_article()
         row = self._rows.row(article) if article else None
         self.query_one("#about", Lines).show([*self._problems(), *self._about(row)])
         self._show_seen(article)
         place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}" if row else "0/0"
-        return (
-            self.keyed(KEYS),
-            place,
-        )
+        return Status(place=place, hints=self.keyed(KEYS))
 
     def _show_seen(self, article: Article | None) -> None:
         strip, desk = self.query_one(SeenStrip), self.desk

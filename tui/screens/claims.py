@@ -13,7 +13,7 @@ from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.reader import read_highlight
 from tui.screens.typing_ahead import ASKING
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.claim_rows import (
     ClaimRow,
     EvidenceRow,
@@ -99,17 +99,16 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         chosen: Any = self.list.chosen
         return chosen if isinstance(chosen, ClaimRow | EvidenceRow) else None
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
         row, about = self.row, self.query_one("#about", Lines)
         if row is None:
             about.show([NONE_YET if self.is_gathered else "gathering…"])
-            return self.keyed("{back} back"), "0/0"
+            return Status(place="0/0", hints=self.keyed("{back} back"))
         about.show([line for line in explain_claim_row(row) if line])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
-        if isinstance(row, ClaimRow):
-            return self.keyed(CLAIM_KEYS), place
-        return self.keyed(EVIDENCE_KEYS), place
+        keys = CLAIM_KEYS if isinstance(row, ClaimRow) else EVIDENCE_KEYS
+        return Status(place=place, hints=self.keyed(keys))
 
     def aim(self) -> Aim | None:
         """Return the highlight that is the evidence under the cursor."""

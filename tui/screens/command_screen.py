@@ -14,7 +14,7 @@ from tui.desk.desk import Desk, DeskState
 from tui.key_tables import spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 
 KEY_NAMES = {" ": "space"}
 """Names in the table of commands for characters that have one."""
@@ -80,18 +80,18 @@ class CommandScreen(Screen[None]):
 
     def show_status(self) -> None:
         """Write the status line: the message or where the reader is, and keys that wait."""
-        left, right = self.status()
-        pending = self._sequences.pending
-        self.query_one("#status", Bar).show(
-            self._message or self._trouble() or left, pending or right
-        )
+        told, place, hints = self.status()
+        said = self._message or self._trouble()
+        if said:
+            told, hints = said, ""
+        self.query_one("#status", Bar).show(told, self._sequences.pending or place, hints)
 
     def _trouble(self) -> str:
         trouble = self.desk.trouble
         return f"{trouble} · escape clears this" if trouble else ""
 
-    def status(self) -> tuple[str, str]:
-        """Return what the status line says at its left and right end."""
+    def status(self) -> Status:
+        """Return what the status line says; of the hints it shows what there is room for."""
         raise NotImplementedError
 
     def findings_changed(self) -> None:

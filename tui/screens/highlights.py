@@ -12,7 +12,7 @@ from tui.quotes.records import Entry
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.reader import read_highlight
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.highlight_words import (
     anchor_words,
     counted,
@@ -106,19 +106,19 @@ class HighlightsScreen(GatheredList[list[Entry]], HighlightCommands):
             return None
         return Aim(entry.article, entry.placed.spans, entry.placed)
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
         entry = self.entry
         about = self.query_one("#about", Lines)
         if entry is None:
             none = f"No highlight of this library is tagged #{self._tag}."
             about.show([(none if self._tag else NONE_YET) if self.is_gathered else "gathering…"])
-            return self.keyed("{back} back"), "0/0"
+            return Status(place="0/0", hints=self.keyed("{back} back"))
         about.show(self._explain(entry))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
         guess = bool(entry.placed.guess)
         accept = "{accept-place} accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
-        return self.keyed(accept + KEYS), place
+        return Status(place=place, hints=self.keyed(accept + KEYS))
 
     def _explain(self, entry: Entry) -> list[str]:
         """Return the lines on a highlight: its article, what was said of it, its words."""

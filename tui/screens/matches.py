@@ -11,6 +11,7 @@ from tui.overlap.sections import OtherHalf, Passage, Section, Suggestion
 from tui.overlap.suggestions import visible_similar
 from tui.reading.columns import Side
 from tui.screens.resizing_screen import ResizingScreen
+from tui.widgets.bar import Status
 from tui.widgets.comparison_pane import ComparisonPane
 from tui.widgets.match_words import change_phrase, differing_phrase
 from tui.widgets.painting import cells
@@ -54,12 +55,12 @@ class MatchesScreen(ResizingScreen):
         left, right = self.articles
         return self.desk.findings.between(left.id, right.id)
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what is under the cursor, and keys; what the brackets mean where there is room."""
         told = self._under_cursor()
         keys = self.keyed(KEYS)
         explained = f"{LEGEND} · {keys}"
-        return told, explained if self._is_room_beside(explained, told) else keys
+        return Status(told, explained if self._is_room_beside(explained, told) else keys)
 
     def _is_room_beside(self, keys: str, told: str) -> bool:
         return cells(told) + cells(keys) + 3 <= self.size.width

@@ -20,7 +20,7 @@ from tui.screens.comparison import ComparisonScreen, compare_with_nearest
 from tui.screens.matrix_motions import MatrixMotions
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import ASKING
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.cell_lines import CellLines
 from tui.widgets.family_words import articles_phrase
 from tui.widgets.matrix_pane import MatrixPane
@@ -212,11 +212,11 @@ class MatrixScreen(MatrixMotions):
         yet = "" if self.desk.progress.is_all else " so far"
         return f"{matrix.left_out:,} share nothing{yet}" if matrix.left_out else ""
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what the articles under the cursor share."""
         matrix, desk = self._matrix, self.desk
         if matrix is None:
-            return "ordering…", self.keyed(KEYS)
+            return Status("ordering…", self.keyed(KEYS))
         at, (one, other) = self.pane.cursor, self._at
         about = partial(about_lines, matrix, at, desk.library.by_id, desk.letters)
         self.query_one("#about", CellLines).show_at_width(about)
@@ -229,7 +229,7 @@ class MatrixScreen(MatrixMotions):
             "" if desk.progress.is_all else desk.waiting,
         )
         apart = "" if self._is_tall else distance_at(matrix, at, desk.library.by_id, desk.letters)
-        return ", ".join(part for part in (told, apart) if part), self.keyed(KEYS)
+        return Status(", ".join(part for part in (told, apart) if part), self.keyed(KEYS))
 
     def _line(self, number: int) -> str:
         return short_name(self._matrix.lines[number], self.desk.letters) if self._matrix else ""

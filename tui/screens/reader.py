@@ -24,7 +24,7 @@ from tui.screens.placing_screen import PlacingScreen
 from tui.screens.searching import SearchingScreen
 from tui.screens.shown_text import ShownText
 from tui.screens.version_commands import VersionCommands
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.highlight_words import counted
 from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.version_words import also_in, first_phrase, similar_in
@@ -147,7 +147,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         """Return where facts differ from another article."""
         return sorted({item.place.start for item in self._differing})
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what is under the cursor, and how far the reader has come."""
         pane, article = self.pane, self.article
         percent = round(100 * (pane.cursor_row + 1) / max(1, pane.row_count))
@@ -158,8 +158,11 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
             mode = pane.selection.mode if pane.selection else ""
             words = counted(covered_words(article, [selected]), "word")
             told = (f"{words} selected by {mode}", self.hint())
-            return " · ".join(part for part in told if part), where
-        return self.hint() or self.describe_here() or self._shared_here(), where
+            return Status(" · ".join(part for part in told if part), where)
+        told_here = self.hint() or self.describe_here() or self._shared_here()
+        if told_here:
+            return Status(told_here, where)
+        return Status(self.waiting_here(), where, self.keyed(KEYS))
 
     def _shared_here(self) -> str:
         cursor, letters = self.pane.cursor, self.desk.letters
@@ -175,7 +178,7 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
             others = dates.keys() - {self.article.id}
             parts = [also_in(others, here, letters), *first, similar_in(others, here, letters)]
             return " · ".join(part for part in parts if part)
-        return " · ".join(part for part in (self.waiting_here(), self.keyed(KEYS)) if part)
+        return ""
 
     def _facts_here(self) -> list[str]:
         """Return the facts under the cursor on which others differ, in words, each once."""

@@ -16,7 +16,7 @@ from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search_prompt import SearchPrompt
 from tui.screens.typing_ahead import ASKING
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.found_rows import (
     FoundList,
     draw_hit,
@@ -33,6 +33,9 @@ ROWS_AROUND = 3
 
 KEYS = "{open} read, {next} {previous} go on there · {search-library} search again · {back} back"
 """The hints of the status line, with the ids of commands."""
+
+NONE_KEYS = "{search-library} search again · {back} back"
+"""Those where nothing is found."""
 
 
 class SearchScreen(ListScreen):
@@ -102,15 +105,15 @@ class SearchScreen(ListScreen):
         chosen: Hit | None = self.list.chosen
         return chosen
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
         hit, said = self.hit, limits(self._progress)
         lines = self._about(hit) if hit else nothing_found(self._progress)
         self.query_one("#about", Lines).show([*said, *lines])
         if not hit:
-            return self.keyed("{search-library} search again · {back} back"), "0/0"
+            return Status(place="0/0", hints=self.keyed(NONE_KEYS))
         place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}"
-        return self.keyed(KEYS), place
+        return Status(place=place, hints=self.keyed(KEYS))
 
     def _about(self, hit: Hit) -> list[str]:
         """Return the lines on a place: its article, and the words around it."""

@@ -15,7 +15,7 @@ from tui.desk.desk import Desk
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlights import HighlightsScreen
 from tui.screens.typing_ahead import ASKING
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.highlight_words import counted
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import ListPane
@@ -74,16 +74,16 @@ class TagsScreen(GatheredList[list[TagNode]]):
         chosen: TagNode | None = self.list.chosen
         return chosen
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
         node, about = self.node, self.query_one("#about", Lines)
         if node is None:
             none = "No tags yet: t in an article highlights and tags a sentence."
             about.show([none if self.is_gathered else "counting…"])
-            return self.keyed("{back} back"), "0/0"
+            return Status(place="0/0", hints=self.keyed("{back} back"))
         about.show(explain_tag_row(node))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
-        return self.keyed(KEYS), place
+        return Status(place=place, hints=self.keyed(KEYS))
 
     def aim(self) -> TagNode | None:
         """Return the tag under the cursor; None, and the reader is told, in an empty list."""

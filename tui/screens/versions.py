@@ -14,7 +14,7 @@ from tui.screens.comparison import ComparisonScreen
 from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.version_commands import is_awaited
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Status
 from tui.widgets.highlight_words import describe_highlight
 from tui.widgets.lines import Lines
 from tui.widgets.version_items import KnownOfLibrary, VersionItem
@@ -130,14 +130,15 @@ class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleComman
         if first and self._alone:
             self.tell(self._alone)
 
-    def status(self) -> tuple[str, str]:
+    def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
         item, about = self.list.chosen, self.query_one("#about", Lines)
         if item is None:
             about.show(["looking…"])
-            return self.keyed("{back} back"), ""
+            return Status(hints=self.keyed("{back} back"))
         about.show(self._about(item))
-        return self.keyed(KEYS), f"{self.list.chosen_row + 1}/{len(self.list.items)}"
+        place = f"{self.list.chosen_row + 1}/{len(self.list.items)}"
+        return Status(place=place, hints=self.keyed(KEYS))
 
     def _about(self, item: VersionItem) -> Sequence[str]:
         """Return the lines on the chosen item: its article, its family, its highlight."""
