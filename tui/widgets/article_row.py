@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rich.cells import set_cell_size
-
 from tui.annotations.model import ArticleNote
 from tui.articles.model import Article
 from tui.overlap.findings import Partner
 from tui.widgets.highlight_words import counted, one_row
 from tui.widgets.list_pane import Cell
-from tui.widgets.painting import cells
+from tui.widgets.painting import fixed
 from tui.widgets.signs import SIGNS, style_name
 
 PARTNERS = 4
@@ -102,7 +100,7 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     columns = _columns(layout, width)
     family, source = columns.family, columns.source
     date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
-    named = f"{_fixed(metadata.source or '—', source)} " if source else ""
+    named = f"{fixed(metadata.source or '—', source)} " if source else ""
     counted = f"{row.article.word_count:>5,} " if columns.counted else ""
     return (
         (mark := _mark(row), "list--faint" if mark in (UNREAD, READ) else "list--strong"),
@@ -110,7 +108,7 @@ def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
         (f"{row.family[: max(0, family - 1)]:<{family}}", "list--strong"),
         (date, "list--faint"),
         (named, ""),
-        (f"{_fixed(row.article.title, columns.title)} ", ""),
+        (f"{fixed(row.article.title, columns.title)} ", ""),
         (counted, "list--faint"),
         (f"{_new_percent(row):>{NEW_WIDTH - 1}} " if layout.compares_read else "", "list--strong"),
         (f"{_percent(row):>6} ", ""),
@@ -236,10 +234,3 @@ def _shares(row: ArticleRow) -> list[Cell]:
         shown.append((words, style_name(partner.kind)))
         used += len(words)
     return [*shown, (" " * (width - used), "")]
-
-
-def _fixed(label: str, width: int) -> str:
-    """Return a label cut, or filled, to exactly `width` cells."""
-    if cells(label) > width:
-        label = set_cell_size(label, width - 1).rstrip() + "…"
-    return set_cell_size(label, width)

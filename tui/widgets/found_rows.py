@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from rich.cells import set_cell_size
-
 from tui.articles.model import Article, Span
 from tui.articles.places import touching
 from tui.quotes.citation import paragraph_label
@@ -13,7 +11,7 @@ from tui.reading.search import Query
 from tui.reading.snippets import Snippet, snippet
 from tui.widgets.highlight_words import counted
 from tui.widgets.list_pane import Cell, ListPane
-from tui.widgets.painting import cells
+from tui.widgets.painting import cells, fixed
 
 WIDE = 100
 """Cells from which on a row tells the date beside the source."""
@@ -33,7 +31,7 @@ def draw_hit(hit: Hit, letters: Mapping[str, str], width: int) -> Sequence[Cell]
     article, letter = hit.article, max((2, *map(len, letters.values())))
     dated, named = width >= WIDE, SOURCE_WIDTH * (2 if width >= WIDE else 1)
     date = f"{article.metadata.date or '—'!s:<10} " if dated else ""
-    source = f"{_fixed(article.metadata.source or article.title, named)} "
+    source = f"{fixed(article.metadata.source or article.title, named)} "
     paragraph = f"¶{paragraph_label(article, hit.span)}"
     head = (
         (
@@ -90,9 +88,3 @@ def nothing_found(progress: Progress) -> list[str]:
     return [
         f"Found in none of {searched}. g/ searches again, ^r in its line by regular expression."
     ]
-
-
-def _fixed(label: str, width: int) -> str:
-    if cells(label) > width:
-        label = set_cell_size(label, width - 1).rstrip() + "…"
-    return set_cell_size(label, width)

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.cells import set_cell_size
-
 from tui.articles.model import Article, Span
-from tui.widgets.painting import cells
+from tui.widgets.painting import cells, cut
 
 
 class Ink(NamedTuple):
@@ -67,10 +65,9 @@ class InkedTextBuilder:
 
     def add_column(self, words: str, width: int, style: str = "") -> None:
         """Add words cut to `width` cells, and blanks up to there."""
-        if cells(words) > width:
-            words = set_cell_size(words, width - 1).rstrip() + "…"
-        self.add(words, style)
-        self.add(" " * (width - cells(words)))
+        shown = cut(words, width)
+        self.add(shown, style)
+        self.add(" " * (width - cells(shown)))
 
     def add_from(self, article: Article, span: Span, style: str = "") -> None:
         """Add the words of an article in a span."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 
 from tui.overlap.matrix import Matrix, Position
-from tui.widgets.glyphs import drawn
+from tui.widgets.painting import cut, fixed
 
 LEVELS = ((70, "█"), (40, "▓"), (20, "▒"), (0, "░"))
 """From how many per cent on a shade stands, the fullest first."""
@@ -98,14 +98,6 @@ def lay_out_row(sheet: Sheet, width: int) -> Layout:
     return Layout(heading, column, in_sight)
 
 
-def cut(words: str, width: int) -> str:
-    """Return words as they are drawn; where they take more than `width` cells, with an ellipsis."""
-    shown = drawn(words)
-    if cell_len(shown) <= width:
-        return shown
-    return set_cell_size(shown, width - 1).rstrip() + "…" if width > 0 else ""
-
-
 def percent(share: float) -> str:
     """Return a share in per cent: 100 for all alone, `<1` where it rounds to nothing."""
     rounded = round(100 * share)
@@ -174,7 +166,7 @@ def draw_matrix_row(
 def _row_heading(name: Name, letter_width: int, width: int) -> str:
     dated = f"{name.date} " if name.date and width >= DATED else ""
     words = f"{name.sign or ' '}{name.letter:>{letter_width}} {dated}{name.words}"
-    return set_cell_size(cut(words, width - 1), width)
+    return fixed(cut(words, width - 1), width)
 
 
 def _draw_cell(sheet: Sheet, layout: Layout, at: Position, cursor: Position) -> Iterator[Piece]:

@@ -10,7 +10,8 @@ from tui.overlap.matrix import Line, Matrix, Position
 from tui.overlap.model import Kind, PairOverlaps, kinds_of
 from tui.overlap.sharing import Sharing
 from tui.widgets.highlight_words import counted
-from tui.widgets.matrix_row import FIRST, FOLDED, MEMBER, Name, cut, percent
+from tui.widgets.matrix_row import FIRST, FOLDED, MEMBER, Name, percent
+from tui.widgets.painting import cut
 from tui.widgets.signs import DIFFERS
 from tui.widgets.strip import strip_of
 from tui.widgets.version_words import MONTHS

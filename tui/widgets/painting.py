@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
@@ -76,6 +76,19 @@ def shorten(segments: Iterable[Segment], width: int) -> list[Segment]:
         return whole
     cut = Segment.adjust_line_length(whole, max(0, width - 1), pad=False)
     return [*cut, Segment("…", cut[-1].style if cut else None)]
+
+
+def cut(words: str, width: int) -> str:
+    """Return words as they are drawn; where they take more than `width` cells, with an ellipsis."""
+    shown = drawn(words)
+    if cell_len(shown) <= width:
+        return shown
+    return set_cell_size(shown, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def fixed(words: str, width: int) -> str:
+    """Return words as they are drawn, cut with an ellipsis or filled to exactly `width` cells."""
+    return set_cell_size(cut(words, width), width)
 
 
 def cells(text: str) -> int:
