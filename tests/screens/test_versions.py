@@ -262,7 +262,7 @@ async def test_texts_are_wrapped_anew_when_the_terminal_changes(opened: Open) ->
     async with opened() as pilot:
         await to_april(pilot)
         await press(pilot, "j")
-        await pilot.resize_terminal(50, 20)
+        await pilot.resize_terminal(50, 34)
         await settle(pilot)
         assert chosen(pilot) == "B"
         await press(pilot, "k")

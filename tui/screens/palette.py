@@ -51,7 +51,8 @@ class Palette(CommandPalette):
 
     def _action_command_list(self, action: str) -> None:
         # Textual looks on from the row of a command, and raises KeyError where it has none yet.
-        if self.query_one(CommandList).scrollable_content_region:
+        lists = self.query(CommandList)
+        if lists and lists.first().scrollable_content_region:
             super()._action_command_list(action)
 
 

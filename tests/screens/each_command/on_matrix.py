@@ -14,7 +14,7 @@ CASES = (
     *motions(MATRIX),
     *everywhere(MATRIX),
     *going_back(MATRIX),
-    *undoing(MATRIX, "enter r q", "(island/wire.md)"),
+    *undoing(MATRIX, "enter r q", "A is "),
     MATRIX.look("next-column", shows(SECOND)),
     MATRIX.look("next-column", shows(THIRD), count=2),
     MATRIX.look("previous-column", shows(SECOND), keys="2 l"),

@@ -29,7 +29,7 @@ CASES = (
     *MOTIONS,
     *everywhere(READER),
     *going_back(READER),
-    *undoing(READER, "r", "(island/wire.md)"),
+    *undoing(READER, "r", "A is "),
     *on_texts(READER, last="The library has lent"),
     READER.look("row-end", at("d on the way home.")),
     READER.look("row-end", at(".\n\nThe cable"), count=2),

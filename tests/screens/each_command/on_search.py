@@ -11,7 +11,7 @@ CASES = (
     *motions(SEARCH),
     *(one for one in everywhere(SEARCH) if one.command != "search-library"),
     *going_back(SEARCH),
-    *undoing(SEARCH, "enter r q", "(island/wire.md)"),
+    *undoing(SEARCH, "enter r q", "A is "),
     SEARCH.look("open", is_on(Place.READER), says("2 of"), keys="j"),
     SEARCH.look("search-library", shows("/goat · 1 place"), then="ctrl+u “goat” enter"),
 )
