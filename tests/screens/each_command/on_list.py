@@ -21,7 +21,7 @@ FILTERED = "filter: wire"
 CASES = (
     *motions(LIST),
     *everywhere(LIST),
-    *undoing(LIST, "r j", " again"),
+    *undoing(LIST, "r j", "read again"),
     LIST.look("open", is_on(Place.READER), shows("Lanterns hung from every porch")),
     LIST.case("back", ends()),
     LIST.look("cancel", hides(FILTERED), keys="f “wire” enter"),
