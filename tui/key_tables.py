@@ -18,6 +18,7 @@ class KeyMap:
     """The keys in force: those of the table of commands, or those the reader gave instead."""
 
     given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _filled: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def keys(self, command: Command) -> tuple[str, ...]:
         """Return the key sequences of a command; none where the reader took them away."""
@@ -37,6 +38,12 @@ class KeyMap:
 
         Of `{compare} compare · {filter} filter` what a dot parts is left out where it has no key.
         """
+        filled = self._filled.get(hints)
+        if filled is None:
+            filled = self._filled[hints] = self._fill(hints)
+        return filled
+
+    def _fill(self, hints: str) -> str:
         parts = ((part, _ID.findall(part)) for part in hints.split(DOT))
         return DOT.join(
             _ID.sub(lambda id: self.first(id[1]), part)

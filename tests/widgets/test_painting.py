@@ -16,7 +16,7 @@ from tui.reading.graphemes import clusters
 from tui.reading.rows import column_of, lay_out, offset_at
 from tui.reading.wrapping import wrap
 from tui.widgets.glyphs import drawn
-from tui.widgets.painting import cells, fit, most_cells, paint
+from tui.widgets.painting import cells, fit, most_cells, paint, wrapped
 
 ANY = st.one_of(TEXTS, st.text(max_size=60)).map(normalise)
 BLANKS = " \t\n\u3000"
@@ -106,3 +106,19 @@ def test_rows_leave_room_for_terminals_that_give_vowel_signs_a_cell() -> None:
     for start, end in wrap(text, Span(0, len(text)), 20, most_cells):
         signs = sum(unicodedata.category(character) == "Mc" for character in text[start:end])
         assert cells(text[start:end]) + signs <= 20
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("short", ["short"]),
+        ("  a line of many words", ["  a line", "  of many", "  words"]),
+        ("one北京的words", ["one北京的", "words"]),
+        ("unbrokenword", ["unbrokenw", "ord"]),
+        ("", [""]),
+    ],
+)
+def test_words_are_wrapped_in_cells_and_further_rows_indented_as_the_first(
+    words: str, rows: list[str]
+) -> None:
+    assert wrapped(words, 9) == rows

@@ -49,11 +49,12 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
         super().on_touched(article, highlight)
         self._choose(highlight.id)
 
-    def on_text_pane_cursor_moved(self) -> None:
+    def cursor_moved(self) -> None:
         """Let go of the chosen highlight where the cursor has left it."""
         here = self.desk.at(self.pane.article, self.pane.cursor) if self._chosen else ()
         if self._chosen and all(item.highlight.id != self._chosen for item in here):
             self._choose("")
+        super().cursor_moved()
 
     def _choose(self, highlight_id: str) -> None:
         self._chosen = highlight_id

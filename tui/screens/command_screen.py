@@ -31,12 +31,13 @@ class CommandScreen(Screen[None]):
         self.desk = desk
         self._sequences = KeySequences(desk.keymap.table(self.PLACE))
         self._message = ""
+        self._told_at: object = None
         self._drawn = DeskState(0, frozenset(), 0, "")
 
     @property
     def is_composed(self) -> bool:
         """Tell whether the widgets are there: not before the screen opens nor after it closed."""
-        return self.is_mounted and bool(self.query("#status"))
+        return self.is_mounted and self.query_one_optional("#status", Bar) is not None
 
     def on_key(self, event: events.Key) -> None:
         """Take a key; what the table does not know is left to the framework."""
@@ -78,8 +79,18 @@ class CommandScreen(Screen[None]):
         """Return words with the keys in force of the commands whose ids stand in braces."""
         return self.desk.keymap.fill(words)
 
+    def here(self) -> object:
+        """Return where the cursor is, as far as the status line tells of it."""
+        return None
+
+    def show_moved(self) -> None:
+        """Write the status line, unless the key that moved the cursor has."""
+        if self._told_at != self.here():
+            self.show_status()
+
     def show_status(self) -> None:
         """Write the status line: the message or where the reader is, and keys that wait."""
+        self._told_at = self.here()
         told, place, hints = self.status()
         said = self._message or self._trouble()
         if said:

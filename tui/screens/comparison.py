@@ -175,11 +175,12 @@ class ComparisonScreen(
         """Show what there is room for."""
         self._show_around()
 
-    def on_text_pane_cursor_moved(self) -> None:
+    def cursor_moved(self) -> None:
         """Show where the cursor is among the matches."""
         pane = self.pane
         self.query_one(PairStrip).show_place(pane.side, pane.cursor, pane.section)
         self.query_one(MatchList).show_section(pane.section)
+        super().cursor_moved()
 
     def on_pair_strip_pointed(self, event: PairStrip.Pointed) -> None:
         """Go to the place that was clicked."""

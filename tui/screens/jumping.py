@@ -66,10 +66,11 @@ class JumpingScreen(TextScreen):
         if self.is_laid_out:
             self.desk.jumps.move(self.position)
 
-    def on_text_pane_cursor_moved(self) -> None:
+    def cursor_moved(self) -> None:
         """Take note of where the cursor is."""
         if self.is_current:
             self.desk.jumps.move(self.position)
+        super().cursor_moved()
 
     def run_command(self, command: str, count: int | None = None) -> None:
         """Do a command, and remember where it jumped from."""

@@ -18,6 +18,10 @@ class ListScreen(NotebookScreen, ListMotions):
         """Open what was clicked twice."""
         self.run_command(self.OPEN)
 
+    def here(self) -> object:
+        """Return which items are shown, as a number, and the row of the chosen one."""
+        return id(self.list.items), self.list.chosen_row
+
     def on_list_pane_chosen(self) -> None:
         """Say what is chosen now."""
-        self.show_status()
+        self.show_moved()

@@ -48,6 +48,7 @@ class ShownText(TextScreen, ReadMarks):
         """Take note of what the wheel brought into sight."""
         self.note_shown()
 
-    def on_text_pane_cursor_moved(self) -> None:
+    def cursor_moved(self) -> None:
         """Take note of what the cursor brought into sight."""
         self.note_shown()
+        super().cursor_moved()

@@ -55,9 +55,19 @@ class TextScreen(ArticleCommands):
             self._placed, self._starts = placed, sorted(starts)
         return self._starts
 
+    def here(self) -> object:
+        """Return the pane with its cursor, what is selected, and how many rows there are."""
+        pane = self.pane
+        return pane, pane.cursor, pane.selected(), pane.row_count
+
     def on_text_pane_cursor_moved(self) -> None:
+        """Take notice that the cursor or the selection changed."""
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
         """Say in the status line where the cursor is."""
-        self.show_status()
+        # One handler and not one a class: the framework takes its time to find and call each.
+        self.show_moved()
 
     def on_text_pane_fold_clicked(self) -> None:
         """Open what was clicked."""

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.text import Text
-from textual.geometry import Size
-from textual.visual import visualize
-from textual.widget import Widget
+from rich.segment import Segment
+
+from tui.widgets.painted_rows import PaintedRows
+from tui.widgets.painting import cells, cut, wrapped
 
 BETWEEN = " · "
 """What stands between two hints, and before the first."""
@@ -30,7 +30,7 @@ def with_hints(words: str, hints: str, room: int) -> str:
     return words
 
 
-class Bar(Widget, can_focus=False):
+class Bar(PaintedRows):
     """A row with words at its left and right end.
 
     Where both do not fit the left ones are cut, or in a bar that `wraps` they take more rows. After
@@ -50,35 +50,15 @@ class Bar(Widget, can_focus=False):
     def show(self, left: str, right: str = "", hints: str = "") -> None:
         """Show other words."""
         if (left, right, hints) != (self._left, self._right, self._hints):
-            was_one_row = self._is_one_row()
             self._left, self._right, self._hints = left, right, hints
-            self.refresh(layout=self._wraps and not (was_one_row and self._is_one_row()))
+            self.paint_anew()
 
-    def _is_one_row(self) -> bool:
-        return self._fits(self.content_size.width)
-
-    def _fits(self, width: int) -> bool:
-        return cell_len(self._left) + cell_len(self._right) < width
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the rows it takes at a width, whatever width it had when last drawn."""
-        if not self._wraps or self._fits(width):
-            return 1
-        words = visualize(self, self._wrapped())
-        return max(1, words.get_height(self.styles.get_rules(), max(1, width)))
-
-    def _wrapped(self) -> Text:
-        return Text(self._left, overflow="fold", end="")
-
-    def render(self) -> Text:
-        """Draw the row; the words are text, never markup."""
-        width = self.content_size.width
-        right = Text(self._right)
-        right.truncate(width, overflow="ellipsis")
-        room = max(0, width - right.cell_len - 1)
-        if self._wraps and cell_len(self._left) > room:
-            return self._wrapped()
-        left = Text(with_hints(self._left, self._hints, room))
-        left.truncate(room, overflow="ellipsis")
-        gap = width - left.cell_len - right.cell_len
-        return Text.assemble(left, " " * max(0, gap), right, no_wrap=True, end="")
+    def paint_rows(self, width: int) -> list[list[Segment]]:
+        """Return the one row, or those that the words take where they wrap."""
+        right = cut(self._right, width)
+        room = max(0, width - cell_len(right) - 1)
+        if self._wraps and cells(self._left) > room:
+            return [[Segment(line)] for line in wrapped(self._left, width)]
+        left = cut(with_hints(self._left, self._hints, room), room)
+        gap = max(0, width - cell_len(left) - cell_len(right))
+        return [[Segment(left + " " * gap + right)]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.text import Text
+from rich.segment import Segment
 
 from tui.widgets.lines import Lines
 
@@ -20,11 +20,8 @@ class CellLines(Lines):
     def show_at_width(self, drawn_at: DrawnAt) -> None:
         """Show what `drawn_at` makes of the width that there is."""
         self._drawn_at = drawn_at
-        self.refresh()
+        self.paint_anew()
 
-    def render(self) -> Text:
-        """Draw the lines."""
-        if self._drawn_at is None:
-            return Text()
-        lines = self._drawn_at(self.content_size.width)
-        return Text("\n".join(lines), no_wrap=True, end="")
+    def paint_rows(self, width: int) -> list[list[Segment]]:
+        """Return the lines, each on one row."""
+        return [[Segment(line)] for line in self._drawn_at(width)] if self._drawn_at else []

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from rich.text import Text
-from textual.widget import Widget
+from rich.segment import Segment
+
+from tui.widgets.painted_rows import PaintedRows
+from tui.widgets.painting import wrapped
 
 
-class Lines(Widget, can_focus=False):
+class Lines(PaintedRows):
     """Shows lines one under the other; what does not fit is cut at the bottom."""
 
     DEFAULT_CSS = """
@@ -20,10 +22,9 @@ class Lines(Widget, can_focus=False):
     def show(self, lines: Sequence[str]) -> None:
         """Show other lines."""
         if list(lines) != list(self._lines):
-            self._lines = lines
-            # To lay the screen out anew has everything on it drawn.
-            self.refresh(layout=self.styles.auto_dimensions)
+            self._lines = list(lines)
+            self.paint_anew()
 
-    def render(self) -> Text:
-        """Draw the lines."""
-        return Text("\n".join(self._lines), overflow="fold")
+    def paint_rows(self, width: int) -> list[list[Segment]]:
+        """Return the rows of the lines."""
+        return [[Segment(row)] for line in self._lines for row in wrapped(line, width)]

@@ -12,6 +12,7 @@ from rich.style import Style
 
 from tui.articles.model import Span
 from tui.reading.graphemes import clusters, is_plain
+from tui.reading.wrapping import wrap
 from tui.widgets.glyphs import drawn
 
 Layer = tuple[Span, Style]
@@ -89,6 +90,17 @@ def cut(words: str, width: int) -> str:
 def fixed(words: str, width: int) -> str:
     """Return words as they are drawn, cut with an ellipsis or filled to exactly `width` cells."""
     return set_cell_size(cut(words, width), width)
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Return words as they are drawn, in rows of at most `width` cells, indented as the first."""
+    shown = drawn(words)
+    if cell_len(shown) <= width:
+        return [shown]
+    indent = shown[: len(shown) - len(shown.lstrip())][: width // 2]
+    room = max(1, width - len(indent))
+    rows = wrap(shown, Span(0, len(shown)), room, cell_len)
+    return [indent + shown[start:end] for start, end in rows] or [""]
 
 
 def cells(text: str) -> int:

@@ -1,15 +1,17 @@
 """A strip of one article: where each of its parts was seen before, and in which articles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import ClassVar
 
-from rich.text import Text
-from textual.widget import Widget
+from rich.segment import Segment
 
 from tui.overlap.earlier import Seen
 from tui.overlap.model import Kind
 from tui.widgets.list_pane import Cell
+from tui.widgets.painted_rows import PaintedRows
+from tui.widgets.painting import cut
 from tui.widgets.signs import SIGNS, STRENGTH, style_name
 
 CELLS = 60
@@ -75,7 +77,7 @@ def _letters(parts: Sequence[Part], letters: Mapping[str, str]) -> str:
     return row
 
 
-class SeenStrip(Widget, can_focus=False):
+class SeenStrip(PaintedRows):
     """Shows the strip of the chosen article under a line that says what it is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -100,26 +102,30 @@ class SeenStrip(Widget, can_focus=False):
         shown = letter, words, seen, letters, waiting
         if shown != self._shown:
             self._shown = shown
-            self.refresh()
+            self.paint_anew()
 
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
-        self.refresh()
+        self.paint_anew()
 
-    def render(self) -> Text:
-        """Draw what has room: the marks and the letters, and above them the line about them."""
+    def paint_rows(self, width: int) -> list[list[Segment]]:
+        """Return what has room: the marks and the letters, and above them the line about them."""
         if self._shown is None:
-            return Text()
+            return []
         letter, words, seen, letters, waiting = self._shown
-        width = max(1, min(CELLS, self.content_size.width - 2))
-        marks, names = draw_strip(seen, words, width, letters)
-        drawn = Text.assemble("  ", no_wrap=True)
-        for sign, style in marks:
-            drawn.append(sign, self.get_component_rich_style(style, partial=True))
+        marks, names = draw_strip(seen, words, max(1, min(CELLS, width - 2)), letters)
         nothing = waiting or "nothing of it was seen before"
-        lines = [drawn, Text(f"  {names if seen else nothing}", no_wrap=True)]
-        if self.content_size.height > len(lines):
-            about = f"{letter} · where each part was seen before · one mark is 1/{width} of it"
-            lines.insert(0, Text(about, no_wrap=True, overflow="ellipsis"))
-        return Text("\n", no_wrap=True).join(lines)
+        rows = [
+            [Segment("  "), *self._segments(marks)],
+            [Segment(f"  {names if seen else nothing}")],
+        ]
+        if self.content_size.height > len(rows):
+            about = f"{letter} · where each part was seen before · one mark is 1/{len(marks)} of it"
+            rows.insert(0, [Segment(cut(about, width))])
+        return rows
+
+    def _segments(self, marks: Sequence[Cell]) -> Iterator[Segment]:
+        for name, stretch in groupby(marks, itemgetter(1)):
+            style = self.get_component_rich_style(name, partial=True)
+            yield Segment("".join(sign for sign, _ in stretch), style)

@@ -1,0 +1,69 @@
+"""A few rows of a screen that are painted once, and again only where they say something else."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.painting import fit
+
+
+class PaintedRows(Widget, can_focus=False):
+    """Base of the widgets that are no panes: subclasses say in `paint_rows` what they show.
+
+    Laid out anew is only what has as many rows as it needs, and needs more or fewer than before.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: list[Strip] = []
+        self._painted_for: Size | None = None
+        self._base_style: Style | None = None
+
+    def paint_rows(self, width: int) -> Iterable[Sequence[Segment]]:
+        """Return the segments of each row, of which any may be longer than `width` cells."""
+        raise NotImplementedError
+
+    def paint_anew(self) -> None:
+        """Have drawn what is not as it was when it was painted before."""
+        before, self._strips = self._strips, self._paint()
+        if len(before) != len(self._strips) or self._painted_for != self.content_size:
+            self._painted_for = self.content_size
+            self.refresh(layout=self.styles.auto_dimensions)
+            return
+        pairs = enumerate(zip(before, self._strips, strict=True))
+        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]
+        if changed:
+            self.refresh(*changed)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows it takes at a width, whatever width it had when last drawn."""
+        return max(1, len(list(self.paint_rows(width))))
+
+    def notify_style_update(self) -> None:
+        """Paint in other styles."""
+        super().notify_style_update()
+        self._painted_for = self._base_style = None
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row; what lies below the last is empty."""
+        if self._painted_for != self.content_size:
+            self._strips, self._painted_for = self._paint(), self.content_size
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.content_size.width, self.rich_style)
+
+    def _paint(self) -> list[Strip]:
+        if self._base_style is None:
+            self._base_style = self.rich_style
+        width, base = self.content_size.width, self._base_style
+        return [Strip(fit(_over(base, row), width, base), width) for row in self.paint_rows(width)]
+
+
+def _over(base: Style, row: Iterable[Segment]) -> list[Segment]:
+    return [Segment(words, base + style if style else base) for words, style, _ in row]
