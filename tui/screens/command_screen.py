@@ -32,6 +32,7 @@ class CommandScreen(Screen[None]):
         self._sequences = KeySequences(desk.keymap.table(self.PLACE))
         self._message = ""
         self._told_at: object = None
+        self._is_taking_key = False
         self._drawn = DeskState(0, frozenset(), 0, "")
 
     @property
@@ -51,7 +52,9 @@ class CommandScreen(Screen[None]):
         if pressed.command == "cancel" and self.desk.trouble:
             self.desk.clear_trouble()
         elif pressed.command:
+            self._is_taking_key = True
             self.run_command(pressed.command, pressed.count)
+            self._is_taking_key = False
         elif pressed.unknown and (is_character or key in self.desk.keymap.single_keys()):
             self._message = f"no {spell(pressed.unknown)} here · {self.keyed('{help} keys')}"
         self.show_status()
@@ -84,8 +87,8 @@ class CommandScreen(Screen[None]):
         return None
 
     def show_moved(self) -> None:
-        """Write the status line, unless the key that moved the cursor has."""
-        if self._told_at != self.here():
+        """Write the status line, unless the key that moved the cursor has or will."""
+        if not self._is_taking_key and self._told_at != self.here():
             self.show_status()
 
     def show_status(self) -> None:

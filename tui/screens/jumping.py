@@ -38,9 +38,9 @@ class JumpingScreen(TextScreen):
     @property
     def position(self) -> Position:
         """Return where the cursor is."""
-        first, *second = (article.id for article in self.texts)
-        pair = (first, second[0]) if second else ()
-        return Position(self.pane.article.id, self.pane.cursor, pair)
+        texts, pane = self.texts, self.pane
+        pair = (texts[0].id, texts[1].id) if len(texts) > 1 else ()
+        return Position(pane.article.id, pane.cursor, pair)
 
     def face(self, article_id: str) -> None:
         """Have the cursor in one of the articles shown."""

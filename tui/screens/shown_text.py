@@ -11,6 +11,8 @@ class ShownText(TextScreen, ReadMarks):
     """Takes note of what comes into sight in the reader's pane."""
 
     _stays_unread = False
+    _ending: tuple[Article, int] | None = None
+    """The article shown last, and where it ends."""
 
     @property
     def pane(self) -> ReaderPane:
@@ -25,15 +27,21 @@ class ShownText(TextScreen, ReadMarks):
 
     def _shown_up_to(self, article: Article) -> int:
         """Return up to which code point all was shown; once that is the end the article is read."""
-        before, in_sight = self.desk.remembered.bookmark(article), self.pane.in_sight
-        shown, end = before.shown if before else 0, last(article) + 1
+        before, end = self.desk.remembered.bookmark(article), self._end_of(article)
+        shown = before.shown if before else 0
         if self._stays_unread or not article.words or shown >= end:
             return shown
+        in_sight = self.pane.in_sight
         if in_sight.start > max(shown, article.paragraphs[0].start):
             return shown
         if in_sight.end >= end:
             self.was_shown(article)
         return max(shown, in_sight.end)
+
+    def _end_of(self, article: Article) -> int:
+        if self._ending is None or self._ending[0] is not article:
+            self._ending = article, last(article) + 1
+        return self._ending[1]
 
     def was_shown(self, article: Article) -> None:
         """Take note that an article was shown from its start to its end."""

@@ -60,13 +60,12 @@ class TextScreen(ArticleCommands):
         pane = self.pane
         return pane, pane.cursor, pane.selected(), pane.row_count
 
-    def on_text_pane_cursor_moved(self) -> None:
-        """Take notice that the cursor or the selection changed."""
-        self.cursor_moved()
+    def on_mount(self) -> None:
+        """Have the pane of text tell when its cursor moves."""
+        self.pane.moved = self.cursor_moved
 
     def cursor_moved(self) -> None:
-        """Say in the status line where the cursor is."""
-        # One handler and not one a class: the framework takes its time to find and call each.
+        """Say in the status line where the cursor is, or what is selected."""
         self.show_moved()
 
     def on_text_pane_fold_clicked(self) -> None:

@@ -100,7 +100,7 @@ class ComparisonPane(PairPane):
         height = min(max(height, 0), self.page_height - 1)
         self.scroll_to(y=max(0, self._place.row - height), animate=False, force=True)
         self.reveal(self._place.row)
-        self.post_message(self.CursorMoved())
+        self.moved()
         if self.page.is_whole:
             return
         asked = self.page.setting, self.page.form
@@ -134,10 +134,9 @@ class ComparisonPane(PairPane):
         if self.selection or (self.page.form.in_one and side is not self.side):
             self.refresh()
         else:
-            self.refresh_rows(before, before)
-            self.refresh_rows(row, row)
+            self.refresh_rows((before, before), (row, row))
         self.reveal(row, middle=middle)
-        self.post_message(self.CursorMoved())
+        self.moved()
         return done
 
     def move_to(self, offset: int, *, middle: bool = False) -> None:
@@ -193,7 +192,7 @@ class ComparisonPane(PairPane):
         elif self.selection:
             self.selection = None
             self.refresh()
-            self.post_message(self.CursorMoved())
+            self.moved()
         return done
 
     def put_cursor(self, x: int, y: int, *, extend: bool) -> None:

@@ -1,5 +1,6 @@
 """A pane that draws its rows one by one, however many there are."""
 
+from collections.abc import Iterable
 from typing import ClassVar, Self
 
 from rich.segment import Segment
@@ -186,17 +187,32 @@ class LinePane(ScrollView, can_focus=False):
                 self._forget(region.y + self.top, region.bottom + self.top - 1)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def refresh_rows(self, first: int, last: int) -> None:
-        """Draw anew the rows from `first` to `last`, both included."""
-        self._forget(first, last)
-        top = self.top
-        begin, end = max(first, top), min(last, top + self.page_height - 1)
-        if begin <= end:
-            self.refresh(Region(0, begin - top, self.size.width, end - begin + 1))
+    def refresh_rows(self, *ranges: tuple[int, int]) -> None:
+        """Draw anew the rows in some ranges, each given by its first and its last row."""
+        top, height, regions = self.top, self.page_height, []
+        for first, last in _joined(ranges):
+            self._forget(first, last)
+            begin, end = max(first - top, 0), min(last - top, height - 1)
+            if begin <= end:
+                regions.append(Region(0, begin, self.size.width, end - begin + 1))
+        if regions:
+            super().refresh(*regions)
 
     def _forget(self, first: int, last: int) -> None:
-        if first == last:
+        if last - first <= 1:
             self._strips.pop(first, None)
+            self._strips.pop(last, None)
             return
         for index in [index for index in self._strips if first <= index <= last]:
             del self._strips[index]
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges of rows in order, those as one that overlap or follow each other."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined

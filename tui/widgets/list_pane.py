@@ -76,8 +76,7 @@ class ListPane(LinePane, Generic[T]):
     def choose(self, row: int) -> None:
         """Put the cursor on a row, or the nearest there is."""
         old, self._chosen = self._chosen, min(max(row, 0), max(0, len(self._items) - 1))
-        self.refresh_rows(*self.rows_of(old))
-        self.refresh_rows(*self.rows_of(self._chosen))
+        self.refresh_rows(self.rows_of(old), self.rows_of(self._chosen))
         self.reveal_chosen()
         self.post_message(self.Chosen())
 

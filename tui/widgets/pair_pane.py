@@ -143,7 +143,7 @@ class PairPane(TextPane):
     def _told(self, spread: Spread) -> None:
         if spread is self.spread:
             self.refresh()
-            self.post_message(self.CursorMoved())
+            self.moved()
 
     def form(self, *, in_one: bool) -> Form:
         """Return the widths of the columns, or of the one."""

@@ -58,6 +58,7 @@ class ReaderPane(TextPane):
         beginning = article.paragraphs[0].start if article.paragraphs else 0
         self._cursor = beginning if at is None else at
         self._page = Page((Row(0, 0),), (0,))
+        self._seen_cursor = self._page, -1, 0
         self._is_whole = True
         self._owed: list[Callable[[], None]] = []
         self._folds: tuple[Fold, ...] = ()
@@ -76,7 +77,11 @@ class ReaderPane(TextPane):
     @property
     def cursor(self) -> int:
         """Return the cursor's offset in code points."""
-        return self._page.visible(self._cursor, forward=False)
+        page, cursor, seen = self._seen_cursor
+        if page is not self._page or cursor != self._cursor:
+            seen = self._page.visible(self._cursor, forward=False)
+            self._seen_cursor = self._page, self._cursor, seen
+        return seen
 
     def on_resize(self) -> None:
         """Wrap the text anew at the new width and keep the cursor in sight."""
@@ -161,10 +166,9 @@ class ReaderPane(TextPane):
         """Tell whether the cursor is on the row of a fold."""
         return self.fold_at_cursor is not None
 
-    def selected(self) -> Span | None:
-        """Return the selected span; a fold that it touches is in it whole."""
-        span = super().selected()
-        return self._page.with_folds(span) if span else None
+    def whole(self, span: Span) -> Span:
+        """Return a selected span; a fold that it touches is in it whole."""
+        return self._page.with_folds(span)
 
     def rows_of_span(self, span: Span) -> tuple[int, int]:
         """Return the first and the last row on which a span is shown."""
@@ -216,11 +220,9 @@ class ReaderPane(TextPane):
         old_row, before = self.cursor_row, self.selected()
         self._cursor = offset
         row = self.cursor_row
-        self.refresh_rows(old_row, old_row)
-        self.refresh_rows(row, row)
-        self.refresh_selection(before)
+        self.refresh_rows((old_row, old_row), (row, row), *self.rows_of_changes(before))
         self.reveal(row, middle=middle)
-        self.post_message(self.CursorMoved())
+        self.moved()
 
     def _lay_out(self) -> None:
         if not self.width:
@@ -257,12 +259,13 @@ class ReaderPane(TextPane):
         """Show other rows; the cursor stays where it is on the screen."""
         first, above = not self.row_count, self.rows_above_cursor
         self._page = page
+        self.forget_selected()
         self.set_row_count(len(page.rows))
         row = self.cursor_row
         if not first:
             self.show_rows_above_cursor(above)
         self.reveal(row, middle=first)
-        self.post_message(self.CursorMoved())
+        self.moved()
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of the gutter and of the text of a row."""

@@ -10,6 +10,8 @@ from tui.reading.selection import LastSelection, Mode, Selection, changed
 from tui.widgets.line_pane import LinePane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.timer import Timer
 
 DRAG_SECONDS = 0.05
@@ -20,10 +22,11 @@ UNITS = (Mode.CHARACTER, Mode.WORD, Mode.SENTENCE)
 
 
 class SelectingPane(LinePane):
-    """Base of the panes of text: subclasses tell where the cursor is and put it elsewhere."""
+    """Base of the panes of text: subclasses tell where the cursor is and put it elsewhere.
 
-    class CursorMoved(Message, namespace="text_pane"):
-        """The cursor or the selection changed."""
+    After the cursor or the selection changed `moved` is called, which is for the screen to set: a
+    message would cost a key as much again as the rows it draws.
+    """
 
     class FoldClicked(Message, namespace="text_pane"):
         """The row of a fold, on which the cursor is now, was clicked."""
@@ -32,10 +35,12 @@ class SelectingPane(LinePane):
         super().__init__(id=id)
         self.selection: Selection | None = None
         self._last: LastSelection | None = None
+        self._known_selected: tuple[tuple[Selection, Article, int], Span] | None = None
         self._presses = 0
         self._pressed = (-1, -1, 0.0)
         self._pointer = (0, 0)
         self._drag: Timer | None = None
+        self.moved: Callable[[], object] = lambda: None
 
     @property
     def article(self) -> Article:
@@ -115,7 +120,21 @@ class SelectingPane(LinePane):
 
     def selected(self) -> Span | None:
         """Return the selected span."""
-        return self.selection.span(self.article, self.cursor) if self.selection else None
+        if self.selection is None:
+            return None
+        known, what = self._known_selected, (self.selection, self.article, self.cursor)
+        if known is None or known[0] != what:
+            span = self.selection.span(self.article, self.cursor)
+            known = self._known_selected = what, self.whole(span)
+        return known[1]
+
+    def whole(self, span: Span) -> Span:
+        """Return a selected span with all that belongs to it where it is shown."""
+        return span
+
+    def forget_selected(self) -> None:
+        """Have it found out anew what is selected, as other rows are shown."""
+        self._known_selected = None
 
     def select(self, mode: Mode | None) -> None:
         """Start a selection at the cursor, go on by another unit, or drop it with None."""
@@ -150,13 +169,12 @@ class SelectingPane(LinePane):
         return True
 
     def _was_changed(self, before: Span | None) -> None:
-        self.refresh_selection(before)
-        self.post_message(self.CursorMoved())
+        self.refresh_rows(*self.rows_of_changes(before))
+        self.moved()
 
-    def refresh_selection(self, before: Span | None) -> None:
-        """Draw anew where the selection is not as it was."""
-        for span in changed(before, self.selected()):
-            self.refresh_rows(*self.rows_of_span(span))
+    def rows_of_changes(self, before: Span | None) -> list[tuple[int, int]]:
+        """Return the ranges of rows where the selection is not as it was."""
+        return [self.rows_of_span(span) for span in changed(before, self.selected())]
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor under the mouse and begin to drag; shift extends the selection."""
