@@ -52,7 +52,7 @@ class Action:
     forth: str
     back: str
     floor: tuple[str, str]
-    limit: float
+    limit: float | None
     times: int = 10
     begin: tuple[str, ...] = ()
     apps: tuple[str, ...] = (SHORT, LONG, PAIR)
@@ -77,7 +77,7 @@ ACTIONS = (
         "a",
         "backspace",
         ("space", "pageup"),
-        PAGE,
+        None,
         1,
         ("/", "t"),
         (SHORT, LONG),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.widgets import Input, Label
 
@@ -54,10 +55,16 @@ class SearchPrompt(Prompt):
         """Say which match it is at the end of the line, and above it what is wrong."""
         if not self.is_mounted:
             return
-        for words, name in ((phrase, "#told"), (trouble, "#offers")):
-            label = self.query_one(name, Label)
+        self._show("#told", phrase)
+        self._show("#offers", trouble)
+
+    def _show(self, name: str, words: str) -> None:
+        """Show other words in a label; all is laid out anew only where they take other room."""
+        label = self.query_one(name, Label)
+        before = str(label.content)
+        if words != before:
             label.display = bool(words)
-            label.update(words)
+            label.update(words, layout=cell_len(words) != cell_len(before))
 
     def _called(self) -> str:
         case = CASE_COUNTS if self.wanted.case_counts else ""
@@ -67,7 +74,7 @@ class SearchPrompt(Prompt):
         """Show another query and tell of it once, though the line may stay as it is."""
         line = self.query_one(Input)
         self.wanted = query
-        self.query_one("#label", Label).update(self._called())
+        self._show("#label", self._called())
         if line.value == query.typed:
             self._tell()
         line.value = query.typed
@@ -75,7 +82,7 @@ class SearchPrompt(Prompt):
 
     def _take(self, typed: str) -> None:
         self.wanted = Query(typed, self.wanted.is_regex)
-        self.query_one("#label", Label).update(self._called())
+        self._show("#label", self._called())
         self._tell()
 
     def _tell(self) -> None:
