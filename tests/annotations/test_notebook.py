@@ -6,9 +6,10 @@ import pytest
 
 from tests.stepping import redone, undone
 from tui.annotations.anchors.placing import Placer
+from tui.annotations.colors import COLORS
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.history.file import open_history
-from tui.annotations.model import COLORS, Anchor, Change, Evidence, Highlight, Placed, Stance
+from tui.annotations.model import Anchor, Change, Evidence, Highlight, Placed, Stance
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span

@@ -7,9 +7,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from tui.annotations.colors import COLORS
 from tui.annotations.history.file import open_history
 from tui.annotations.location import default_file
-from tui.annotations.model import COLORS, Highlight
+from tui.annotations.model import Highlight
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.articles.model import Article, Span

@@ -5,8 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.annotations.colors import COLORS
 from tui.annotations.labels import is_within, label_key
-from tui.annotations.model import COLORS, Tag
+from tui.annotations.model import Tag
 from tui.annotations.retagging import Renaming, spellings_beside, without
 
 NOW = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)

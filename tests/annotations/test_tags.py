@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.stepping import redone, undone
+from tui.annotations.colors import COLORS
 from tui.annotations.errors import AnnotationsError, ConflictError
 from tui.annotations.labels import is_within, label_key
 from tui.annotations.location import default_file
-from tui.annotations.model import COLORS, ArticleNote, Entity, Highlight, Tag
+from tui.annotations.model import ArticleNote, Entity, Highlight, Tag
 from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.annotations.tags import Retagged, TagSpelling, rank_tags

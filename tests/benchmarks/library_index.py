@@ -35,7 +35,7 @@ from tests.benchmarks.synthetic.recall import (
     recall_of,
 )
 from tests.benchmarks.tables import print_table
-from tui.articles.library import find_names
+from tui.articles.files import find_names
 
 if TYPE_CHECKING:
     from tui.overlap.index.library_index import LibraryIndex

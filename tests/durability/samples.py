@@ -8,7 +8,8 @@ import random
 import uuid
 from collections.abc import Mapping
 
-from tui.annotations.model import COLORS, Highlight, Selector, Target
+from tui.annotations.colors import COLORS
+from tui.annotations.model import Highlight, Selector, Target
 
 Contents = Mapping[int, int]
 """The revision of each record by its number, in the order of first saving."""

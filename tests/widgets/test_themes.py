@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color, rgb_to_lab
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.annotations.model import COLORS
+from tui.annotations.colors import COLORS
 from tui.widgets.themes import OWN_THEMES, contrast, theme_names, variables_of
 
 LINEAR_CONE_VIEWS = {

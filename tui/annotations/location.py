@@ -5,7 +5,7 @@ import posixpath
 from pathlib import Path
 
 from tui.articles.characters import normalise
-from tui.articles.library import ANNOTATIONS_FOLDER
+from tui.articles.files import ANNOTATIONS_FOLDER
 
 FILE_NAME = "annotations.json"
 """Name of the annotations file that is used unless the reader names another."""

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.annotations.colors import COLORS
 from tui.articles.model import Span
 
 CONTEXT = 64
 """Code points of text kept before and after a highlight, to find it again."""
-
-COLORS = ("yellow", "green", "blue", "pink", "orange")
-"""Names of highlight colours; the first is the default."""
 
 
 class Anchor(StrEnum):

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.annotations.colors import COLORS
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.history.steps import Step
 from tui.annotations.labels import clean_label, label_key, parents, typed_label
 from tui.annotations.ledger import Ledger, removals
 from tui.annotations.merging import merge_text
-from tui.annotations.model import COLORS, ArticleNote, Change, Highlight, Tag
+from tui.annotations.model import ArticleNote, Change, Highlight, Tag
 from tui.annotations.retagging import Renaming, spellings_beside, without
 from tui.articles.characters import normalise, one_line
 

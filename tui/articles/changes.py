@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tui.articles.characters import normalise, one_line
 from tui.articles.errors import ArticleError
-from tui.articles.library import SAME_NAME, Library, Problem, find_below
-from tui.articles.loading import SUFFIXES, load_article
+from tui.articles.files import SUFFIXES, find_below
+from tui.articles.library import SAME_NAME, Library, Problem
+from tui.articles.loading import load_article
 from tui.articles.model import Article
 
 

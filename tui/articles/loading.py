@@ -6,13 +6,10 @@ from pathlib import Path
 
 from tui.articles.characters import normalise, one_line
 from tui.articles.errors import ArticleError
+from tui.articles.files import MARKDOWN_SUFFIXES
 from tui.articles.front_matter import FrontMatterError, parse_front_matter, split_front_matter
 from tui.articles.model import Article, Metadata
 from tui.articles.titles import derive_title
-
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-SUFFIXES = frozenset({".txt"}) | MARKDOWN_SUFFIXES
-"""Names of files that are articles, in lower case."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -1,13 +1,10 @@
 """The article and the spans that everything else refers to."""
 
 import datetime
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
-
-from tui.articles.segmentation import find_paragraphs, find_sentences, find_words, split_words
 
 
 class Span(NamedTuple):
@@ -50,11 +47,15 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Return the paragraphs in reading order, without surrounding white space."""
+        from tui.articles.segmentation import find_paragraphs
+
         return tuple(Span(*pair) for pair in find_paragraphs(self.text))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Return the sentences in reading order; none crosses a paragraph."""
+        from tui.articles.segmentation import find_sentences
+
         return tuple(
             Span(*pair)
             for paragraph in self.paragraphs
@@ -64,12 +65,16 @@ class Article:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Return the words in reading order, numbers with their currency and per cent signs."""
+        from tui.articles.segmentation import find_words
+
         # An article has many words, and this is the quickest way to make a named tuple.
         return tuple([tuple.__new__(Span, pair) for pair in find_words(self.text)])
 
     @cached_property
     def word_count(self) -> int:
         """Return how many words there are; that takes less time and room than `words`."""
+        from tui.articles.segmentation import split_words
+
         return len(split_words(self.text))
 
     @cached_property
@@ -84,4 +89,6 @@ class Article:
 
 def text_sha256(text: str) -> str:
     """Return the SHA-256 of a text in UTF-8 as 64 hexadecimal digits."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -7,8 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from tui.articles.errors import ArticleError
-from tui.articles.library import ANNOTATIONS_FOLDER
-from tui.articles.loading import SUFFIXES
+from tui.articles.files import ANNOTATIONS_FOLDER, SUFFIXES
 
 if TYPE_CHECKING:
     from watchfiles import Change

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.articles.characters import normalise
 from tui.articles.errors import ArticleError
-from tui.articles.library import find_files
+from tui.articles.files import find_files
 from tui.articles.loading import load_article
 from tui.articles.model import Article
 

@@ -19,8 +19,9 @@ from tui.annotations.store import AnnotationStore
 from tui.articles.characters import one_line
 from tui.cli.open import DEFAULT_FOLDER
 from tui.quotes.clipboard import Way, choose_ways, find_program
+from tui.settings import config_file
 from tui.settings.chosen_theme import chosen_theme
-from tui.settings.config import config_file, load_settings
+from tui.settings.config import load_settings
 from tui.settings.errors import SettingsError
 from tui.settings.model import USUAL
 from tui.settings.sample import sample_config

@@ -5,7 +5,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.annotations.model import COLORS, Stance
+from tui.annotations.colors import COLORS
+from tui.annotations.model import Stance
 from tui.articles.model import Span
 from tui.quotes.errors import QuotesError
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from tui.articles.characters import one_line
 from tui.articles.errors import ArticleError
-from tui.articles.library import find_names
+from tui.articles.files import find_names
 from tui.cli.indexed_texts import IndexedTexts
 from tui.cli.library_plan import warn_of_unkept
 from tui.cli.progress import Counter

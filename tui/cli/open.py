@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from tui.articles.errors import ArticleError
+from tui.settings import config_file
 from tui.settings.model import USUAL, Settings
 
 DEFAULT_FOLDER = Path("seeds")
@@ -37,11 +38,10 @@ def run(arguments: Namespace) -> int:
 
 def _settings() -> Settings:
     """Return what config.toml sets; raise SettingsError where it is wrong."""
-    from tui.settings.config import config_file, load_settings
-
     file = config_file()
     if not file.exists():
         return USUAL
+    from tui.settings.config import load_settings
     from tui.widgets.themes import theme_names
 
     return load_settings(file, theme_names())

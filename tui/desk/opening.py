@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.articles.errors import ArticleError
-from tui.articles.library import Library, find_files, open_files, open_library
+from tui.articles.files import find_files
+from tui.articles.library import Library, open_files, open_library
 from tui.desk.desk import Desk
 from tui.key_tables import KeyMap
 from tui.overlap.findings import Findings

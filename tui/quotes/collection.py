@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tui.annotations.labels import is_within, label_key
 from tui.annotations.model import Anchor, Highlight, Placed
 from tui.articles.characters import one_line
+from tui.articles.files import MARKDOWN_SUFFIXES
 from tui.articles.library import Library
-from tui.articles.loading import MARKDOWN_SUFFIXES
 from tui.articles.model import Article
 from tui.quotes.records import Entry, Loss
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from rich.console import Console
@@ -15,7 +15,6 @@ from tui.settings import state_folder
 from tui.settings.chosen_theme import chosen_theme, remember_theme
 from tui.settings.model import Colors, Motion, Settings, Signs
 from tui.settings.terminal import colors_shown, motion_shown, signs_shown
-from tui.widgets.filters import AsciiSigns, NoColors
 from tui.widgets.themes import OWN_THEMES, variables_of
 
 _SYSTEMS: dict[Colors, Literal["standard", "256", "truecolor"]] = {
@@ -45,10 +44,8 @@ class AppearanceApp(TypingAheadApp):
 
     def _draw_as_set(self) -> None:
         self.no_color = self.depth is Colors.NONE
-        if self.no_color:
-            self._own_filters.append(NoColors())
-        if self._signs is Signs.ASCII:
-            self._own_filters.append(AsciiSigns())
+        if self.no_color or self._signs is Signs.ASCII:
+            self._own_filters += self._filters_as_set()
         if self.motion is Motion.REDUCED:
             self.animation_level = "none"
         environment = {name: text for name, text in os.environ.items() if name != "NO_COLOR"}
@@ -64,6 +61,14 @@ class AppearanceApp(TypingAheadApp):
             soft_wrap=False,
             _environ=environment,
         )
+
+    def _filters_as_set(self) -> Iterator[LineFilter]:
+        from tui.widgets.filters import AsciiSigns, NoColors
+
+        if self.no_color:
+            yield NoColors()
+        if self._signs is Signs.ASCII:
+            yield AsciiSigns()
 
     def show_theme(self, name: str) -> None:
         """Draw in a theme, or in the usual one where there is none of that name.

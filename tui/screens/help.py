@@ -15,8 +15,7 @@ from tui.reading.keys import KeySequences
 from tui.screens.command_screen import key_of
 from tui.screens.prompt import Prompt
 from tui.screens.typing_ahead import ASKING
-from tui.settings import in_home
-from tui.settings.config import config_file
+from tui.settings import config_file, in_home
 from tui.widgets.bar import Bar
 from tui.widgets.help_pane import HelpPane
 from tui.widgets.help_rows import Row, fitting, lay_out_help

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from textual import work
 
-from tui.annotations.model import COLORS, Anchor, Highlight, Placed, Stance
+from tui.annotations.colors import COLORS
+from tui.annotations.model import Anchor, Highlight, Placed, Stance
 from tui.articles.characters import one_line
 from tui.articles.model import Article, Span
 from tui.articles.titles import cut_at_word

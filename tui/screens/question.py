@@ -5,8 +5,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.widgets.cursors import rest_cursors
-
 
 class Question(ModalScreen[str | None]):
     """Asks the reader something; gives None where the reader backs out with escape."""
@@ -22,4 +20,6 @@ class Question(ModalScreen[str | None]):
 
     def on_screen_resume(self) -> None:
         """Keep the cursor still where the reader wants no motion."""
+        from tui.widgets.cursors import rest_cursors
+
         rest_cursors(self)

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 
+from tui.annotations.colors import COLORS
 from tui.annotations.labels import is_within, label_key
-from tui.annotations.model import COLORS
 from tui.annotations.tag_tree import TagNode
 from tui.annotations.tags import Retagged
 from tui.command import Place

@@ -13,6 +13,11 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False)
 
 
+def config_file() -> Path:
+    """Return where the reader's settings are read from; it need not exist."""
+    return config_folder() / "config.toml"
+
+
 def in_home(path: Path) -> str:
     """Return a path as people write it: `~/…` where it is in the user's home."""
     with suppress(ValueError, RuntimeError):

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from tui.articles.characters import one_line
 from tui.commands import COMMANDS
-from tui.settings import config_folder
 from tui.settings.errors import Problem, SettingsError
 from tui.settings.key_checks import clashes, why_useless
 from tui.settings.key_names import KeyNameError, read_keys
@@ -26,11 +25,6 @@ LONGEST = 40
 """Characters of a wrong name that a message repeats."""
 
 _AT_LINE = re.compile(r" ?\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
-
-
-def config_file() -> Path:
-    """Return where the reader's settings are read from; it need not exist."""
-    return config_folder() / "config.toml"
 
 
 def load_settings(file: Path, themes: Collection[str]) -> Settings:

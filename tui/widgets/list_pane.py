@@ -8,7 +8,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from tui.annotations.model import COLORS
+from tui.annotations.colors import COLORS
 from tui.overlap.model import Kind
 from tui.widgets.line_pane import LinePane
 from tui.widgets.painting import fit, shorten

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from tui.overlap.earlier import Seen
 from tui.overlap.model import Kind
 from tui.widgets.list_pane import Cell
 from tui.widgets.painted_rows import PaintedRows
 from tui.widgets.painting import cut
 from tui.widgets.signs import SIGNS, STRENGTH, style_name
+
+if TYPE_CHECKING:
+    from tui.overlap.earlier import Seen
 
 CELLS = 60
 """Cells of the strip, where the screen is wide enough."""
@@ -28,7 +30,7 @@ Part = tuple[Kind | None, tuple[str, ...]]
 """The kind, if any, of what others have of a part, and the ids of these."""
 
 
-def strip_parts(seen: Sequence[Seen], words: int, width: int) -> list[Part]:
+def strip_parts(seen: Sequence["Seen"], words: int, width: int) -> list[Part]:
     """Return, for each of `width` parts of an article, the surest kind and the ids of who has it.
 
     Those of the surest kind come first. What is seen is rounded to whole parts, at least one.
@@ -50,7 +52,7 @@ def _surest(cell: Mapping[str, Kind]) -> Part:
 
 
 def draw_strip(
-    seen: Sequence[Seen], words: int, width: int, letters: Mapping[str, str]
+    seen: Sequence["Seen"], words: int, width: int, letters: Mapping[str, str]
 ) -> tuple[list[Cell], str]:
     """Return the cells of the strip, and the row of letters under them."""
     parts = strip_parts(seen, words, width)
@@ -94,7 +96,7 @@ class SeenStrip(PaintedRows):
         self,
         letter: str,
         words: int,
-        seen: Sequence[Seen],
+        seen: Sequence["Seen"],
         letters: Mapping[str, str],
         waiting: str = "",
     ) -> None:

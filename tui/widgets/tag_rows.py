@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.annotations.model import COLORS
+from tui.annotations.colors import COLORS
 from tui.annotations.tag_tree import TagNode
 from tui.widgets.highlight_words import counted
 from tui.widgets.list_pane import Cell

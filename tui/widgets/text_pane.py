@@ -7,7 +7,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.annotations.model import COLORS, Anchor, Placed
+from tui.annotations.colors import COLORS
+from tui.annotations.model import Anchor, Placed
 from tui.articles.model import Article, Span
 from tui.overlap.model import Kind
 from tui.reading.graphemes import cluster_over

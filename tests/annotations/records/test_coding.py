@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.annotations.colors import COLORS
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import (
-    COLORS,
     ArticleNote,
     Claim,
     Correction,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.overlap.index.libraries import words
-from tui.articles.library import find_files
+from tui.articles.files import find_files
 from tui.overlap.index import index_cache, index_coding, opening
 from tui.overlap.index.hashing import Hashed, hash_files
 from tui.overlap.index.index_cache import load_index, load_words

@@ -5,7 +5,8 @@ from functools import partial
 
 from tests.screens.each_command.cases import Case, Cases
 from tests.screens.each_command.sights import Sight, leaves, saves
-from tui.annotations.model import COLORS, Highlight
+from tui.annotations.colors import COLORS
+from tui.annotations.model import Highlight
 
 
 def marking(screen: Cases, words: str, *, keys: str = "", make: str = "") -> Iterator[Case]:

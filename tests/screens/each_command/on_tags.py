@@ -3,7 +3,8 @@
 from tests.screens.each_command.cases import Cases
 from tests.screens.each_command.on_any_screen import everywhere, going_back, motions, undoing
 from tests.screens.each_command.sights import Sight, hides, is_on, saves, says, shows
-from tui.annotations.model import COLORS, Highlight, Tag
+from tui.annotations.colors import COLORS
+from tui.annotations.model import Highlight, Tag
 from tui.command import Place
 
 TAGS = Cases(Place.TAGS, opening="g t")

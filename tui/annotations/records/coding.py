@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
+from tui.annotations.colors import COLORS
 from tui.annotations.durable.document import Record
 from tui.annotations.errors import AnnotationsError
 from tui.annotations.model import (
-    COLORS,
     ArticleNote,
     Claim,
     Correction,

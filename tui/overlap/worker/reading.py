@@ -4,7 +4,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tui.articles.errors import ArticleError
-from tui.articles.library import find_files, open_files
+from tui.articles.files import find_files
+from tui.articles.library import open_files
 from tui.articles.loading import load_article
 from tui.articles.model import Article
 
