@@ -58,10 +58,6 @@ _IN_CONJUNCT = f"{_VIRAMA}\u093c\u09bc\u0abc\u0b3c\u0c3c\u200d"
 _LEADING = "\u1100-\u115f\ua960-\ua97c"
 _VOWEL = "\u1160-\u11a7\ud7b0-\ud7c6"
 _TRAILING = "\u11a8-\u11ff\ud7cb-\ud7fb"
-_FLAG_PART = re.compile(f"[{_FLAG}]")
-_SURELY_FIRST = re.compile(
-    rf"(?<![{_JOINS_THE_NEXT}{INVISIBLE}{_LEADING}\u200d\r])[{NARROW}{WIDE}\u3000]"
-)
 
 
 def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -138,13 +134,21 @@ def clusters_from(text: str, offset: int) -> Iterator[Span]:
 
 def _surely_first(text: str, offset: int) -> int:
     """Return an offset, at most that given, that begins a character whatever is before it."""
+    first, flag_part = _first_and_flag()
     least = max(0, offset - _FAR)
     for place in range(offset, least, -1):
-        if _SURELY_FIRST.match(text, place) or place == len(text):
+        if first.match(text, place) or place == len(text):
             return place
-    while least and _FLAG_PART.match(text, least - 1):
+    while least and flag_part.match(text, least - 1):
         least -= 1
     return least
+
+
+@cache
+def _first_and_flag() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what surely begins a character, and half of a flag; made when first needed."""
+    first = rf"(?<![{_JOINS_THE_NEXT}{INVISIBLE}{_LEADING}\u200d\r])[{NARROW}{WIDE}\u3000]"
+    return re.compile(first), re.compile(f"[{_FLAG}]")
 
 
 @cache
