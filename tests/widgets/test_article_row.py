@@ -3,7 +3,9 @@
 import datetime
 
 from tui.articles.model import Article, Metadata
-from tui.widgets.article_row import WIDE, ArticleRow, Layout, draw_article, draw_heading, explain
+from tui.reading.list_rows import Layout
+from tui.widgets.article_row import ArticleRow, draw_article, explain
+from tui.widgets.list_row import WIDE, draw_heading
 
 DATED = Metadata(date=datetime.date(2025, 7, 15), source="Northgate Post")
 ARTICLE = Article("a.md", "Sales resume soon. " * 40, "Sales resume in the autumn", DATED)

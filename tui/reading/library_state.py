@@ -1,16 +1,13 @@
 """What is remembered of a reader's way through a library: places in articles, the list's order."""
 
-import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from tui.articles.model import Article
+from tui.reading.state_files import library_file, read_json, write_json
 
 VERSION = 1
 
@@ -31,10 +28,9 @@ class LibraryState:
     """Remembers places and the order of one library; nothing is written before `save`."""
 
     def __init__(self, folder: Path, library: Path) -> None:
-        name = sha256(os.fsencode(library.resolve())).hexdigest()[:32]
-        self._file = folder / "libraries" / f"{name}.json"
+        self._file = library_file(folder / "libraries", library)
         self._lock, self._saving = Lock(), Lock()
-        self._order, self._bookmarks = _parsed(_read(self._file))
+        self._order, self._bookmarks = _parsed(read_json(self._file))
         self._changed: dict[str, Bookmark] = {}
         self._has_new_order = False
 
@@ -75,21 +71,13 @@ class LibraryState:
                 return
             # Not under the lock: the thread that answers keys never waits for a disk.
             try:
-                order, bookmarks = _parsed(_read(self._file))
+                order, bookmarks = _parsed(read_json(self._file))
                 _write(self._file, self._order if has_new_order else order, bookmarks | changed)
             except OSError:
                 with self._lock:
                     self._changed = changed | self._changed
                     self._has_new_order |= has_new_order
                 raise
-
-
-def _read(file: Path) -> Any:
-    """Return what the file says; a file that is damaged or not there says nothing."""
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return None
 
 
 def _parsed(said: Any) -> tuple[str, dict[str, Bookmark]]:
@@ -116,8 +104,4 @@ def _write(file: Path, order: str, bookmarks: Mapping[str, Bookmark]) -> None:
     """Write the file anew; whoever reads it meanwhile reads the one before."""
     places = {article_id: asdict(place) for article_id, place in bookmarks.items()}
     said = {"version": VERSION, "order": order, "bookmarks": places}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(said, stream, ensure_ascii=False)
-    Path(name).replace(file)
+    write_json(file, said)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Article
 from tui.desk.desk import Desk
-from tui.widgets.article_row import ArticleRow, Layout, draw_article
+from tui.reading.list_rows import Layout
+from tui.widgets.article_row import ArticleRow, draw_article
 from tui.widgets.list_pane import Cell
 
 if TYPE_CHECKING:

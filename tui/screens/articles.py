@@ -19,11 +19,12 @@ from tui.screens.article_note_commands import ArticleNoteCommands
 from tui.screens.article_rows import ArticleRows
 from tui.screens.family_commands import FamilyCommands
 from tui.screens.reader import ReaderScreen
-from tui.widgets.article_row import ArticleRow, draw_heading, explain
+from tui.widgets.article_row import ArticleRow, explain
 from tui.widgets.bar import Bar, Status
 from tui.widgets.family_words import articles_phrase
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import ListPane
+from tui.widgets.list_row import draw_heading
 from tui.widgets.seen_strip import SeenStrip
 
 SECONDS_BETWEEN_DRAWINGS = 2.0

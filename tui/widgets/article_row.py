@@ -1,4 +1,4 @@
-"""How an article is shown in the list: one row, and some lines on the chosen one."""
+"""What the list says of an article: the words of its row, and some lines on the chosen one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,55 +6,17 @@ from dataclasses import dataclass, field
 from tui.annotations.model import ArticleNote
 from tui.articles.model import Article
 from tui.overlap.findings import Partner
+from tui.reading.list_rows import UNKNOWN, Layout, ListRow
 from tui.widgets.highlight_words import counted, one_row
 from tui.widgets.list_pane import Cell
-from tui.widgets.painting import fixed
+from tui.widgets.list_row import ARRIVED, CHANGED, PARTNERS_WIDTH, READ, UNREAD, draw_row
 from tui.widgets.signs import SIGNS, style_name
 
 PARTNERS = 4
 """Other articles named in a row at most."""
 
-SHARES_WIDTH = 17
-UNREAD, READ, CHANGED, ARRIVED = "•", "✓", "±", "N"
-"""Stand before the letter of an article: not marked as read, marked, marked or highlighted when it
-had another text, and come while the list is open."""
-
 LEAST_SHOWN = 0.005
 """A share below which it is not rounded to nothing."""
-
-NEW_WIDTH = 5
-"""Cells of the column with the share that is new to the reader, the blank after it included."""
-
-WIDE = 76
-"""Cells from which on a row has room for the source beside everything else."""
-
-LEAST_TITLE = 12
-"""Cells of a title for which other columns give way."""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Which columns there is a use for: not those that no article fills."""
-
-    dated: bool = True
-    sourced: bool = True
-    family: int = 0
-    """Cells of the longest sign of a family with the letter beside it; 0 without families."""
-    letter: int = 1
-    """Cells of the longest letter of an article."""
-    compares_read: bool = False
-    """Whether anything was read that others can be new beside."""
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """The cells of the columns that a width has room for, blanks after them included."""
-
-    family: int
-    counted: bool
-    """Whether the words of each article are told."""
-    source: int
-    title: int
 
 
 @dataclass(frozen=True)
@@ -80,41 +42,28 @@ class ArticleRow:
     """With whom it counts as one, and why."""
 
 
-def draw_heading(layout: Layout, width: int) -> str:
-    """Return the heading over the columns of the list."""
-    columns = _columns(layout, width)
-    source = columns.source
-    named = f"{'source':<{source}} " if source else ""
-    dated = f"{'date':<10} " if layout.dated else ""
-    counted = f"{'words':>5} " if columns.counted else ""
-    return (
-        f"{'':<{layout.letter + 2 + columns.family}}"
-        f"{dated}{named}{'title':<{columns.title}} {counted}{_new_heading(layout)}{'shared':>6} "
-        f"{'with whom':<{SHARES_WIDTH - 7}} marks"
+def row_words(row: ArticleRow) -> ListRow:
+    """Return an article's row as words."""
+    article, metadata = row.article, row.article.metadata
+    return ListRow(
+        article.id,
+        article.title,
+        mark=_mark(row),
+        letter=row.letter,
+        date=str(metadata.date or "—"),
+        source=metadata.source or "—",
+        words=f"{article.word_count:,}",
+        new=_new_percent(row),
+        highlights=str(row.highlights or ""),
+        family=row.family,
+        shared=_percent(row),
+        partners=tuple(_partners(row)),
     )
 
 
 def draw_article(layout: Layout, row: ArticleRow, width: int) -> Sequence[Cell]:
     """Return the cells of an article's row."""
-    metadata = row.article.metadata
-    columns = _columns(layout, width)
-    family, source = columns.family, columns.source
-    date = f"{metadata.date or '—'!s:<10} " if layout.dated else ""
-    named = f"{fixed(metadata.source or '—', source)} " if source else ""
-    counted = f"{row.article.word_count:>5,} " if columns.counted else ""
-    return (
-        (mark := _mark(row), "list--faint" if mark in (UNREAD, READ) else "list--strong"),
-        (f"{row.letter:>{layout.letter}} ", "list--strong"),
-        (f"{row.family[: max(0, family - 1)]:<{family}}", "list--strong"),
-        (date, "list--faint"),
-        (named, ""),
-        (f"{fixed(row.article.title, columns.title)} ", ""),
-        (counted, "list--faint"),
-        (f"{_new_percent(row):>{NEW_WIDTH - 1}} " if layout.compares_read else "", "list--strong"),
-        (f"{_percent(row):>6} ", ""),
-        *_shares(row),
-        (f" {row.highlights or '':>4}", "list--strong"),
-    )
+    return draw_row(layout, row_words(row), width)
 
 
 def explain(row: ArticleRow, letters: Mapping[str, str]) -> list[str]:
@@ -173,41 +122,18 @@ def _mark(row: ArticleRow) -> str:
     return ARRIVED if row.arrived else UNREAD
 
 
-def _columns(layout: Layout, width: int) -> _Columns:
-    """Return the columns: where it is narrow first the source gives way, then the number of words.
-
-    The letter beside the sign of a family is the last; the sign itself stays.
-    """
-    lettered = layout.family + 1 if layout.family else 0
-    alone = min(lettered, 2)
-    room = width - layout.letter - 2 - 11 * layout.dated - SHARES_WIDTH - 7
-    room -= NEW_WIDTH * layout.compares_read
-    for family, words in ((lettered, 6), (lettered, 0), (alone, 0)):
-        if room - family - words >= LEAST_TITLE:
-            break
-    room -= family + words
-    if width < WIDE or not layout.sourced:
-        return _Columns(family, bool(words), 0, max(10, room))
-    source = min(22, max(10, room // 3))
-    return _Columns(family, bool(words), source, room - source - 1)
-
-
 def _percent(row: ArticleRow) -> str:
     if row.pending and not row.shared_words:
-        return "…"
+        return UNKNOWN
     share = row.shared_words / max(1, row.article.word_count)
     return f"{share:.0%}" if row.shared_words else "–"
-
-
-def _new_heading(layout: Layout) -> str:
-    return f"{'new':>{NEW_WIDTH - 1}} " if layout.compares_read else ""
 
 
 def _new_percent(row: ArticleRow) -> str:
     if row.new_words is None:
         return "–"
     if row.pending:
-        return "…"
+        return UNKNOWN
     share = row.new_words / max(1, row.article.word_count)
     return "<1%" if 0 < share < LEAST_SHOWN else f"{share:.0%}"
 
@@ -219,18 +145,17 @@ def _new_to_you(row: ArticleRow) -> str:
     return f"  {row.new_words:,} of {counted(row.article.word_count, 'word')} are new to you"
 
 
-def _shares(row: ArticleRow) -> list[Cell]:
-    width = SHARES_WIDTH - 7
+def _partners(row: ArticleRow) -> list[Cell]:
+    """Return the signs and letters of the articles that share most, as many as there is room."""
     shown: list[Cell] = []
     used = 0
     for partner in row.partners:
         if partner.kind is None and (not partner.strong or row.shared_words):
             continue
         words = f"{SIGNS[partner.kind]}{row.letters.get(partner.other, '')}"
-        if used + len(words) + 1 > width:
+        if used + len(words) + 1 > PARTNERS_WIDTH:
             shown.append(("+", "list--faint"))
-            used += 1
             break
         shown.append((words, style_name(partner.kind)))
         used += len(words)
-    return [*shown, (" " * (width - used), "")]
+    return shown
