@@ -36,7 +36,7 @@ def waiting_for_work() -> Iterator[None]:
         patch.setattr("textual.app.wait_for_idle", _wait_for_idle)
         patch.setattr("textual.pilot.wait_for_idle", _wait_for_idle)
         patch.setattr("textual.screen.UPDATE_PERIOD", PAUSE)
-        patch.setattr("tui.app.SECONDS_BETWEEN_UPDATES", BETWEEN_UPDATES)
+        patch.setattr("tui.session.SECONDS_BETWEEN_UPDATES", BETWEEN_UPDATES)
         yield
 
 

@@ -16,10 +16,12 @@ from tui.annotations.notebook import Notebook
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp, open_app
 from tui.articles.library import open_library
+from tui.reading.first_rows import KeptRows
 from tui.reading.library_state import LibraryState
 from tui.screens.prompt import TagPrompt
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import LONGEST_WAIT, LONGEST_WORK
+from tui.session import Session
 
 LEDGER = "02-alder-county-ledger.md"
 FILE = Path("annotations", "annotations.json")
@@ -203,14 +205,15 @@ def test_after_the_app_plain_json_has_it_all_and_troubles_are_told(
         from tui.desk.opening import open_notebook
 
         articles = open_library(library)
-        app._desk = Desk(
+        desk = Desk(
             library=articles,
             notebook=open_notebook([library], articles, None),
             remembered=LibraryState(library.parent / "state", library),
         )
+        app._session = Session(app, desk, [library], KeptRows(library.parent / "lists", library))
         article = articles.by_id[LEDGER]
-        app._desk.notebook.add(article, article.sentences[0], tags=["claim"])
-        app._desk.warn("a line of the journal was damaged")
+        desk.notebook.add(article, article.sentences[0], tags=["claim"])
+        desk.warn("a line of the journal was damaged")
 
     monkeypatch.setattr(RetoldApp, "run", run)
     assert open_app([library], None) == 0

@@ -119,7 +119,7 @@ async def test_a_claim_that_is_reworded_meanwhile_keeps_its_words_and_takes_the_
 
 
 def stop_looking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app.SECONDS_BETWEEN_LOOKS", 3600.0)
+    monkeypatch.setattr("tui.session.SECONDS_BETWEEN_LOOKS", 3600.0)
 
 
 async def test_what_a_refused_undo_took_in_is_drawn(

@@ -53,7 +53,7 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         told.wait(LONGEST_WAIT)
         return open_desk(*given)
 
-    monkeypatch.setattr("tui.app.open_desk", read_late)
+    monkeypatch.setattr("tui.desk.opening.open_desk", read_late)
     return told
 
 

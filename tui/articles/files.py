@@ -59,6 +59,13 @@ def find_below(root: Path, name: str) -> list[str]:
     )
 
 
+def is_article_name(name: str) -> bool:
+    """Tell whether a path relative to a library is of the kind that `find_files` yields."""
+    return name.lower().endswith(_ENDINGS) and all(
+        part and _is_read(part) for part in name.split("/")
+    )
+
+
 def _walk(
     folder: str, prefix: str, on_error: Callable[[OSError], None] | None
 ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:

@@ -1,5 +1,6 @@
 """`retold [FOLDER]`, `retold FILE`, `retold LEFT RIGHT`: open the app."""
 
+import gc
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -31,6 +32,8 @@ def run(arguments: Namespace) -> int:
         raise ArticleError(
             "the app draws on standard error, which must be the terminal: leave out 2>"
         )
+    # What is loaded and read from here on is kept: to look for garbage in it takes a tenth longer.
+    gc.disable()
     from tui.app import open_app
 
     return open_app(paths, arguments.annotations, settings)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.articles.errors import ArticleError
-from tui.articles.files import find_files
 from tui.articles.library import Library, open_files, open_library
 from tui.desk.desk import Desk
 from tui.key_tables import KeyMap
@@ -20,17 +18,6 @@ if TYPE_CHECKING:
 
 MOST_OPENED = 50
 """Articles of a large library of which all that they share is kept in memory."""
-
-
-def check(paths: list[Path]) -> None:
-    """Raise ArticleError where nothing can be opened, before a screen is drawn."""
-    for path in paths:
-        if not path.exists():
-            raise ArticleError(f"{path}: no such file or folder")
-    if len(paths) > 1 and any(path.is_dir() for path in paths):
-        raise ArticleError("name one folder, one article or two articles")
-    if paths[0].is_dir() and next(find_files(paths[0]), None) is None:
-        raise ArticleError(f"{paths[0]}: no .txt or .md article in this folder")
 
 
 def open_desk(paths: list[Path], annotations: Path | None, keymap: KeyMap) -> Desk:

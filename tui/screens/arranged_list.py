@@ -43,7 +43,7 @@ class ArrangedList(ListScreen):
         self._wish = remembered_wish(desk.remembered.order)
         by_id = desk.library.by_id
         by_date = [by_id[one] for one in desk.letters if one in by_id]
-        self.arranged = Arranged(Wish(), by_date)
+        self.arranged = self.whole = Arranged(Wish(), by_date)
         self._asked = self._answered = 0
         self._is_arranging = False
         self._to_first = self._begins = False
@@ -120,6 +120,8 @@ class ArrangedList(ListScreen):
         was_moved = not self._begins or row > 0
         self._to_first = self._begins = False
         self.arranged = arranged
+        if not arranged.wish.wanted:
+            self.whole = arranged
         if chosen and was_moved:
             row = arranged.rows.get(self._renamed.get(chosen.id, chosen.id), row)
         self.list.show(arranged.articles, row)

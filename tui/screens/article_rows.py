@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Article
 from tui.desk.desk import Desk
-from tui.reading.list_rows import Layout
-from tui.widgets.article_row import ArticleRow, draw_article
+from tui.reading.list_rows import Layout, ListRow
+from tui.widgets.article_row import ArticleRow, draw_article, row_words
 from tui.widgets.list_pane import Cell
 
 if TYPE_CHECKING:
@@ -63,26 +63,36 @@ class ArticleRows:
 
     def row(self, article: Article) -> ArticleRow:
         """Return what is known of an article."""
-        desk = self._desk
-        return ArticleRow(
-            article,
-            desk.letters[article.id],
-            tuple(desk.findings.partners(article)),
-            desk.findings.shared_words(article),
-            desk.count(article.id),
+        desk, known = self._desk, self._known(article)
+        return replace(
+            known,
+            partners=tuple(desk.findings.partners(article)),
+            shared_words=desk.findings.shared_words(article),
             pending=not desk.progress.is_all,
             letters=desk.letters,
-            read=desk.is_read(article),
-            new_words=self._new_words(article),
-            changed=desk.is_changed(article),
+            new_words=None if known.new_words is None else desk.new_words(article),
             arrived=article.id in desk.arrived,
             note=desk.article_note(article),
             family=desk.families.sign(article.id, desk.letters) if self._families else "",
         )
 
-    def _new_words(self, article: Article) -> int | None:
-        is_new = self.layout.compares_read and not self._desk.is_read(article)
-        return self._desk.new_words(article) if is_new else None
+    def _known(self, article: Article) -> ArticleRow:
+        """Return what is known of an article before anything is compared."""
+        desk = self._desk
+        is_read = desk.is_read(article)
+        return ArticleRow(
+            article,
+            desk.letters[article.id],
+            highlights=desk.count(article.id),
+            pending=True,
+            read=is_read,
+            new_words=0 if self.layout.compares_read and not is_read else None,
+            changed=desk.is_changed(article),
+        )
+
+    def opening_row(self, article: Article) -> ListRow:
+        """Return the words of an article's row as it is while nothing is compared."""
+        return row_words(self._known(article))
 
     def cells(self, article: Article, width: int) -> Sequence[Cell]:
         """Return the cells of an article's row, drawn anew only where something changed."""

@@ -5,26 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.types import CSSPathType
-
 from tui.articles.changes import LibraryChange
 from tui.articles.model import Article
 from tui.command import Place
 from tui.desk.desk import Desk
 from tui.desk.following import change_phrase
 from tui.overlap.earlier import seen_earlier
+from tui.reading.first_rows import MOST_KEPT
+from tui.reading.list_rows import Layout, ListRow
 from tui.screens.arranged_list import ArrangedList
 from tui.screens.article_note_commands import ArticleNoteCommands
 from tui.screens.article_rows import ArticleRows
 from tui.screens.family_commands import FamilyCommands
+from tui.screens.list_layout import ListLayout
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_row import ArticleRow, explain
 from tui.widgets.bar import Bar, Status
 from tui.widgets.family_words import articles_phrase
 from tui.widgets.lines import Lines
-from tui.widgets.list_pane import ListPane
-from tui.widgets.list_row import draw_heading
+from tui.widgets.list_pane import Cell
 from tui.widgets.seen_strip import SeenStrip
 
 SECONDS_BETWEEN_DRAWINGS = 2.0
@@ -43,50 +42,47 @@ KEYS = (
 """The hints of the status line, with the ids of commands."""
 
 
-class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
+class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands, ListLayout):
     """Lists the articles of the library; the first screen."""
 
     PLACE: ClassVar[Place] = Place.LIST
-    CSS_PATH: ClassVar[CSSPathType | None] = "articles.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-middle"), (32, "-high")]  # noqa: RUF012
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows = ArticleRows(desk)
         self._last_drawing = 0.0
 
-    def compose(self) -> ComposeResult:
-        """Lay out a header, the list, what is known of the chosen article and the status line."""
-        yield Bar(id="header")
-        yield Bar(id="columns")
-        yield ListPane(self._rows.cells, id="list")
-        yield SeenStrip(id="seen")
-        yield Lines(id="about")
-        yield Bar(wraps=True, id="status")
+    @property
+    def columns(self) -> Layout:
+        """Return which columns the list has."""
+        return self._rows.layout
+
+    def cells(self, item: Article, width: int) -> Sequence[Cell]:
+        """Return the cells of an article's row."""
+        return self._rows.cells(item, width)
+
+    def first_rows(self) -> Sequence[ListRow]:
+        """Return the rows with which the list would begin now; not for the thread of the keys."""
+        by_id = self.desk.library.by_id
+        first = self.whole.articles[:MOST_KEPT]
+        return [self._rows.opening_row(article) for article in first if article.id in by_id]
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.begin_with_dates()
         self._refresh()
 
-    def on_resize(self) -> None:
-        """Set the headings over the columns."""
-        self.call_after_refresh(self._show_heading)
-
-    def _show_heading(self) -> None:
-        self.query_one("#columns", Bar).show(draw_heading(self._rows.layout, self.list.width))
-
     def library_changed(self, change: LibraryChange) -> None:
         """Show the articles there are now, and say what became of them."""
         self._rows.fit_columns()
-        self._show_heading()
+        self.show_heading()
         super().library_changed(change)
         self.tell(change_phrase(change, self.desk.letters))
 
     def findings_changed(self) -> None:
         """Draw anew what is known of each article, and how far the comparison has come."""
         if self._rows.make_room_for_families():
-            self._show_heading()
+            self.show_heading()
         super().findings_changed()
         self._refresh()
 
@@ -101,7 +97,7 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands):
     def annotations_changed(self) -> None:
         """Count the highlights and marks anew; what is read says what is new in the others."""
         if self._rows.make_room_for_new():
-            self._show_heading()
+            self.show_heading()
         super().annotations_changed()
         self._refresh()
 

@@ -22,7 +22,7 @@ A save waits up to ten seconds for another program.
 """
 
 ENDING = frozenset({"ctrl+c", "ctrl+q"})
-"""Keys that end the app while it has nothing to show yet."""
+"""Keys that end the app while it opens, whatever waits."""
 
 PAUSE = 0.001
 """Seconds between two looks; two quiet ones in a row are enough."""
@@ -43,11 +43,19 @@ class TypingAheadApp(App[str]):
         """Tell whether the first screen is still to come: keys wait for it, however long."""
         return False
 
+    @property
+    def ending_keys(self) -> frozenset[str]:
+        """Return the keys that end the app while it opens, where no others wait before them."""
+        return frozenset()
+
+    def _ends(self, key: str) -> bool:
+        return key in ENDING or (not self._typed and key in self.ending_keys)
+
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back until what the keys before it began is done."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self.is_opening and event.key in ENDING:
+        elif self.is_opening and self._ends(event.key):
             self.exit()
         elif self._typed or not is_quiet(self):
             self._typed.append(event)

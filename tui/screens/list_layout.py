@@ -1,0 +1,51 @@
+"""How the list of articles is laid out, before the library is read and after."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.reading.list_rows import Layout
+from tui.widgets.bar import Bar
+from tui.widgets.lines import Lines
+from tui.widgets.list_pane import Cell, ListPane
+from tui.widgets.list_row import draw_heading
+from tui.widgets.seen_strip import SeenStrip
+
+
+class ListLayout(Screen[None]):
+    """A header, the list, what is known of the chosen article and the status line."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-middle"), (32, "-high")]  # noqa: RUF012
+
+    @property
+    def list(self) -> ListPane[Any]:
+        """Return the list."""
+        return self.query_one("#list", ListPane)
+
+    @property
+    def columns(self) -> Layout:
+        """Return which columns the list has."""
+        raise NotImplementedError
+
+    def cells(self, item: Any, width: int) -> Sequence[Cell]:
+        """Return the cells of an item's row."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Bar(id="header")
+        yield Bar(id="columns")
+        yield ListPane(self.cells, id="list")
+        yield SeenStrip(id="seen")
+        yield Lines(id="about")
+        yield Bar(wraps=True, id="status")
+
+    def on_resize(self) -> None:
+        """Set the headings over the columns."""
+        self.call_after_refresh(self.show_heading)
+
+    def show_heading(self) -> None:
+        """Write the headings over the columns."""
+        self.query_one("#columns", Bar).show(draw_heading(self.columns, self.list.width))
