@@ -9,13 +9,15 @@ from typing import Literal
 from rich.console import Console
 from textual import work
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
 
 from tui.screens.typing_ahead import TypingAheadApp
 from tui.settings import state_folder
 from tui.settings.chosen_theme import chosen_theme, remember_theme
 from tui.settings.model import Colors, Motion, Settings, Signs
 from tui.settings.terminal import colors_shown, motion_shown, signs_shown
-from tui.widgets.themes import OWN_THEMES, variables_of
+from tui.widgets.themes import OWN_THEMES, known_theme, variables_of
 
 _SYSTEMS: dict[Colors, Literal["standard", "256", "truecolor"]] = {
     Colors.NONE: "truecolor",
@@ -26,21 +28,33 @@ _SYSTEMS: dict[Colors, Literal["standard", "256", "truecolor"]] = {
 """What rich calls them; without colours nothing is left to be written in any system."""
 
 
+def _theme_at_start(app: "AppearanceApp") -> str:
+    return app.chosen_theme
+
+
 class AppearanceApp(TypingAheadApp):
     """An app drawn as the reader has set, and as the terminal can show."""
 
+    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
+    """Known from the start: to change it later has all styles parsed anew."""
+
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
         self.settings = settings
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
+        self.chosen_theme = known_theme(chosen_theme(state_folder(), settings.theme))
+        super().__init__()
         self.depth = colors_shown(settings, os.environ, self.console.color_system)
         self.motion = motion_shown(settings, os.environ)
         encoding = getattr(sys.__stderr__, "encoding", "")
         self._signs = signs_shown(settings, os.environ, encoding)
         self._own_filters: list[LineFilter] = []
         self._draw_as_set()
-        self.show_theme(chosen_theme(state_folder(), settings.theme))
+        if self.depth is Colors.SIXTEEN:
+            self.show_theme(self.chosen_theme)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Return our own themes and Textual's by their names."""
+        return {theme.name: theme for theme in OWN_THEMES} | super().available_themes
 
     def _draw_as_set(self) -> None:
         self.no_color = self.depth is Colors.NONE
@@ -75,9 +89,9 @@ class AppearanceApp(TypingAheadApp):
 
         In sixteen colours those of the terminal itself are used, for dark or for light.
         """
-        theme = self.get_theme(name) or self.get_theme(Settings.theme)
-        self.chosen_theme = theme.name if theme else Settings.theme
-        if theme and self.depth is Colors.SIXTEEN:
+        self.chosen_theme = known_theme(name)
+        theme = self.available_themes[self.chosen_theme]
+        if self.depth is Colors.SIXTEEN:
             self.theme = "ansi-dark" if theme.dark else "ansi-light"
         else:
             self.theme = self.chosen_theme

@@ -171,6 +171,11 @@ def theme_names() -> list[str]:
     return [*own, *sorted(name for name in BUILTIN_THEMES if name not in own)]
 
 
+def known_theme(name: str) -> str:
+    """Return the name of a theme, of the usual one where there is none of that name."""
+    return name if name in theme_names() else DARK_THEME
+
+
 def variables_of(theme: Theme) -> dict[str, str]:
     """Return the colours of kinds, marks and rows on a theme, by the names that styles use."""
     if theme.ansi:
