@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CONTROL_PICTURES = 0x2400
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
+@cache
 def _replacements() -> dict[int, str]:
     table = {code: chr(_CONTROL_PICTURES + code) for code in range(0x20) if chr(code) not in "\n\t"}
     table[0x7F] = "\N{SYMBOL FOR DELETE}"
@@ -21,7 +23,6 @@ def _replacements() -> dict[int, str]:
     return table
 
 
-_TABLE = _replacements()
 _MOST_MARKS = 64
 # Up to here composing even nothing but marks takes no time.
 _SHORT = 1024
@@ -42,7 +43,7 @@ def normalise(text: str) -> str:
         return text
     text = _LINE_END.sub("\n", text)
     if _UNSAFE.search(text):
-        text = text.translate(_TABLE)
+        text = text.translate(_replacements())
     return text if _has_endless_marks(text) else unicodedata.normalize("NFC", text)
 
 

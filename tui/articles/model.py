@@ -4,22 +4,8 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """A range of code points in an article's text, its end exclusive."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, offset: int) -> bool:
-        """Tell whether the code point at `offset` lies in the span."""
-        return self.start <= offset < self.end
+from tui.articles.spans import Span as Span
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,7 @@ from enum import StrEnum
 
 from tui.articles.model import Span
 from tui.articles.places import SpanIndex
-
-
-class Kind(StrEnum):
-    """How closely one passage follows another."""
-
-    VERBATIM = "verbatim"
-    EDITED = "edited"
-    REWORDED = "reworded"
+from tui.overlap.kinds import Kind as Kind
 
 
 class Fact(StrEnum):

@@ -5,9 +5,8 @@ Both are there at once, while reading a library takes time.
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.articles.characters import normalise, one_line
 from tui.articles.errors import ArticleError
@@ -36,8 +35,7 @@ NAMES_ALONE = Layout(dated=False, sourced=False)
 """The columns of a list of which only the names of files are known."""
 
 
-@dataclass(frozen=True)
-class FirstRows:
+class FirstRows(NamedTuple):
     """Rows in the order of the list, and its columns; of a file without a row there is its name."""
 
     layout: Layout = NAMES_ALONE
@@ -60,7 +58,7 @@ class KeptRows:
         self._kept = _parsed(read_json(self._file, LARGEST))
         rows = [row for row in self._kept.rows if isinstance(row, ListRow) and self._has(row.id)]
         if len(rows) >= MOST_KEPT:
-            return replace(self._kept, rows=rows)
+            return FirstRows(self._kept.layout, rows)
         known = {row.id for row in rows}
         names = [name for name, _ in find_names(self._library) if name not in known]
         if not rows and not names:
@@ -74,7 +72,7 @@ class KeptRows:
     def keep(self, layout: Layout, rows: Sequence[ListRow]) -> None:
         """Write rows for the next start, where they are others; raise OSError if that fails."""
         first = [ListRow(**{name: getattr(row, name) for name in _KEPT}) for row in rows]
-        kept = FirstRows(replace(layout, family=0), first[:MOST_KEPT])
+        kept = FirstRows(layout._replace(family=0), first[:MOST_KEPT])
         if kept == self._kept:
             return
         columns = {name: getattr(kept.layout, name) for name in _COLUMNS}

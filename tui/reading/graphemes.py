@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from tui.articles.model import Span
+from tui.articles.spans import Span
 
 NARROW = (
     "\\n\\t\\x20-\\x7e\\xa0-\\xac\\xae-\u02ff\u0370-\u0482\u048a-\u052f"
@@ -20,7 +20,7 @@ WIDE = (
 )
 """Characters that take two cells and that nothing among them joins, as part of a class."""
 
-_PLAIN = re.compile(f"[{NARROW}{WIDE}\u3000]*")
+_PLAIN_ASCII = re.compile(r"[\n\t\x20-\x7e]*")
 _FAR = 256
 """Code points that are looked at once for where characters begin."""
 
@@ -65,7 +65,8 @@ def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
 
     Such text takes one cell for each, or two where it is of WIDE or an ideographic space.
     """
-    return _PLAIN.fullmatch(text, start, len(text) if end is None else end) is not None
+    plain = _PLAIN_ASCII if text.isascii() else _plain()
+    return plain.fullmatch(text, start, len(text) if end is None else end) is not None
 
 
 def clusters(text: str, span: Span) -> Iterator[Span]:
@@ -121,7 +122,8 @@ def step_back(text: str, offset: int, count: int) -> int:
 
 def clusters_from(text: str, offset: int) -> Iterator[Span]:
     """Yield the characters from an offset on, as far as they are asked for."""
-    while run := _PLAIN.match(text, offset, offset + _FAR):
+    plain = _plain()
+    while run := plain.match(text, offset, offset + _FAR):
         # What comes after the run may join its last character.
         last = run.end() if run.end() == len(text) else run.end() - 1
         yield from (Span(place, place + 1) for place in range(offset, last))
@@ -142,6 +144,12 @@ def _surely_first(text: str, offset: int) -> int:
     while least and flag_part.match(text, least - 1):
         least -= 1
     return least
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Return what plain text is; made when first needed, as so many characters take a while."""
+    return re.compile(f"[{NARROW}{WIDE}\u3000]*")
 
 
 @cache

@@ -1,13 +1,12 @@
 """What the list says of each article, in words, and which columns it has."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNKNOWN = "…"
 """Stands for what is still to be found out."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """Which columns there is a use for: not those that no article fills."""
 
     dated: bool = True
@@ -20,8 +19,7 @@ class Layout:
     """Whether anything was read that others can be new beside."""
 
 
-@dataclass(frozen=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A row of the list as words, before they are fitted into columns; "" where there are none.
 
     The fields from `family` on have what is found by comparing: `partners` are words with the names

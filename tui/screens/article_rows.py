@@ -49,7 +49,7 @@ class ArticleRows:
             return False
         self._families = families
         signs = (self._desk.families.sign(one, self._desk.letters) for one in families)
-        self.layout = replace(self.layout, family=max(map(len, signs), default=0))
+        self.layout = self.layout._replace(family=max(map(len, signs), default=0))
         self._kept.clear()
         return True
 
@@ -58,7 +58,7 @@ class ArticleRows:
         compares_read = bool(self._desk.read_ids)
         if compares_read == self.layout.compares_read:
             return False
-        self.layout = replace(self.layout, compares_read=compares_read)
+        self.layout = self.layout._replace(compares_read=compares_read)
         return True
 
     def row(self, article: Article) -> ArticleRow:

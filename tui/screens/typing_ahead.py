@@ -7,8 +7,6 @@ from textual import events, work
 from textual.app import App
 from textual.worker import WorkerState
 
-from tui.screens.question import Question
-
 ASKING = "asking"
 """The group of the workers that ask in a prompt and act on the answer."""
 
@@ -97,6 +95,8 @@ async def until_quiet(app: App[str]) -> None:
 
 def is_quiet(app: App[str]) -> bool:
     """Tell whether the screen in front is ready and has nothing left to handle."""
+    from tui.screens.question import Question
+
     screen, focused = app.screen, app.focused
     pumps = (app, screen, focused)
     waiting = sum(pump.message_queue_size for pump in pumps if pump is not None)
@@ -122,4 +122,6 @@ def _is_asking(app: App[str]) -> bool:
 
 
 def _is_prompted(app: App[str]) -> bool:
+    from tui.screens.question import Question
+
     return any(isinstance(one, Question) for one in app.screen_stack)

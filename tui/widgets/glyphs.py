@@ -12,7 +12,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from tui.articles.characters import normalise
-from tui.articles.model import Span
+from tui.articles.spans import Span
 from tui.reading.graphemes import INVISIBLE, clusters, is_plain
 
 _AS_SPACE = {ord("\t"): " ", ord("\n"): " "}

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from tui.annotations.colors import COLORS
-from tui.overlap.model import Kind
+from tui.overlap.kinds import Kind
 from tui.widgets.line_pane import LinePane
 from tui.widgets.painting import fit, shorten
 from tui.widgets.signs import style_name, swatch_name

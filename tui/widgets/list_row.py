@@ -1,7 +1,7 @@
 """How a row of the list is fitted into its columns, and the heading over them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.reading.list_rows import Layout, ListRow
 from tui.widgets.list_pane import Cell
@@ -25,8 +25,7 @@ LEAST_TITLE = 12
 """Cells of a title for which other columns give way."""
 
 
-@dataclass(frozen=True)
-class _Columns:
+class _Columns(NamedTuple):
     """The cells of the columns that a width has room for, blanks after them included."""
 
     family: int

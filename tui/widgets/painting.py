@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.articles.model import Span
+from tui.articles.spans import Span
 from tui.reading.graphemes import clusters, is_plain
 from tui.reading.wrapping import wrap
 from tui.widgets.glyphs import drawn

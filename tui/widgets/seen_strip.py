@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 
-from tui.overlap.model import Kind
+from tui.overlap.kinds import Kind
 from tui.widgets.list_pane import Cell
 from tui.widgets.painted_rows import PaintedRows
 from tui.widgets.painting import cut

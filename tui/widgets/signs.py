@@ -2,7 +2,7 @@
 
 import re
 
-from tui.overlap.model import Kind
+from tui.overlap.kinds import Kind
 
 SIGNS: dict[Kind | None, str] = {
     Kind.VERBATIM: "=",
