@@ -15,12 +15,13 @@ from tui.key_tables import spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.widgets.bar import Bar, Status
+from tui.widgets.kept_lines import KeptLines
 
 KEY_NAMES = {" ": "space"}
 """Names in the table of commands for characters that have one."""
 
 
-class CommandScreen(Screen[None]):
+class CommandScreen(Screen[None], KeptLines):
     """Reads keys, counts and sequences and calls the `do_` method of the command they mean."""
 
     PLACE: ClassVar[Place]

@@ -6,12 +6,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.widgets.kept_lines import KeptLines
 from tui.widgets.painting import fit
 
 
-class PaintedRows(Widget, can_focus=False):
+class PaintedRows(KeptLines, can_focus=False):
     """Base of the widgets that are no panes: subclasses say in `paint_rows` what they show.
 
     Laid out anew is only what has as many rows as it needs, and needs more or fewer than before.
