@@ -61,12 +61,13 @@ class LinePane(ScrollView, can_focus=False):
     @property
     def page_height(self) -> int:
         """Return how many rows are in sight."""
-        return max(1, self.scrollable_content_region.height)
+        # There is no scrollbar below the rows.
+        return max(1, self.size.height)
 
     @property
     def top(self) -> int:
         """Return the index of the first row in sight."""
-        return round(self.scroll_offset.y)
+        return round(self.scroll_y)
 
     def set_row_count(self, count: int) -> None:
         """Take the number of rows and draw anew."""
@@ -80,7 +81,7 @@ class LinePane(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` rows below the top of the pane."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.top, self.size.width
         strip = self._strips.get(index)
         if strip is None or strip.cell_length != width:
             drawn = self.draw_row(index) if index < self._row_count else []
