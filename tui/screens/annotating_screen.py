@@ -1,5 +1,7 @@
 """A screen of article text on which the reader highlights, tags, notes and quotes."""
 
+from collections.abc import Sequence
+
 from tui.annotations.model import Highlight, Placed
 from tui.articles.model import Article
 from tui.reading.motions import sentence_at
@@ -16,7 +18,9 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
 
     def highlight_here(self) -> Placed | None:
         """Return the chosen or else the shortest highlight under the cursor."""
-        here = self.desk.at(self.pane.article, self.pane.cursor)
+        return self._highlight_of(self.desk.at(self.pane.article, self.pane.cursor))
+
+    def _highlight_of(self, here: Sequence[Placed]) -> Placed | None:
         chosen = (item for item in here if item.highlight.id == self._chosen)
         return next(chosen, here[0] if here else None)
 
@@ -78,7 +82,7 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
     def describe_here(self) -> str:
         """Return the highlight under the cursor in words, nothing where there is none."""
         here = self.desk.at(self.pane.article, self.pane.cursor)
-        current = self.highlight_here()
+        current = self._highlight_of(here)
         if current is None:
             return ""
         claims = self.desk.claims_of(current.highlight.id)

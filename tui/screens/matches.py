@@ -1,10 +1,12 @@
 """Two articles side by side: the match under the cursor, and the way from match to match."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from tui.articles.model import Article, Span
 from tui.desk.desk import Desk
 from tui.desk.versions_here import VersionsHere
+from tui.overlap.match_rows import MatchRows
 from tui.overlap.model import Difference, PairOverlaps, Row, Standing
 from tui.overlap.phrasing import hidden_phrase
 from tui.overlap.sections import OtherHalf, Passage, Section, Suggestion
@@ -39,7 +41,7 @@ class MatchesScreen(ResizingScreen):
         self.kept_apart = ""
         """How many suggestions are shown only on request, in words."""
 
-    @property
+    @cached_property
     def pane(self) -> ComparisonPane:
         """Return the pane of both articles."""
         return self.query_one("#text", ComparisonPane)
@@ -54,6 +56,11 @@ class MatchesScreen(ResizingScreen):
         """Return what the two articles share; None while that is not known."""
         left, right = self.articles
         return self.desk.findings.between(left.id, right.id)
+
+    def here(self) -> object:
+        """Return where the cursor is, on which side, and whether its match is told of."""
+        pane = self.pane
+        return super().here(), pane.side, pane.spread.knows(pane.section)
 
     def status(self) -> Status:
         """Return what is under the cursor, and keys; what the brackets mean where there is room."""
@@ -71,60 +78,56 @@ class MatchesScreen(ResizingScreen):
         if pane.selection:
             return f"selecting by {pane.selection.mode}"
         here = self.describe_here()
-        section = self.section()
-        facts = self._differing_here()
+        section, (rows, number) = self.section(), self._rows_here()
+        facts = self._differing(rows, number)
         if here:
             return f"{facts}   {here}" if facts else here
         if not pane.spread.matches:
             return self._without_matches()
         if section is None:
             return ""
-        told = self._name_of(section, brief=bool(facts))
+        told = self._name_of(section, is_moved=number in rows.moved, brief=bool(facts))
         more = facts or self._change_here()
         told = f"{told} · {more}" if more else told
-        first = self._first_here(section)
+        row = None if number is None else rows.told[number][0]
+        first = self._first_here(row) if isinstance(section, Passage) and row else ""
         with_first = f"{told} · {first}"
         return with_first if first and self._is_room_beside(self.keyed(KEYS), with_first) else told
 
-    def _first_here(self, section: Section) -> str:
+    def _first_here(self, row: Row) -> str:
         """Return who likely had the sentence under the cursor first, asked from the left side."""
-        row = self._row_here()
-        if not isinstance(section, Passage) or row is None or row.left is None:
+        if row.left is None:
             return ""
         start = row.left.start if self.pane.side is Side.RIGHT else self.pane.cursor
         dates = self.versions.at(self.articles[0], start)
         return first_phrase(dates, "", self.desk.letters) if dates else ""
 
-    def _differing_here(self) -> str:
-        """Return in words the facts that differ in the row under the cursor."""
-        pane, number = self.pane, self._row_number()
-        told = pane.spread.rows(pane.section).told
-        found: Sequence[Difference] = told[number][1] if number is not None else ()
-        return differing_phrase(found, self.articles, pane.side, pane.cursor)
+    def _differing(self, rows: MatchRows, number: int | None) -> str:
+        """Return in words the facts that differ in one of some rows."""
+        found: Sequence[Difference] = rows.told[number][1] if number is not None else ()
+        pane = self.pane
+        return differing_phrase(found, self.articles, pane.side, pane.cursor) if found else ""
 
     def _change_here(self) -> str:
         """Return in words what became of the words under the cursor."""
         words = self.pane.changed_words()
         return change_phrase(words, self.articles[self.pane.side.other]) if words else ""
 
-    def _row_here(self) -> Row | None:
-        number = self._row_number()
-        told = self.pane.spread.rows(self.pane.section).told
-        return None if number is None else told[number][0]
-
-    def _row_number(self) -> int | None:
+    def _rows_here(self) -> tuple[MatchRows, int | None]:
+        """Return the rows of the match under the cursor, and the number of that which has it."""
         pane = self.pane
-        return pane.spread.rows(pane.section).at(pane.side, pane.cursor)
+        rows = pane.spread.rows(pane.section)
+        return rows, rows.at(pane.side, pane.cursor)
 
-    def _name_of(self, section: Section, *, brief: bool) -> str:
+    def _name_of(self, section: Section, *, is_moved: bool, brief: bool) -> str:
         if isinstance(section, Passage):
             spread, key = self.pane.spread, self.pane.section
             named = f"match {section.number} of {len(spread.passages)}"
             if brief:
                 return named
             phrase = spread.told(key).phrase if self.pane.tell(key) else section.overlap.kind.value
-            moved = section.moved or self._row_number() in spread.rows(key).moved
-            return f"{named}, {phrase}{f', {MOVED} moved' if moved else ''}"
+            moved = f", {MOVED} moved" if section.moved or is_moved else ""
+            return f"{named}, {phrase}{moved}"
         if isinstance(section, Suggestion):
             return SUGGESTED
         if isinstance(section, OtherHalf):
@@ -165,7 +168,9 @@ class MatchesScreen(ResizingScreen):
     def row_here(self) -> Both | None:
         """Return both sides of the row under the cursor, or of the match where it has one side."""
         section = self.section()
-        row = self._row_here() if isinstance(section, Passage) else None
+        rows, number = self._rows_here()
+        is_match = isinstance(section, Passage)
+        row = rows.told[number][0] if is_match and number is not None else None
         if row and row.left and row.right:
             return row.left, row.right
         if row:
