@@ -57,6 +57,15 @@ def test_what_is_alike_is_shown_once_in_one_column(make: Make) -> None:
     assert shown(found) == ["One | Dos", "three | cuatro."]
 
 
+def test_a_span_is_on_the_rows_that_have_some_of_it_wherever_they_are(make: Make) -> None:
+    found = columns(make, blocks=[*BLOCKS, BLOCKS[0]._replace(key=2)])
+    assert shown(found)[-4:] == ["", "heading", "One | Dos", "three"]
+    assert found.rows_within(Side.LEFT, Span(9, 10)) == [2, 8]
+    assert found.rows_within(Side.LEFT, Span(4, 9)) == [1, 2, 7, 8]
+    assert found.rows_within(Side.LEFT, Span(22, 24)) == [4]
+    assert found.rows_within(Side.RIGHT, Span(0, 5)) == []
+
+
 def test_an_offset_is_found_or_the_nearest_that_is_shown(make: Make) -> None:
     found = columns(make)
     assert found.rows_of(Side.LEFT, LEFT.index("three")) == [2]

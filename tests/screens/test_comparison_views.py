@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
 from textual.pilot import Pilot
 
 from tests.conftest import SEEDS, Open, screen_picture, screen_text, settle, status_line
@@ -250,22 +251,106 @@ async def test_a_click_on_the_strip_or_the_list_goes_there(opened: Open, moved: 
         assert (pane(pilot).side, pane(pilot).cursor) == (Side.RIGHT, 0)
 
 
-async def test_a_long_pair_is_whole_after_a_moment_and_every_row_can_be_reached(
-    opened: Open, library: Path
+async def test_a_click_opens_a_fold_and_one_beside_it_does_not(opened: Open, moved: str) -> None:
+    async with opened(moved) as pilot:
+        await press(pilot, "c", "g", "g")
+        top = pane(pilot).region.y
+        row = next(number for number, line in enumerate(rows(pilot)) if "words not shared" in line)
+        column = rows(pilot)[row].index("words not shared")
+        await pilot.click("#text", offset=(column, row - top))
+        await settle(pilot)
+        assert "words not shared" not in rows(pilot)[row]
+        await press(pilot, "z")
+        folded = rows(pilot)
+        assert "words not shared" in folded[row]
+        heading = next(number for number, line in enumerate(folded) if "1/4" in line)
+        await pilot.click("#text", offset=(column, heading - top))
+        await settle(pilot)
+        assert rows(pilot) == folded
+
+
+async def test_a_key_draws_two_rows_while_selecting_too(
+    opened: Open, moved: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    async with opened(moved) as pilot:
+        await press(pilot, "c", "n", "v")
+        drawn: list[int] = []
+        draw = ComparisonPane.draw_row
+
+        def counting(self: ComparisonPane, index: int) -> list[Segment]:
+            drawn.append(index)
+            return draw(self, index)
+
+        monkeypatch.setattr(ComparisonPane, "draw_row", counting)
+        for _ in range(2):
+            before = pane(pilot).cursor_row
+            await press(pilot, "j")
+            assert {*drawn} == {before, before + 1}
+            drawn.clear()
+        await press(pilot, "escape")
+        assert len({*drawn}) == 3
+
+
+async def test_rows_are_as_if_drawn_anew_after_a_walk_with_a_selection(
+    opened: Open, moved: str
+) -> None:
+    walk = "n j v j j ) k k escape tab l l V j escape | j j v k escape | % n w v } { escape"
+    async with opened(moved, size=(120, 40)) as pilot:
+        await press(pilot, "c")
+        for key in walk.split():
+            await press(pilot, key)
+            shown = await screen_picture(pilot)
+            pane(pilot).refresh()
+            assert await screen_picture(pilot) == shown
+
+
+async def test_columns_fit_where_a_list_takes_what_the_screen_has_more(
+    opened: Open, moved: str
+) -> None:
+    async with opened(moved, size=(82, 24)) as pilot:
+        await press(pilot, "c")
+        await pilot.resize_terminal(110, 24)
+        await settle(pilot)
+        jumped = screen_text(pilot)
+        await pilot.resize_terminal(111, 24)
+        await settle(pilot)
+        await pilot.resize_terminal(110, 24)
+        await settle(pilot)
+        assert screen_text(pilot) == jumped
+
+
+@pytest.fixture
+def long(library: Path) -> list[str]:
+    """The paragraphs of two long files in a folder, `long`."""
     (library / "long").mkdir()
     words = body("01-meridian-wire.md")[0].split()
     shared = [" ".join([f"Item {n}.", *words[n % 9 :]]) for n in range(300)]
     for name in ("a.txt", "b.txt"):
         (library / "long" / name).write_text("\n\n".join(shared), encoding="utf-8")
+    return shared
+
+
+async def test_a_long_pair_is_whole_after_a_moment_and_every_row_can_be_reached(
+    opened: Open, long: list[str]
+) -> None:
     async with opened("long") as pilot:
         await press(pilot, "c", "G")
         assert "Item 299" in screen_text(pilot)
         await press(pilot, "g", "g")
         assert "Item 0" in screen_text(pilot)
         await press(pilot, "|", "G")
-        assert words_ahead(pilot) in shared[-1]
+        assert words_ahead(pilot) in long[-1]
         assert pane(pilot).row_count > 900
+
+
+async def test_half_a_page_is_scrolled_before_a_long_pair_is_whole(
+    opened: Open, long: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ComparisonPane, "_set_all", lambda *_: None)
+    async with opened("long") as pilot:
+        await press(pilot, "c", "G", "ctrl+u")
+        assert "Item 29" in screen_text(pilot)
+        assert pane(pilot).row_count < 900
 
 
 @pytest.mark.parametrize("mark", [ComparisonPane.show_found, ComparisonPane.show_seen])

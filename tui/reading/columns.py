@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from tui.articles.model import Article, Span
@@ -120,6 +120,22 @@ class Columns:
             if places[index][1] > offset or start == offset:
                 found.append(places[index][2])
         return sorted(found)
+
+    def rows_within(self, side: Side, span: Span) -> list[int]:
+        """Return the rows on which some of a span of one side is shown, in order."""
+        places, farthest = self.places[side], self._farthest[side]
+        index = bisect_left(places, span.end, key=_start_of)
+        found = []
+        while index and farthest[index - 1] > span.start:
+            index -= 1
+            if places[index][1] > span.start:
+                found.append(places[index][2])
+        return sorted(found)
+
+    @cached_property
+    def _farthest(self) -> tuple[list[int], ...]:
+        """Return for each side the farthest end up to each of its places."""
+        return tuple(list(accumulate((end for _, end, _ in one), max)) for one in self.places)
 
     def nearest(self, side: Side, offset: int, row: int, *, forward: bool) -> tuple[int, int]:
         """Return the offset and row to show for an offset of one side, seen from a row.

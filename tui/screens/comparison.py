@@ -76,6 +76,7 @@ class ComparisonScreen(
         self._weak = False
         self._strong = 0
         self._shown: PairOverlaps | None = None
+        self._strip, self._matches = PairStrip(id="strip"), MatchList(id="matches")
 
     @property
     def articles(self) -> tuple[Article, Article]:
@@ -105,9 +106,9 @@ class ComparisonScreen(
     def compose(self) -> ComposeResult:
         """Lay out a header, both articles and the status line."""
         yield Bar(id="header")
-        yield PairStrip(id="strip")
+        yield self._strip
         with Horizontal(id="pair"):
-            yield MatchList(id="matches")
+            yield self._matches
             yield ComparisonPane(self._spread(), self._at, id="text")
         yield Bar(wraps=True, id="status")
 
@@ -164,7 +165,7 @@ class ComparisonScreen(
     def _show_around(self) -> None:
         """Show the header and, where there is room, where the matches lie and a list of them."""
         spread = self.pane.spread
-        strip, matches = self.query_one(PairStrip), self.query_one(MatchList)
+        strip, matches = self._strip, self._matches
         strip.show(spread)
         matches.show(spread)
         strip.display = self.size.height >= STRIP_FROM
@@ -174,12 +175,14 @@ class ComparisonScreen(
     def on_resize(self) -> None:
         """Show what there is room for."""
         self._show_around()
+        # Signs take more room on a wide screen, also where a list takes what the pane would gain.
+        self.call_after_refresh(self.pane.fit_widths)
 
     def cursor_moved(self) -> None:
         """Show where the cursor is among the matches."""
         pane = self.pane
-        self.query_one(PairStrip).show_place(pane.side, pane.cursor, pane.section)
-        self.query_one(MatchList).show_section(pane.section)
+        self._strip.show_place(pane.side, pane.cursor, pane.section)
+        self._matches.show_section(pane.section)
         super().cursor_moved()
 
     def on_pair_strip_pointed(self, event: PairStrip.Pointed) -> None:

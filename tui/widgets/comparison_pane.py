@@ -6,6 +6,7 @@ from typing import TypeVar
 from textual import work
 from textual.worker import Worker, get_current_worker
 
+from tui.articles.model import Span
 from tui.reading.columns import Columns, Form, Side
 from tui.reading.pair_setting import PairSetting
 from tui.widgets.painting import cells
@@ -31,8 +32,24 @@ class ComparisonPane(PairPane):
 
     @property
     def cursor_row(self) -> int:
-        """Return the index of the row the cursor is on; of a long text not yet set, at most."""
-        return self._place.row + self.page.setting.most_rows(0, self.page.columns.first)
+        """Return the index of the row the cursor is on, among those that are there."""
+        return self._place.row
+
+    def to_row(self, index: int) -> None:
+        """Move the cursor to a row; of a long text not yet set, to one near it."""
+        above = self.page.setting.most_rows(0, self.page.columns.first)
+        self.move_rows(index - self.cursor_row - above)
+
+    @property
+    def is_on_fold(self) -> bool:
+        """Tell whether the cursor is on the row of a fold, or of a note of where words stand."""
+        here = self._place.here
+        return here is not None and bool(here.label)
+
+    def rows_of_span(self, span: Span) -> tuple[int, int]:
+        """Return the first and the last row on which a span of the cursor's side is shown."""
+        rows = self.page.columns.rows_within(self.side, span)
+        return (rows[0], rows[-1]) if rows else (0, -1)
 
     @property
     def left_place(self) -> int:
@@ -45,26 +62,25 @@ class ComparisonPane(PairPane):
         chosen = self._chosen_in_one
         return self.size.width < ONE_COLUMN_BELOW if chosen is None else chosen
 
-    @property
-    def _height(self) -> int:
-        """Return how many rows below the top of the pane the cursor is."""
-        return self._place.row - round(self.scroll_offset.y)
-
     def show(self, spread: Spread, place: tuple[Side, int] | None = None) -> None:
         """Show another spread, the cursor on an offset of a side or else on the first match."""
         self._marks = [TextMarks(), TextMarks()]
         self.selection = None
-        height = self._height if place else self.MARGIN
+        height = self.rows_above_cursor if place else self.MARGIN
         self._place.show(spread, place)
         self._place.set_form(self.form(in_one=self.in_one))
         self._set_anew(height)
 
     def on_resize(self) -> None:
-        """Set the rows anew where the width is another; the cursor keeps its place on screen."""
+        """Set the rows anew in another width."""
+        self.fit_widths()
+
+    def fit_widths(self) -> None:
+        """Set the rows anew where the widths are others; the cursor keeps its place on screen."""
         form = self.form(in_one=self.in_one)
         if not self.width or (self.row_count and form == self.page.form):
             return
-        first, height = not self.row_count, self._height
+        first, height = not self.row_count, self.rows_above_cursor
         self._place.set_form(form)
         if first and self._at is not None:
             self._place.move_to(self._at)
@@ -89,7 +105,7 @@ class ComparisonPane(PairPane):
         return self._anew(self._place.open_fold)
 
     def _anew(self, change: Callable[[], T]) -> T:
-        height = self._height
+        height = self.rows_above_cursor
         done = change()
         self._set_anew(height)
         return done
@@ -124,20 +140,25 @@ class ComparisonPane(PairPane):
 
     def _go(self, move: Callable[[], T], *, middle: bool = False) -> T:
         """Move the cursor, draw what changes by that, and have it in sight."""
-        before, columns, height = self._place.row, self.page.columns, self._height
-        side = self.side
+        row, side, selected = self._place.row, self.side, self.selected()
+        columns, height = self.page.columns, self.rows_above_cursor
         done = move()
-        row = self._place.row
         if self.page.columns is not columns:
             self._set_anew(self.page_height // 2 if middle else height)
             return done
-        if self.selection or (self.page.form.in_one and side is not self.side):
-            self.refresh()
-        else:
-            self.refresh_rows((before, before), (row, row))
-        self.reveal(row, middle=middle)
+        self._refresh_moved(row, side, selected)
+        self.reveal(self._place.row, middle=middle)
         self.moved()
         return done
+
+    def _refresh_moved(self, row: int, side: Side, selected: Span | None) -> None:
+        """Draw anew what is not as it was when the cursor was on a row of a side."""
+        if side is not self.side and (self.selection or self.page.form.in_one):
+            # In one column what both sides have alike is shown as it is on that of the cursor.
+            self.refresh()
+            return
+        here = self._place.row
+        self.refresh_rows((row, row), (here, here), *self.rows_of_changes(selected))
 
     def move_to(self, offset: int, *, middle: bool = False) -> None:
         """Put the cursor on an offset of its article, or the nearest that is shown."""
@@ -153,10 +174,9 @@ class ComparisonPane(PairPane):
 
     def change_side(self) -> None:
         """Move the cursor to the nearest row of the other article, and let go of the selection."""
-        self.remember_selection()
-        self.selection = None
+        if self.selection:
+            self.select(None)
         self._go(self._place.change_side)
-        self.refresh()
 
     def go_to(self, side: Side, offset: int) -> None:
         """Put the cursor on an offset of a side, or the nearest that is shown."""

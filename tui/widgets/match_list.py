@@ -1,5 +1,6 @@
 """The matches of a comparison in a list beside it, for wide screens."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from tui.articles.model import Article, Span
 from tui.overlap.model import Kind
 from tui.overlap.sections import Passage
 from tui.quotes.citation import paragraph_label
+from tui.widgets.kept_lines import KeptLines
 from tui.widgets.line_pane import LinePane
 from tui.widgets.painting import fit
 from tui.widgets.signs import DIFFERS, MOVED, SIGNS, style_name
@@ -39,7 +41,7 @@ def _paragraph(article: Article, span: Span) -> str:
     return paragraph_label(article, Span(span.start, span.start + 1))
 
 
-class MatchList(LinePane):
+class MatchList(LinePane, KeptLines):
     """Lists the matches of a spread; the one under the cursor is marked and kept in sight."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -66,19 +68,30 @@ class MatchList(LinePane):
     def _matches(self) -> Sequence[int]:
         return self._spread.matches if self._spread else ()
 
+    @property
+    def _row(self) -> int | None:
+        """Return the row of the match under the cursor."""
+        matches = self._matches
+        row = bisect_left(matches, self._section)
+        return row if row < len(matches) and matches[row] == self._section else None
+
     def show(self, spread: Spread) -> None:
         """List the matches of other articles."""
         self._spread = spread
         self.set_row_count(len(spread.matches))
+        self._reveal_row()
 
     def show_section(self, section: int) -> None:
         """Mark the match that is a section, or none."""
         if section == self._section:
             return
-        self._section = section
-        self.refresh()
-        if section in self._matches:
-            self.reveal(self._matches.index(section))
+        before, self._section = self._row, section
+        self.refresh_rows(*((row, row) for row in (before, self._row) if row is not None))
+        self._reveal_row()
+
+    def _reveal_row(self) -> None:
+        if self._row is not None:
+            self.reveal(self._row)
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of a match."""

@@ -1,19 +1,20 @@
 """Two rows that show where in each of two articles what they share lies, and what it is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.message import Message
-from textual.widget import Widget
 
 from tui.articles.model import Span
 from tui.overlap.model import Kind
 from tui.overlap.sections import Passage
 from tui.reading.columns import Side
+from tui.widgets.painted_rows import PaintedRows
 from tui.widgets.signs import DIFFERS, MOVED, SIGNS, style_name
 from tui.widgets.spread import Spread, differences_of, sides
 
@@ -32,6 +33,8 @@ STYLES = {
     DIFFERS: "text--badge",
 }
 """The component style of each sign."""
+
+NO_LOOK = Style()
 
 
 def cell_range(span: Span, length: int, width: int) -> range:
@@ -76,7 +79,21 @@ def marks_of(spread: Spread, side: Side) -> Iterator[Mark]:
                 yield span, DIFFERS
 
 
-class PairStrip(Widget, can_focus=False):
+class Signs(NamedTuple):
+    """The cells of a strip, and where others begin than those before; the ends are such edges."""
+
+    cells: str
+    edges: Sequence[int]
+
+
+class Place(NamedTuple):
+    """The cells of a strip in which the cursor is, and those of its match; either may be none."""
+
+    cursor: range
+    match: range
+
+
+class PairStrip(PaintedRows):
     """The left article above the right one; the cursor's cell is reversed, its match underlined."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values()}
@@ -96,63 +113,82 @@ class PairStrip(Widget, can_focus=False):
         super().__init__(id=id)
         self._spread: Spread | None = None
         self._place = Side.LEFT, 0, -1
-        self._signs: tuple[int, list[dict[int, str]]] = 0, []
+        self._moved = ""
+        self._painted: tuple[Side, range, int] | None = None
+        self._signs: tuple[int, Sequence[Signs]] = 0, ()
+        self._looks: Mapping[str, Style] = {}
 
     def show(self, spread: Spread) -> None:
         """Show other articles."""
-        self._spread, self._signs = spread, (0, [])
-        self.refresh()
+        self._spread, self._signs = spread, (0, ())
+        moved = sum(isinstance(one, Passage) and one.moved for one in spread.sections)
+        self._moved = f" {MOVED} {moved} moved" if moved else ""
+        self.paint_anew()
 
     def show_place(self, side: Side, offset: int, section: int) -> None:
         """Show where the cursor is."""
-        if self._place != (side, offset, section):
-            self._place = side, offset, section
-            self.refresh()
-
-    def _moved(self) -> str:
-        passages = self._spread.sections if self._spread else ()
-        moved = sum(isinstance(one, Passage) and one.moved for one in passages)
-        return f" {MOVED} {moved} moved" if moved else ""
+        self._place = side, offset, section
+        if self._painted != (side, self._cursor_cells(), section):
+            self.paint_anew()
 
     def _room(self, spread: Spread) -> tuple[int, int]:
         """Return the cells of the letters with their blank, and those of each strip."""
         letters = max(map(len, spread.letters)) + 1
-        return letters, max(1, self.content_size.width - letters - len(self._moved()))
+        return letters, max(1, self.content_size.width - letters - len(self._moved))
 
-    def render(self) -> Text:
-        """Draw both rows."""
+    def _cells_of(self, span: Span, side: Side) -> range:
+        length = len(self._spread.articles[side].text) if self._spread else 0
+        return cell_range(span, length, max(1, self._signs[0]))
+
+    def _cursor_cells(self) -> range:
+        side, offset, _ = self._place
+        return self._cells_of(Span(offset, offset + 1), side)
+
+    def _place_on(self, spread: Spread, side: Side) -> Place:
+        """Return where the cursor and its match are on one side."""
+        cursor_side, _, section = self._place
+        is_shown = 0 <= section < len(spread.sections)
+        span = sides(spread.sections[section])[side] if is_shown else None
+        return Place(
+            self._cursor_cells() if side is cursor_side else range(0),
+            self._cells_of(span, side) if span else range(0),
+        )
+
+    def paint_rows(self, width: int) -> list[list[Segment]]:
+        """Return the segments of both sides."""
         spread = self._spread
         if spread is None:
-            return Text()
-        room, width = self._room(spread)
-        if self._signs[0] != width:
-            lengths = [max(1, len(article.text)) for article in spread.articles]
-            found = [signs_in_cells(marks_of(spread, side), lengths[side], width) for side in Side]
-            self._signs = width, found
+            return []
+        room, strip_width = self._room(spread)
+        if self._signs[0] != strip_width:
+            self._signs = strip_width, [_signs_of(spread, one, strip_width) for one in Side]
+            self._looks = {
+                sign: self.get_component_rich_style(name, partial=True)
+                for sign, name in STYLES.items()
+            }
+        self._painted = self._place[0], self._cursor_cells(), self._place[2]
         rows = [
-            Text.assemble(f"{spread.letters[side]:<{room}}", *self._cells(spread, side, width))
+            [
+                Segment(f"{spread.letters[side]:<{room}}"),
+                *self._runs(self._signs[1][side], self._place_on(spread, side)),
+            ]
             for side in Side
         ]
-        return Text.assemble(rows[0], "\n", rows[1], self._moved(), no_wrap=True, end="")
+        return [rows[0], [*rows[1], Segment(self._moved)]]
 
-    def _cells(self, spread: Spread, side: Side, width: int) -> Iterator[tuple[str, Style]]:
-        cursor_side, offset, section = self._place
-        length = len(spread.articles[side].text)
-        here = range(0)
-        if 0 <= section < len(spread.sections):
-            span = sides(spread.sections[section])[side]
-            here = cell_range(span, length, width) if span else here
-        at = range(0)
-        if side is cursor_side:
-            at = cell_range(Span(offset, offset + 1), length, width)
-        signs = self._signs[1][side]
-        for cell in range(width):
-            style = Style(underline=cell in here, reverse=cell in at)
-            if cell in signs:
-                shown = self.get_component_rich_style(STYLES[signs[cell]], partial=True)
-                yield signs[cell], shown + style
-            else:
-                yield NOTHING, style
+    def notify_style_update(self) -> None:
+        """Paint in other styles."""
+        super().notify_style_update()
+        self._signs = 0, ()
+
+    def _runs(self, signs: Signs, place: Place) -> Iterator[Segment]:
+        """Yield cells that look alike as one segment."""
+        cursor, match = place
+        edges = {*signs.edges, cursor.start, cursor.stop, match.start, match.stop}
+        for start, end in pairwise(sorted(edges)):
+            words = signs.cells[start:end]
+            style = Style(underline=start in match, reverse=start in cursor)
+            yield Segment(words, self._looks.get(words[0], NO_LOOK) + style)
 
     def on_click(self, event: events.Click) -> None:
         """Say which place was clicked."""
@@ -164,3 +200,12 @@ class PairStrip(Widget, can_focus=False):
         side = Side(event.y)
         length = len(spread.articles[side].text)
         self.post_message(self.Pointed(side, cell * length // width))
+
+
+def _signs_of(spread: Spread, side: Side, width: int) -> Signs:
+    """Return the signs of all cells of one side."""
+    length = max(1, len(spread.articles[side].text))
+    found = signs_in_cells(marks_of(spread, side), length, width)
+    cells = "".join(found.get(cell, NOTHING) for cell in range(width))
+    changes = (cell for cell in range(1, width) if cells[cell] != cells[cell - 1])
+    return Signs(cells, (0, *changes, width))

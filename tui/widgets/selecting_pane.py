@@ -245,5 +245,6 @@ class SelectingPane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Open the fold under a click."""
-        if event.chain == 1 and self.selection is None and self.is_on_fold:
+        is_here = event.y == self.rows_above_cursor
+        if event.chain == 1 and is_here and self.selection is None and self.is_on_fold:
             self.post_message(self.FoldClicked())

@@ -1,6 +1,6 @@
 """What panes of article text have in common: how a stretch of it is drawn under its marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -100,15 +100,29 @@ class TextPane(SelectingPane):
         self, article: Article, marks: TextMarks, span: Span, *, cursor: int | None, active: bool
     ) -> list[Segment]:
         """Return the segments of a stretch of one row; `cursor` is its offset when on this row."""
-        layers = self._layers(marks, span)
         selected = self.selected() if active else None
+        layers = self._layers(marks, span)
+        return self.paint_under(article, layers, span, cursor=cursor, selected=selected)
+
+    def paint_under(
+        self,
+        article: Article,
+        layers: Sequence[Layer],
+        span: Span,
+        *,
+        cursor: int | None,
+        selected: Span | None,
+    ) -> list[Segment]:
+        """Return the segments of a stretch in some layers, under what is selected and the cursor.
+
+        `cursor` is its offset when on this row.
+        """
+        over: list[Layer] = []
         if selected:
-            layers.append((selected, self.style("text--selection")))
+            over.append((selected, self.style("text--selection")))
         if cursor is not None and cursor < span.end:
-            layers.append(
-                (cluster_over(article.text, cursor), self._cursor_style(selected, cursor))
-            )
-        segments = paint(article.text, span, self.base_style, layers)
+            over.append((cluster_over(article.text, cursor), self._cursor_style(selected, cursor)))
+        segments = paint(article.text, span, self.base_style, [*layers, *over])
         if cursor is not None and cursor >= span.end:
             segments.append(Segment(" ", self.base_style + self.style("text--cursor")))
         return segments
