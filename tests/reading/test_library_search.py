@@ -7,9 +7,9 @@ import pytest
 from tui.articles.model import Article, Span
 from tui.reading import library_search
 from tui.reading.finder import Finder
-from tui.reading.library_search import Hit, LibrarySearch, Progress
+from tui.reading.library_search import Hit, LibrarySearch, Progress, followed_row
 from tui.reading.regex_process import RegexProcess
-from tui.reading.search import Query
+from tui.reading.search import Places, Query
 
 ARTICLES = [
     Article("1.txt", "A ferry, a ferry.", "One"),
@@ -79,3 +79,45 @@ def test_a_search_that_is_stopped_tells_nothing_more(finder: Finder) -> None:
     next(batches)
     search.stop()
     assert list(batches) == []
+
+
+def test_texts_that_were_searched_are_not_searched_again(
+    finder: Finder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = LibrarySearch(ARTICLES, Query("ferry"), finder)
+    before = [hit for hits, _ in first.batches() for hit in hits]
+    texts, find = list[str](), finder.find
+
+    def noted(text: str, query: Query, most: int) -> Places:
+        texts.append(text)
+        return find(text, query, most)
+
+    monkeypatch.setattr(finder, "find", noted)
+    changed = [ARTICLES[0], Article("2.txt", "A ferry now.", "Two"), ARTICLES[2]]
+    again = LibrarySearch(changed, Query("ferry"), finder, known=first.found)
+    batches = list(again.batches())
+    hits = [hit for hits, _ in batches for hit in hits]
+    assert texts == ["A ferry now."]
+    assert [hit.article.id for hit in hits] == ["1.txt", "1.txt", "2.txt", "3.txt"]
+    assert (hits[:2], hits[3:]) == (before[:2], before[2:])
+    assert batches[-1][1] == Progress(3, searched=3, having=3, places=4, is_over=True)
+
+
+def test_the_row_of_a_hit_is_that_of_the_same_words_or_of_the_next(finder: Finder) -> None:
+    before, _ = searched(ARTICLES, Query("ferry"), finder)
+    one, other = Article("one.txt", "Ferry? A ferry, a ferry.", "One"), ARTICLES[2]
+    for articles, rows in (
+        (ARTICLES, [0, 1, 2]),
+        (ARTICLES[1:], [0, 0, 0]),
+        (ARTICLES[:1], [0, 1, 2]),
+        ([one, other], [1, 2, 3]),
+        ([Article("one.txt", "A ferry, a ship.", "One"), other], [0, 1, 1]),
+        ([], [0, 0, 0]),
+    ):
+        after, _ = searched(articles, Query("ferry"), finder)
+        names = {} if ARTICLES[0] in articles else {"1.txt": "one.txt"}
+
+        def id_now(article_id: str, names: dict[str, str] = names) -> str:
+            return names.get(article_id, article_id)
+
+        assert [followed_row(before, row, after, id_now) for row in range(3)] == rows, articles

@@ -51,8 +51,8 @@ class Desk(NotebookDesk):
     last made or changed in each article; `recompared` counts how often pairs or families were found
     anew as the reader decided; `computing` finds what is not known yet, and `progress` is how far
     the comparison of the library has come; `arrived` are the articles that came while it is open
-    and were not looked at, `departed` those that went, and `following` notices both; `keymap` are
-    the keys in force.
+    and were not looked at, `departed` those that went, `renames` the new ids of renamed ones, and
+    `following` notices them all; `keymap` are the keys in force.
     """
 
     remembered: LibraryState
@@ -68,6 +68,7 @@ class Desk(NotebookDesk):
     dimming: Dimming = Dimming.OFF
     arrived: set[str] = field(default_factory=set)
     departed: dict[str, Article] = field(default_factory=dict)
+    renames: dict[str, str] = field(default_factory=dict)
     following: "Following | None" = None
     keymap: KeyMap = field(default_factory=KeyMap)
 
@@ -102,10 +103,20 @@ class Desk(NotebookDesk):
         article_id = self.notebook.article_at(source)
         return self.letters.get(article_id or "", one_line(source))
 
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Return the articles by their ids, those whose files are gone as they were last."""
+        return self.library.by_id
+
     def article(self, article_id: str) -> Article:
         """Return an article by its id, as it was last where its file is gone."""
-        known = self.library.by_id.get(article_id)
-        return known or self.departed[article_id]
+        return self.articles[article_id]
+
+    def id_now(self, article_id: str) -> str:
+        """Return what an article is called whose file may have got another name."""
+        while article_id in self.renames:
+            article_id = self.renames[article_id]
+        return article_id
 
     @property
     def read_ids(self) -> frozenset[str]:
@@ -170,7 +181,7 @@ class Desk(NotebookDesk):
 
     def find_all(self, article: Article) -> None:
         """Have everything found that an article shares, where that is not known."""
-        if self.computing:
+        if self.computing and article.id in self.library.by_id:
             self.computing.open(article.id)
 
     def find_between(self, left: Article, right: Article) -> None:

@@ -123,6 +123,7 @@ def _named(article_ids: Sequence[str], letters: Mapping[str, str]) -> str:
 def adopt(desk: "Desk", change: LibraryChange, letters: Letters) -> None:
     """Put a changed library on the desk; what was found of texts that are no more is forgotten."""
     stale = change.stale
+    desk.articles = {**desk.articles, **change.library.by_id}
     desk.departed |= change.removed
     desk.library, desk.letters = change.library, letters
     desk.findings.forget(stale)
@@ -132,8 +133,10 @@ def adopt(desk: "Desk", change: LibraryChange, letters: Letters) -> None:
         desk.repeats.pop(one, None)
     came = set(change.added) - set(change.renamed.values()) - desk.departed.keys()
     desk.arrived = (desk.arrived | came) - change.removed.keys()
+    desk.renames |= change.renamed
     for one in change.added:
         desk.departed.pop(one, None)
+        desk.renames.pop(one, None)
     for old, new in change.renamed.items():
         place = desk.remembered.bookmark(change.removed[old])
         if place:

@@ -1,12 +1,13 @@
 """Search all articles of a library, one after the other, with limits in places and in time."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.articles.model import Article, Span
 from tui.reading.finder import Finder
+from tui.reading.moved_offset import moved_offset
 from tui.reading.regex_process import TooSlowError
 from tui.reading.search import Places, Query, SearchError
 
@@ -51,7 +52,11 @@ class Progress:
 
 
 class LibrarySearch:
-    """Searches articles in their order; what was found meanwhile comes in batches."""
+    """Searches articles in their order; what was found meanwhile comes in batches.
+
+    `known` is what an earlier search for the same query has `found`: its texts are not searched
+    again.
+    """
 
     def __init__(
         self,
@@ -59,11 +64,19 @@ class LibrarySearch:
         query: Query,
         finder: Finder,
         seconds: float | None = None,
+        known: Mapping[str, Places | None] | None = None,
     ) -> None:
         self._articles, self._query, self._finder = articles, query, finder
         self._seconds = SECONDS_BETWEEN if seconds is None else seconds
         self._is_stopped = False
         self._searched = self._having = self._places = self._cut = self._given_up = 0
+        known = known or {}
+        self._found = {one.text: known[one.text] for one in articles if one.text in known}
+
+    @property
+    def found(self) -> Mapping[str, Places | None]:
+        """Return what was found by text so far; None where that took too long."""
+        return self._found
 
     def stop(self) -> None:
         """End the search; to be called from another thread."""
@@ -93,16 +106,22 @@ class LibrarySearch:
             yield hits, self._progress(trouble, is_over=True)
 
     def _search(self, article: Article) -> list[Hit]:
-        try:
-            found = self._finder.find(article.text, self._query, MOST_IN_ARTICLE)
-        except TooSlowError:
-            found = Places()
-            self._given_up += 1
+        if article.text not in self._found:
+            self._found[article.text] = self._find(article.text)
+        found = self._found[article.text]
+        self._given_up += found is None
+        found = found or Places()
         self._searched += 1
         self._places += len(found.spans)
         self._having += bool(found.spans)
         self._cut += found.is_cut
         return [Hit(article, span, number == 0) for number, span in enumerate(found.spans)]
+
+    def _find(self, text: str) -> Places | None:
+        try:
+            return self._finder.find(text, self._query, MOST_IN_ARTICLE)
+        except TooSlowError:
+            return None
 
     def _limit(self) -> str:
         if self._given_up >= MOST_GIVEN_UP:
@@ -122,3 +141,25 @@ class LibrarySearch:
             trouble,
             is_over,
         )
+
+
+def followed_row(
+    before: Sequence[Hit], row: int, after: Sequence[Hit], id_now: Callable[[str], str]
+) -> int:
+    """Return where in `after` the hit is that stood in a row of `before`, or the next there is.
+
+    `id_now` gives the id that an article of `before` has now.
+    """
+    firsts = {hit.article.id: number for number, hit in enumerate(after) if hit.opens}
+    for hit in before[row:]:
+        first = firsts.get(id_now(hit.article.id))
+        if first is None:
+            continue
+        article, number = after[first].article, first
+        start = moved_offset(hit.article.text, article.text, hit.span.start)
+        while number < len(after) and after[number].article is article:
+            if after[number].span.start >= start:
+                break
+            number += 1
+        return number
+    return len(after)

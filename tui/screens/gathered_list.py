@@ -7,6 +7,7 @@ from textual import work
 
 from tui.articles.changes import LibraryChange
 from tui.desk.desk import Desk
+from tui.desk.following import change_phrase
 from tui.screens.list_screen import ListScreen
 
 T = TypeVar("T")
@@ -48,14 +49,16 @@ class GatheredList(ListScreen, Generic[T]):
     def library_changed(self, change: LibraryChange) -> None:
         """Gather anew: articles may be gone, or have other texts."""
         self.annotations_changed()
+        self.tell(change_phrase(change, self.desk.letters))
 
     @work(group="gathering")
     async def _gather(self) -> None:
         try:
             while self._gathered < self._asked and self.is_composed:
-                asked = self._asked
+                asked, library = self._asked, self.desk.library
                 gathered = await asyncio.to_thread(self.gather)
-                if self.is_composed:
+                # What was gathered of two libraries, one after the other, may not fit together.
+                if self.is_composed and self.desk.library is library:
                     self._gathered = asked
                     self.fill(gathered)
         finally:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 
+from tui.articles.changes import LibraryChange
 from tui.command import Place
 from tui.desk.desk import Desk
+from tui.desk.following import change_phrase
 from tui.desk.library_matrix import LibraryMatrix
 from tui.overlap.clusters import Cluster
 from tui.overlap.matrix import MANY, Folding, Matrix, Order, Position
@@ -94,6 +96,11 @@ class MatrixScreen(MatrixMotions):
         self.show_status()
 
     @property
+    def _cells(self) -> Matrix | None:
+        """Return the matrix; None while there is none, or where it has not a single cell."""
+        return self._matrix if self._matrix and self._matrix.lines else None
+
+    @property
     def _is_tall(self) -> bool:
         return self.size.height >= TALL
 
@@ -106,6 +113,15 @@ class MatrixScreen(MatrixMotions):
         """Make the matrix anew as soon as that is due; say what is known of the cell by now."""
         self._follow()
         self.show_status()
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Make the matrix of the articles there are now; where one is gone the next has its row."""
+        row, column = map(self.desk.id_now, self._at)
+        self._at = row, column
+        self._kept = frozenset(map(self.desk.id_now, self._kept))
+        self._days = days_of(self.desk.library.articles)
+        self._make()
+        self.tell(change_phrase(change, self.desk.letters))
 
     def progress_changed(self) -> None:
         """Show how far the comparison has come, and now and then what it has found."""
@@ -140,8 +156,11 @@ class MatrixScreen(MatrixMotions):
 
     def _show(self, matrix: Matrix) -> None:
         is_first, self._matrix = self._matrix is None, matrix
-        row, column = (matrix.line_of.get(one, 0) for one in self._at)
-        if is_first and row == column and self._at[0] != self._at[1]:
+        before = self.pane.cursor
+        row, column = (
+            matrix.line_of.get(one, number) for one, number in zip(self._at, before, strict=True)
+        )
+        if is_first and matrix.lines and row == column and self._at[0] != self._at[1]:
             # The reader comes from two articles of one cluster.
             self._toggle(matrix.cluster_at(row))
         self.pane.show(self._sheet(matrix), Position(row, column))
@@ -150,7 +169,7 @@ class MatrixScreen(MatrixMotions):
 
     def _sheet(self, matrix: Matrix) -> Sheet:
         desk = self.desk
-        articles, letters = desk.library.by_id, desk.letters
+        articles, letters = desk.articles, desk.letters
         name = partial(name_of, matrix, articles=articles, letters=letters)
         widest = max((len(letters[line.articles[0]]) for line in matrix.lines), default=1)
         besides = (
@@ -174,8 +193,8 @@ class MatrixScreen(MatrixMotions):
 
     def on_matrix_pane_chosen(self) -> None:
         """Remember the articles under the cursor, and say what they share."""
-        if self._matrix:
-            lines = [self._matrix.lines[number].articles for number in self.pane.cursor]
+        if self._cells:
+            lines = [self._cells.lines[number].articles for number in self.pane.cursor]
             row, column = (
                 before if before in line else line[0]
                 for before, line in zip(self._at, lines, strict=True)
@@ -214,11 +233,12 @@ class MatrixScreen(MatrixMotions):
 
     def status(self) -> Status:
         """Return what the articles under the cursor share."""
-        matrix, desk = self._matrix, self.desk
+        matrix, desk = self._cells, self.desk
         if matrix is None:
-            return Status("ordering…", self.keyed(KEYS))
+            self.query_one("#about", CellLines).show_at_width(lambda _width: [])
+            return Status("no articles" if self._matrix else "ordering…", self.keyed(KEYS))
         at, (one, other) = self.pane.cursor, self._at
-        about = partial(about_lines, matrix, at, desk.library.by_id, desk.letters)
+        about = partial(about_lines, matrix, at, desk.articles, desk.letters)
         self.query_one("#about", CellLines).show_at_width(about)
         told = cell_words(
             matrix,
@@ -228,11 +248,11 @@ class MatrixScreen(MatrixMotions):
             desk.findings.between(one, other),
             "" if desk.progress.is_all else desk.waiting,
         )
-        apart = "" if self._is_tall else distance_at(matrix, at, desk.library.by_id, desk.letters)
+        apart = "" if self._is_tall else distance_at(matrix, at, desk.articles, desk.letters)
         return Status(", ".join(part for part in (told, apart) if part), self.keyed(KEYS))
 
     def _line(self, number: int) -> str:
-        return short_name(self._matrix.lines[number], self.desk.letters) if self._matrix else ""
+        return short_name(self._cells.lines[number], self.desk.letters) if self._cells else ""
 
     def do_next_shared(self, count: int | None) -> None:
         """Go to the next cell that shares something, on through the rows."""
@@ -243,9 +263,9 @@ class MatrixScreen(MatrixMotions):
         self._to_shared(-(count or 1))
 
     def _to_shared(self, count: int) -> None:
-        if self._matrix:
+        if self._cells:
             at = self.pane.cursor
-            found = self._matrix.step(at, count)
+            found = self._cells.step(at, count)
             self.pane.choose(found)
             if found == at:
                 self.tell("nothing shared below" if count > 0 else "nothing shared above")
@@ -262,7 +282,7 @@ class MatrixScreen(MatrixMotions):
 
     def do_fold_clusters(self, _count: int | None) -> None:
         """Fold or unfold the cluster under the cursor; where there is none, all of them."""
-        matrix = self._matrix
+        matrix = self._cells
         if matrix is None:
             return
         if not matrix.survey.clusters:
@@ -281,7 +301,7 @@ class MatrixScreen(MatrixMotions):
 
     def do_open_cell(self, _count: int | None) -> None:
         """Compare the two articles, read the one in its own cell, or unfold a cluster."""
-        matrix = self._matrix
+        matrix = self._cells
         if matrix is None:
             return
         row, column = (matrix.lines[number] for number in self.pane.cursor)
@@ -294,7 +314,7 @@ class MatrixScreen(MatrixMotions):
 
     def do_compare_cell(self, _count: int | None) -> None:
         """Compare the two articles; of clusters the two that share most."""
-        matrix, at = self._matrix, self.pane.cursor
+        matrix, at = self._cells, self.pane.cursor
         if matrix is None:
             return
         row, column = (matrix.lines[number] for number in at)

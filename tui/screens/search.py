@@ -1,16 +1,19 @@
 """Where what was searched for stands in all articles of the library."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 
+from tui.articles.changes import LibraryChange
 from tui.command import Place
 from tui.desk.desk import Desk
+from tui.desk.following import change_phrase
 from tui.quotes.citation import paragraph_label
 from tui.reading.finder import Finder
-from tui.reading.library_search import Hit, LibrarySearch, Progress
-from tui.reading.search import Query
+from tui.reading.library_search import Hit, LibrarySearch, Progress, followed_row
+from tui.reading.search import Places, Query
 from tui.screens.list_screen import ListScreen
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.reader import ReaderScreen
@@ -48,6 +51,7 @@ class SearchScreen(ListScreen):
         self._query = query
         self._finder = Finder()
         self._hits: list[Hit] = []
+        self._coming = self._hits
         self._search: LibrarySearch | None = None
         self._progress = Progress(len(desk.library.articles))
 
@@ -68,13 +72,17 @@ class SearchScreen(ListScreen):
         self._finder.close()
 
     def _begin(self) -> None:
+        self._search_through()
+        self._hits, self._progress = self._coming, Progress(len(self.desk.letters))
+        self._show()
+
+    def _search_through(self, known: Mapping[str, Places | None] | None = None) -> None:
         self._end()
         desk = self.desk
         articles = [desk.article(article_id) for article_id in desk.letters]
-        self._hits, self._progress = [], Progress(len(articles))
-        self._search = LibrarySearch(articles, self._query, self._finder)
+        self._coming = []
+        self._search = LibrarySearch(articles, self._query, self._finder, known=known)
         self._run(self._search)
-        self._show()
 
     def _end(self) -> None:
         if self._search:
@@ -87,14 +95,25 @@ class SearchScreen(ListScreen):
 
     def _take(self, search: LibrarySearch, hits: list[Hit], progress: Progress) -> None:
         if search is self._search and self.is_composed:
-            self._hits += hits
-            self._progress = progress
-            self._show()
+            self._coming += hits
+            # While it is searched anew what was found stays, so that the list does not jump.
+            if progress.is_over or len(self._coming) >= len(self._hits):
+                self._progress = progress
+                self._show()
 
     def _show(self) -> None:
-        self.list.show(self._hits, self.list.chosen_row if self._hits else 0)
+        row = self.list.chosen_row if self._coming else 0
+        if self._coming is not self._hits:
+            row = followed_row(self._hits, row, self._coming, self.desk.id_now)
+            self._hits = self._coming
+        self.list.show(self._hits, row)
         self.query_one("#header", Bar).show(*found_phrase(self._query, self._progress))
         self.show_status()
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Search what is new; what is gone is listed no longer."""
+        self._search_through(self._search.found if self._search else None)
+        self.tell(change_phrase(change, self.desk.letters))
 
     def _draw(self, hit: Hit, width: int) -> tuple[Cell, ...]:
         return tuple(draw_hit(hit, self.desk.letters, width))

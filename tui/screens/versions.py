@@ -1,14 +1,18 @@
 """All versions of one passage, aligned, with the facts on which they differ and what is similar."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
 from tui.annotations.model import Placed
+from tui.articles.changes import LibraryChange
+from tui.articles.library import Library
 from tui.articles.model import Article
 from tui.command import Place
 from tui.desk.desk import Desk
+from tui.desk.passage_now import Passage, passage_now
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.gathered_list import GatheredList
@@ -23,6 +27,7 @@ from tui.widgets.versions_pane import VersionsPane
 
 if TYPE_CHECKING:
     from tui.overlap.families import Family
+    from tui.overlap.model import PairOverlaps
     from tui.overlap.passage_survey import PassageSurvey
 
 KEYS = (
@@ -32,18 +37,28 @@ KEYS = (
 """What can be done here."""
 
 
-class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleCommands):
+Gathered = tuple[Passage, VersionPage]
+"""A passage where it is now, and its versions."""
+
+
+class VersionsScreen(GatheredList[Gathered], HighlightCommands, ArticleCommands):
     """Lists who has a sentence of an article, by its number, in which words and since when."""
 
     PLACE: ClassVar[Place] = Place.VERSIONS
 
     def __init__(self, desk: Desk, article: Article, sentence: int) -> None:
         super().__init__(desk)
-        self.article, self.sentence = article, sentence
+        self._passage = Passage(article, sentence)
         self._news = 0
         self._survey: tuple[int, PassageSurvey] | None = None
+        self._missed: tuple[VersionItem, VersionItem] | None = None
         self._families: Mapping[str, Family] = {}
         self._alone = ""
+
+    @property
+    def article(self) -> Article:
+        """Return the article of which these are the versions of a sentence."""
+        return self._passage.article
 
     @property
     def list(self) -> VersionsPane:
@@ -64,12 +79,22 @@ class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleComman
 
     def on_mount(self) -> None:
         """Say of which sentence these are the versions."""
-        words = " ".join(self.article.slice(self.article.sentences[self.sentence]).split())
-        self.query_one("#header", Bar).show(f"versions · “{words}”")
+        self._show_header()
+
+    def _show_header(self) -> None:
+        article = self.article
+        words = " ".join(article.slice(self._passage.span).split())
+        gone = "" if article.id in self.desk.library.by_id else f"{article.id} is gone"
+        self.query_one("#header", Bar).show(f"versions · “{words}”", gone)
 
     def on_resize(self) -> None:
         """Wrap the texts anew at the new width."""
         self.call_after_refresh(self.annotations_changed)
+
+    def library_changed(self, change: LibraryChange) -> None:
+        """Look for the sentence in the texts of now; where its article is gone, in another one."""
+        self._news += 1
+        super().library_changed(change)
 
     def findings_changed(self) -> None:
         """Look again for who has the sentence."""
@@ -82,13 +107,16 @@ class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleComman
         if self.is_gathered and self._families is not self.desk.families.by_article:
             self.annotations_changed()
 
-    def gather(self) -> VersionPage:
+    def gather(self) -> Gathered:
         """Find the versions, align them, and wrap them at the width of now."""
-        survey, known = self._look(), self._known_of
+        items = [one for one in self.list.items if not one.suggested]
+        others = [(one.article, one.span.start) for one in items]
+        passage = passage_now(self.desk, self._passage, others)
+        survey, known = self._look(passage), self._known_of
         width = self.list.width or self.size.width
-        return lay_out_versions(survey, known(survey), width)
+        return passage, lay_out_versions(survey, known(survey), width)
 
-    def _look(self) -> "PassageSurvey":
+    def _look(self, passage: Passage) -> "PassageSurvey":
         """Return what is known of the sentence; what was found before as long as that is all."""
         # Not at the top: the thread of keys is not to wait for what it loads.
         from tui.overlap.passage_survey import survey_passage
@@ -96,10 +124,16 @@ class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleComman
         news, before = self._news, self._survey
         if before and before[0] == news:
             return before[1]
-        desk = self.desk
-        survey = survey_passage(self.article, self.sentence, desk.pairs_of, desk.library.by_id)
+        library = self.desk.library
+        articles = {**self.desk.articles, **library.by_id}
+        survey = survey_passage(*passage, partial(self._pairs_of, library), articles)
         self._survey = news, survey
         return survey
+
+    def _pairs_of(self, library: Library, article_id: str) -> "Sequence[PairOverlaps]":
+        """Return the pairs of an article; none once they may be of another library."""
+        pairs = self.desk.pairs_of(article_id)
+        return pairs if self.desk.library is library else []
 
     def _known_of(self, survey: "PassageSurvey") -> KnownOfLibrary:
         """Return what the library is known to have beside a survey."""
@@ -108,27 +142,49 @@ class VersionsScreen(GatheredList[VersionPage], HighlightCommands, ArticleComman
         shown = having | {one.article for one in survey.similar}
         self._families = desk.families.by_article
         known = KnownOfLibrary(
-            desk.library.by_id,
+            desk.articles,
             desk.letters,
             desk.families.count(having),
             {one: desk.families.sign(one, desk.letters) for one in shown},
             {one: desk.placed(desk.article(one)) for one in shown if desk.count(one)},
             [one for one in desk.library.by_id if one not in having],
-            desk.waiting if is_awaited(desk, self.article) else "",
+            desk.waiting if is_awaited(desk, survey.article) else "",
         )
         self._alone = "" if len(having) > 1 or known.waiting else passage_phrase(survey, known)
         return known
 
-    def fill(self, page: VersionPage) -> None:
+    def fill(self, gathered: Gathered) -> None:
         """Show the versions, the cursor on the one it was on, at first on the one come from."""
-        before, first = self.list.chosen, not self.list.items
-        own = self.article.id, self.article.sentences[self.sentence].start
-        wanted = (before.article.id, before.span.start) if before else own
-        places = [(item.article.id, item.span.start) for item in page.items]
-        chosen = places.index(wanted) if wanted in places else self.list.chosen_row
-        self.list.show_page(page, chosen)
-        if first and self._alone:
+        (passage, page), first, before = gathered, not self.list.items, self.article
+        self._passage = passage
+        self._show_header()
+        self.list.show_page(page, self._row_in(page))
+        if self.desk.id_now(before.id) != passage.article.id:
+            letters = self.desk.letters
+            now = letters[passage.article.id]
+            self.tell(f"{letters[before.id]} is gone; these are the versions that {now} has")
+        elif first and self._alone:
             self.tell(self._alone)
+
+    def _row_in(self, page: VersionPage) -> int:
+        """Return the row of the item under the cursor, or of that which stands in for it.
+
+        One that is missed while its text is compared anew has the cursor again once it is back.
+        """
+        chosen, items = self.list.chosen, page.items
+        if chosen and self._missed and chosen == self._missed[1]:
+            chosen = self._missed[0]
+        article, span = (
+            (chosen.article, chosen.span) if chosen else (self.article, self._passage.span)
+        )
+        self._missed = None
+        same = [n for n, one in enumerate(items) if one.article.id == self.desk.id_now(article.id)]
+        if same:
+            return min(same, key=lambda n: abs(items[n].span.start - span.start))
+        row = min(self.list.chosen_row, len(items) - 1)
+        if chosen:
+            self._missed = chosen, items[row]
+        return row
 
     def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
