@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.driver import Driver
 from textual.events import Event, Key
 from textual.screen import Screen
 
@@ -89,9 +90,19 @@ class RetoldApp(AppearanceApp):
         """End as by `q` where the system says so, or the terminal would stay as it is."""
         # There is no such handler on Windows, nor outside of the main thread.
         with suppress(NotImplementedError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(
-                signal.SIGTERM, lambda: self.exit(return_code=128 + signal.SIGTERM)
-            )
+            for number in (signal.SIGTERM, *([] if sys.platform == "win32" else [signal.SIGHUP])):
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    end = partial(self.exit, return_code=128 + number)
+                    asyncio.get_running_loop().add_signal_handler(number, end)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the usual driver, on Linux and macOS one that ends with its terminal."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32":
+            return usual
+        from tui.screens.lost_terminal import LostTerminalDriver
+
+        return LostTerminalDriver if issubclass(LostTerminalDriver, usual) else usual
 
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from tests.conftest import SEEDS
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals to test with", allow_module_level=True)
 
-from tests.terminals import Screen, app_in_terminal, read_within
+from tests.terminals import Screen, app_in_terminal, program_in_terminal, read_within
 
 ROWS, COLUMNS = 24, 80
 LONGEST_WAIT = 60.0
@@ -48,6 +48,15 @@ class Terminal:
         """Ask the program to end, as the system does when it shuts down."""
         self._process.terminate()
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a window that is closed or a connection that is lost."""
+        with Path(os.devnull).open("rb") as nothing:
+            os.dup2(nothing.fileno(), self._main)
+
+    def send(self, signal_number: int) -> None:
+        """Send a signal to the program."""
+        self._process.send_signal(signal_number)
+
     def has_left_the_screen(self) -> bool:
         """Tell whether the terminal is as a shell wants it: its own screen, no mouse, a cursor."""
         written = self._written.decode(errors="replace")
@@ -76,6 +85,14 @@ class Terminal:
 @contextmanager
 def terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
     with app_in_terminal(folder, environment, ROWS, COLUMNS) as (process, main):
+        yield Terminal(process, main)
+
+
+@contextmanager
+def deaf_terminal(folder: Path, environment: Mapping[str, str]) -> Iterator[Terminal]:
+    """Open the app as `nohup` does: the signal that the terminal is gone is ignored."""
+    command = ["sh", "-c", 'trap "" HUP; exec "$@"', "-", sys.executable, "-m", "tui", str(folder)]
+    with program_in_terminal(command, environment, ROWS, COLUMNS) as (process, main):
         yield Terminal(process, main)
 
 
@@ -142,6 +159,44 @@ def test_a_program_that_is_told_to_end_leaves_the_terminal_as_it_was(
         run.terminate()
         assert run.finish() == 128 + signal.SIGTERM
         assert run.has_left_the_screen()
+
+
+def bookmarks(environment: Mapping[str, str]) -> str:
+    """Return what is written down of where the reader was."""
+    files = Path(environment["XDG_STATE_HOME"]).glob("retold/libraries/*.json")
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.mark.parametrize("opened", [terminal, deaf_terminal])
+def test_a_program_whose_terminal_is_gone_ends_and_keeps_what_was_done(
+    library: Path,
+    environment: dict[str, str],
+    opened: Callable[..., AbstractContextManager[Terminal]],
+) -> None:
+    with opened(library, environment) as run:
+        run.wait_for(0, "by date")
+        run.press("j\r")
+        run.wait_for(0, "The Alder County Ledger · 2025-07-15")
+        run.press("G")
+        run.wait_for(-1, "100%")
+        run.hang_up()
+        assert run.finish() == 128 + signal.SIGHUP
+    assert "02-alder-county-ledger.md" in bookmarks(environment)
+
+
+def test_a_signal_that_the_terminal_is_gone_ends_the_program_as_q_does(
+    library: Path, environment: dict[str, str]
+) -> None:
+    with terminal(library, environment) as run:
+        run.wait_for(0, "by date")
+        run.send(signal.SIGHUP)
+        assert run.finish() == 128 + signal.SIGHUP
+        assert run.has_left_the_screen()
+    with deaf_terminal(library, environment) as run:
+        run.wait_for(0, "by date")
+        run.send(signal.SIGHUP)
+        run.press("j")
+        run.wait_for(-1, "2/8")
 
 
 def test_one_app_shows_what_another_saved_and_a_kill_loses_nothing_that_was_confirmed(
