@@ -206,3 +206,38 @@ async def test_that_nothing_can_be_kept_is_told_until_it_is_cleared(
         assert "=A" in screen_text(pilot)
         await press(pilot, "escape")
         assert "cannot be kept" not in screen_text(pilot)
+
+
+@pytest.mark.usefixtures("large")
+async def test_a_comparison_says_the_same_when_it_is_opened_again(opened: Open) -> None:
+    async with opened(size=(100, 30)) as pilot:
+        await press(pilot, "f", *"ledger", "enter", "c")
+        first = screen_text(pilot).splitlines()[0]
+        assert " 1 of " in first
+        await press(pilot, "q", "c")
+        assert screen_text(pilot).splitlines()[0] == first
+        places = [screen_text(pilot).splitlines()[0]]
+        for _ in range(int(first.partition(" 1 of ")[2].split()[0]) - 1):
+            await press(pilot, "L")
+            places.append(screen_text(pilot).splitlines()[0])
+        assert len(set(places)) == len(places)
+        await press(pilot, "L")
+        assert "no article shares less" in screen_text(pilot)
+
+
+@pytest.mark.usefixtures("large")
+async def test_a_comparison_says_that_more_articles_may_be_found(opened: Open) -> None:
+    async with opened(size=(100, 30)) as pilot:
+        await press(pilot, "f", *"ledger", "enter")
+        assert isinstance(pilot.app, RetoldApp)
+        told = list[str]()
+        await pilot.press("c")
+        await wait_until(pilot, lambda: "↔" in screen_text(pilot))
+
+        def is_told_whole() -> bool:
+            told.append(screen_text(pilot).splitlines()[0])
+            return "…" not in told[-1].partition(" of ")[2].split()[0]
+
+        await wait_until(pilot, is_told_whole)
+        await settle(pilot)
+        assert screen_text(pilot).splitlines()[0] == told[-1]

@@ -112,6 +112,11 @@ class Computing:
         counted = self._families.is_idle and not desk.families.is_stale
         return self._over.is_set() or (compared and counted and not self._is_taking)
 
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether all that screens asked for is known, or nothing comes any more."""
+        return self._over.is_set() or self._answered >= self._asked
+
     def open(self, article_id: str) -> None:
         """Have everything found that an article shares, before all else."""
         if self._desk.findings.open(article_id):

@@ -154,6 +154,11 @@ class Desk(NotebookDesk):
         stopped = self.progress.phase is Phase.STOPPED
         return "not compared; open retold again" if stopped else "comparing…"
 
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether all that was asked about articles and pairs is known."""
+        return self.computing is None or self.computing.is_answered
+
     def is_waited_for(self, article: Article) -> bool:
         """Tell whether it is still to be found what an article shares."""
         return not self.progress.is_all and not self.findings.has_pairs(article.id)

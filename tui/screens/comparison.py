@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from tui.articles.changes import LibraryChange
 from tui.articles.model import Article, Span
 from tui.command import Place
+from tui.desk.compared_order import with_found
 from tui.desk.desk import Desk
 from tui.desk.drafts import tags_in
 from tui.overlap.model import PairOverlaps
@@ -54,7 +55,7 @@ class ComparisonScreen(
 ):
     """Wires the comparison pane to the findings of one article against others, in an order.
 
-    It opens with the one at `place` in that order.
+    It opens with the one at `place` in that order; where that `grows`, what is found comes in.
     """
 
     PLACE: ClassVar[Place] = Place.COMPARISON
@@ -66,10 +67,13 @@ class ComparisonScreen(
         others: Sequence[str],
         at: int | None = None,
         place: int = 0,
+        *,
+        grows: bool = False,
     ) -> None:
         super().__init__(desk)
         self.article = article
         self._others = others
+        self._grows = grows
         self._place = place
         self._at = at
         self._kept = None if at is None else (Side.LEFT, at)
@@ -132,7 +136,10 @@ class ComparisonScreen(
         known, shown, pane = self.desk.library.by_id, self.articles, self.pane
         side, text, cursor = pane.side, pane.article.text, pane.cursor
         self.article = known.get(change.renamed.get(self.article.id, self.article.id), self.article)
-        self._others = [change.renamed.get(other, other) for other in self._others]
+        others = [change.renamed.get(other, other) for other in self._others]
+        other = others[self._place]
+        self._others = [one for one in others if one in known or one == other]
+        self._place = self._others.index(other)
         gone = [
             one.id for one in shown if one.id in change.removed and one.id not in change.renamed
         ]
@@ -145,10 +152,19 @@ class ComparisonScreen(
     def findings_changed(self) -> None:
         """Show what the two articles share as soon as that is found, or found anew."""
         self.versions.forget()
+        self.progress_changed()
         if self.pair is None or self.pair is self._shown:
             return
         known, place = self._shown is not None, (self.pane.side, self.pane.cursor)
         self._show(place if known else self._kept)
+
+    def progress_changed(self) -> None:
+        """Take in further articles that were found, and say how many there are."""
+        if self._grows:
+            ranked = [one.other for one in self.desk.findings.partners(self.article)]
+            if not set(ranked).issubset(self._others):
+                self._others = with_found(self._others, self._place, ranked)
+        self._show_header()
 
     def _show_header(self) -> None:
         phrases = [" · ".join(parts) for parts in self._told()]
@@ -199,7 +215,8 @@ class ComparisonScreen(
 
     def _told(self) -> Iterator[list[str]]:
         """Yield what is said of the two articles, where there is less and less room."""
-        place = f"{self._place + 1:,} of {len(self._others):,}"
+        coming = "" if self.desk.is_answered else "…"
+        place = f"{self._place + 1:,} of {len(self._others):,}{coming}"
         about = [place] if len(self._others) > 1 else []
         pair = self._shown
         if pair is None:
@@ -351,7 +368,7 @@ def compare_with_nearest(screen: CommandScreen, article: Article, at: int | None
     ]
     others.sort(key=lambda other: other not in differing)
     if others:
-        screen.app.push_screen(ComparisonScreen(screen.desk, article, others, at))
+        screen.app.push_screen(ComparisonScreen(screen.desk, article, others, at, grows=True))
     elif len(screen.desk.library.articles) < 2:
         screen.tell("there is no other article to compare with")
     elif screen.desk.progress.is_all:

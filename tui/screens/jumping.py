@@ -138,7 +138,8 @@ def screen_for(desk: "Desk", position: Position) -> JumpingScreen:
         article = desk.article(left)
         others = [partner.other for partner in desk.findings.partners(article)]
         others += [right] if right not in others else []
-        screen = ComparisonScreen(desk, article, others, position.offset, others.index(right))
+        place = others.index(right)
+        screen = ComparisonScreen(desk, article, others, position.offset, place, grows=True)
     else:
         screen = ReaderScreen(desk, desk.article(position.article), position.offset)
     screen.revisit = position

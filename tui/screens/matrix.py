@@ -333,7 +333,7 @@ class MatrixScreen(MatrixMotions):
         article = self.desk.article(one)
         rest = [partner.other for partner in self.desk.findings.partners(article)]
         others = [other, *(one for one in rest if one != other)]
-        self.app.push_screen(ComparisonScreen(self.desk, article, others))
+        self.app.push_screen(ComparisonScreen(self.desk, article, others, grows=True))
 
 
 def open_matrix(screen: CommandScreen, row: str, column: str | None = None) -> None:
