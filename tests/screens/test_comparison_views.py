@@ -124,6 +124,24 @@ async def test_the_two_halves_of_a_moved_match_lead_to_each_other(opened: Open, 
         assert words_ahead(pilot)[:20] == before[:20]
 
 
+async def test_a_row_that_is_moved_inside_a_match_is_said_to_be_so_once(
+    opened: Open, library: Path
+) -> None:
+    wire = body("01-meridian-wire.md")
+    for name, parts in (("a.txt", wire[:4]), ("b.txt", [wire[0], wire[2], wire[1], wire[3]])):
+        (library / name).write_text(" ".join(parts), encoding="utf-8")
+    async with opened("a.txt", "b.txt") as pilot:
+        told = [status_line(pilot)]
+        assert "↕ 1 moved" in screen_text(pilot)
+        for _ in range(12):
+            await press(pilot, ")")
+            told.append(status_line(pilot))
+        moved = [line for line in told if "↕ moved" in line]
+        assert moved
+        assert all(line.count("moved") == 1 for line in moved), moved
+        assert any("3 sentences moved" in line for line in told if line not in moved), told
+
+
 async def test_a_word_leads_to_the_same_word_across_and_back(opened: Open, moved: str) -> None:
     async with opened(moved) as pilot:
         await press(pilot, "c", "n", *"www")

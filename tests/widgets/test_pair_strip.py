@@ -1,5 +1,6 @@
 """Where in two articles what they share lies, and what it is there."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,8 +35,8 @@ LEFT = Article("l", "Alpha row one. Beta is gone. Gamma 4 rows. Delta walks. Ome
 RIGHT = Article("r", "Alpha row one. Gamma 5 rows. Omega ends. Delta walks.", "r")
 
 
-def strip(side: Side, width: int, *, moved: bool = False) -> str:
-    """Return one row of the strip of a match with a sentence gone, one edited and one moved."""
+def found(*, moved: bool = False) -> Spread:
+    """Return a match with a sentence gone, one edited and one moved, or that is `moved` itself."""
     there = {0: (0, Kind.VERBATIM), 1: None, 2: (1, Kind.EDITED)}
     there |= {3: (3, Kind.VERBATIM), 4: (2, Kind.VERBATIM)}
     rows = []
@@ -47,9 +48,13 @@ def strip(side: Side, width: int, *, moved: bool = False) -> str:
     fact = Difference(Fact.NUMBER, Span(four, four + 1), Span(five, five + 1))
     whole = Span(0, len(LEFT.text)), Span(0, len(RIGHT.text))
     overlap = Overlap(*whole, Kind.EDITED, 0.9, tuple(rows), (fact,))
-    found = Spread((LEFT, RIGHT), (Passage(overlap, 1, moved),))
+    return Spread((LEFT, RIGHT), (Passage(overlap, 1, moved),))
+
+
+def strip(side: Side, width: int, *, moved: bool = False) -> str:
+    """Return one row of the strip of that match."""
     length = len((LEFT, RIGHT)[side].text)
-    signs = signs_in_cells(marks_of(found, side), length, width)
+    signs = signs_in_cells(marks_of(found(moved=moved), side), length, width)
     return "".join(signs.get(cell, "─") for cell in range(width))
 
 
@@ -74,3 +79,8 @@ def test_one_changed_number_is_seen_however_narrow_the_strip_is() -> None:
 
 def test_all_rows_of_a_moved_match_are_moved() -> None:
     assert set(strip(Side.LEFT, len(LEFT.text), moved=True)) == {"↕", "!", "─"}
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_rows_that_are_moved_count_and_those_of_a_moved_match_count_as_one(moved: bool) -> None:
+    assert found(moved=moved).moved == 1

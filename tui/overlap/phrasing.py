@@ -30,6 +30,11 @@ def describe(left: Article, right: Article, overlap: Overlap) -> str:
     return f"{Kind.VERBATIM.value}{told}{moved}"
 
 
+def without_moved(phrase: str) -> str:
+    """Return what `describe` says, but for the sentences that stand in another order."""
+    return phrase.partition(",")[0]
+
+
 def _moved_phrase(left: Article, rows: Sequence[Row]) -> str:
     """Return how many sentences of the left side are in moved rows, after a comma."""
     moved = [rows[number].left for number in moved_rows(rows)]

@@ -8,9 +8,10 @@ from tui.desk.desk import Desk
 from tui.desk.versions_here import VersionsHere
 from tui.overlap.match_rows import MatchRows
 from tui.overlap.model import Difference, PairOverlaps, Row, Standing
-from tui.overlap.phrasing import hidden_phrase
+from tui.overlap.phrasing import hidden_phrase, without_moved
 from tui.overlap.sections import OtherHalf, Passage, Section, Suggestion
 from tui.overlap.suggestions import visible_similar
+from tui.overlap.word_changes import Change
 from tui.reading.columns import Side
 from tui.screens.resizing_screen import ResizingScreen
 from tui.widgets.bar import Status
@@ -126,8 +127,13 @@ class MatchesScreen(ResizingScreen):
             if brief:
                 return named
             phrase = spread.told(key).phrase if self.pane.tell(key) else section.overlap.kind.value
-            moved = f", {MOVED} moved" if section.moved or is_moved else ""
-            return f"{named}, {phrase}{moved}"
+            words = self.pane.changed_words()
+            if words and words.change is Change.MOVED:
+                # What is said of the words tells it.
+                return f"{named}, {without_moved(phrase)}"
+            if section.moved or is_moved:
+                return f"{named}, {without_moved(phrase)}, {MOVED} moved"
+            return f"{named}, {phrase}"
         if isinstance(section, Suggestion):
             return SUGGESTED
         if isinstance(section, OtherHalf):

@@ -121,8 +121,7 @@ class PairStrip(PaintedRows):
     def show(self, spread: Spread) -> None:
         """Show other articles."""
         self._spread, self._signs = spread, (0, ())
-        moved = sum(isinstance(one, Passage) and one.moved for one in spread.sections)
-        self._moved = f" {MOVED} {moved} moved" if moved else ""
+        self._moved = f" {MOVED} {spread.moved} moved" if spread.moved else ""
         self.paint_anew()
 
     def show_place(self, side: Side, offset: int, section: int) -> None:

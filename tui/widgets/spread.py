@@ -75,6 +75,16 @@ class Spread:
         return {one.passage.number: key for key, one in numbered if isinstance(one, OtherHalf)}
 
     @cached_property
+    def moved(self) -> int:
+        """Return how many matches, and runs of rows in others, stand in another order across."""
+        count = 0
+        for key in self.passages.values():
+            section, rows = self.sections[key], self.rows(key).moved
+            is_moved = isinstance(section, Passage) and section.moved
+            count += is_moved or sum(row - 1 not in rows for row in rows)
+        return count
+
+    @cached_property
     def matches(self) -> tuple[int, ...]:
         """Return the indices of the sections that are passages, or without any, suggestions."""
         numbered = enumerate(self.sections)
