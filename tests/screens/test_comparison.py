@@ -28,10 +28,14 @@ from tui.widgets.comparison_pane import ComparisonPane
 LEFT, RIGHT = "left.txt", "right.txt"
 
 
-def pane(pilot: Pilot[str]) -> ComparisonPane:
+def comparison(pilot: Pilot[str]) -> ComparisonScreen:
     screen = pilot.app.screen
     assert isinstance(screen, ComparisonScreen)
-    return screen.pane
+    return screen
+
+
+def pane(pilot: Pilot[str]) -> ComparisonPane:
+    return comparison(pilot).pane
 
 
 def words_ahead(pilot: Pilot[str]) -> str:
@@ -342,7 +346,7 @@ async def test_no_match_is_said_to_be_missing_while_two_files_are_compared(opene
     names, go_on = ("03-northgate-post.md", "01-meridian-wire.md"), threading.Event()
     async with opened(*names, wait=False, start_worker=lambda: start_late(go_on)) as pilot:
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ComparisonScreen))
-        await wait_until(pilot, lambda: pane(pilot).row_count > 0)
+        await wait_until(pilot, lambda: comparison(pilot).is_laid_out)
         for keys in ("]c", "[c", "]d", "n", "N", "%", "Y"):
             await pilot.press(*keys)
             assert "comparing…" in status_line(pilot), keys
