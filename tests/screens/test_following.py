@@ -186,7 +186,10 @@ async def test_a_comparison_follows_its_files(opened: Open, library: Path) -> No
         await wait_until(pilot, lambda: "is gone" in screen_text(pilot))
         (library / POST).unlink()
         await wait_until(pilot, lambda: "1 of 6" in header(pilot))
-        await press(pilot, "L", "H", "j", "q")
+        await press(pilot, "L", "H", "j")
+        assert "B is gone" in header(pilot)
+        assert "comparing" not in screen_text(pilot)
+        await press(pilot, "q")
         await wait_until(pilot, lambda: "6 articles" in header(pilot))
 
 

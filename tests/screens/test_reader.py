@@ -220,3 +220,26 @@ async def test_what_is_not_known_yet_is_not_said_to_be_missing(opened: Open) -> 
         await settle(pilot)
         await press(pilot, "g", "g", "[", "c")
         assert "no shared passage above" in status_line(pilot)
+
+
+async def test_an_article_on_its_own_is_not_said_to_be_compared(opened: Open) -> None:
+    go_on = threading.Event()
+    try:
+        async with opened(HARBOR, wait=False, start_worker=lambda: start_late(go_on)) as pilot:
+            await wait_until(pilot, lambda: "quote" in screen_text(pilot))
+            assert "comparing" not in screen_text(pilot)
+            await pilot.press("]", "c")
+            assert "no shared passage here" in status_line(pilot)
+    finally:
+        go_on.set()
+
+
+async def test_that_all_is_compared_is_seen_without_a_key(opened: Open, library: Path) -> None:
+    (library / "odd.txt").write_text("Xylographs.", encoding="utf-8")
+    go_on = threading.Event()
+    async with opened(wait=False, start_worker=lambda: start_late(go_on)) as pilot:
+        await wait_until(pilot, lambda: "9 articles" in screen_text(pilot))
+        await pilot.press("G", "enter")
+        await wait_until(pilot, lambda: "comparing…" in screen_text(pilot).splitlines()[-1])
+        go_on.set()
+        await wait_until(pilot, lambda: "comparing…" not in screen_text(pilot))

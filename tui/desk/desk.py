@@ -154,6 +154,12 @@ class Desk(NotebookDesk):
         stopped = self.progress.phase is Phase.STOPPED
         return "not compared; open retold again" if stopped else "comparing…"
 
+    def why_unknown(self, *articles: Article) -> str:
+        """Return in words why it is not known what articles share: they are gone, or `waiting`."""
+        gone = [self.letters[one.id] for one in articles if one.id not in self.library.by_id]
+        verb = "is" if len(gone) == 1 else "are"
+        return f"{' and '.join(gone)} {verb} gone" if gone else self.waiting
+
     @property
     def is_answered(self) -> bool:
         """Tell whether all that was asked about articles and pairs is known."""
@@ -161,7 +167,8 @@ class Desk(NotebookDesk):
 
     def is_waited_for(self, article: Article) -> bool:
         """Tell whether it is still to be found what an article shares."""
-        return not self.progress.is_all and not self.findings.has_pairs(article.id)
+        is_alone = len(self.library.articles) < 2
+        return not (is_alone or self.progress.is_all or self.findings.has_pairs(article.id))
 
     def recompare(self) -> None:
         """Find anew what depends on corrections that changed; not for the thread of the keys."""

@@ -220,7 +220,7 @@ class ComparisonScreen(
         about = [place] if len(self._others) > 1 else []
         pair = self._shown
         if pair is None:
-            yield [*about, self.desk.waiting]
+            yield [*about, self.desk.why_unknown(*self.articles)]
             return
         refused = self.desk.refused(*self.articles)
         more = [

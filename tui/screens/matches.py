@@ -144,7 +144,7 @@ class MatchesScreen(ResizingScreen):
     def _without_matches(self) -> str:
         """Return what is to be said of two articles where no match is shown."""
         if self.pair is None:
-            return self.desk.waiting
+            return self.desk.why_unknown(*self.articles)
         hidden, kept = hidden_phrase(self.pair), self.kept_apart
         shared = f"nothing shared but {hidden}" if hidden else "no shared wording"
         told = self.keyed("{show-weak} shows them")
@@ -248,7 +248,7 @@ class MatchesScreen(ResizingScreen):
 
     def _tell_none(self, words: str) -> None:
         """Say that there is nothing of a kind, or that it is not known yet."""
-        self.tell(self.desk.waiting if self.pair is None else words)
+        self.tell(words if self.pair else self.desk.why_unknown(*self.articles))
 
 
 def kept_apart(pair: PairOverlaps) -> str:

@@ -117,6 +117,10 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         self._show_folds()
         self.show_dimmed()
 
+    def progress_changed(self) -> None:
+        """Say that all is compared as soon as it is."""
+        self.show_status()
+
     def annotations_changed(self) -> None:
         """Draw the highlights anew, and say in the header how many lost their place."""
         self.pane.show_highlights(self.shown(self.article))
