@@ -1,11 +1,19 @@
 """Places are remembered: where an article was left, and where jumps were made from."""
 
+from pathlib import Path
+
+import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import Open, screen_text, settle, status_line
 from tests.screens.keys import press
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.jumping import JumpingScreen
+
+FIRST = "The keeper of the light has bought a very loud generator for the house on the rock."
+SECOND = "Nobody in the village had slept since Tuesday, and the mayor wrote a letter about it."
+OWN = "In the bay the fishes left for colder water, as they have done in each of nine summers."
+OTHER = "Farther south some fishes came back, which the harbour office counted by hand at dawn."
 
 
 def here(pilot: Pilot[str]) -> tuple[str, int]:
@@ -132,3 +140,58 @@ async def test_the_first_screen_stays_beneath_what_a_jump_opens(opened: Open) ->
         await settle(pilot)
         assert is_comparison(pilot)
         assert "↔" in screen_text(pilot)
+
+
+async def test_a_jump_back_into_what_repeats_unfolds_it(opened: Open, library: Path) -> None:
+    (library / "again.txt").write_text(f"{FIRST}\n\n{SECOND}\n\n{FIRST}\n\nOver.", encoding="utf-8")
+    async with opened("again.txt") as pilot:
+        # Its title has the word, too.
+        assert screen_text(pilot).count("generator") == 2
+        await press(pilot, "/", *"very loud", "enter", "n", "escape")
+        inside = here(pilot)
+        assert screen_text(pilot).count("generator") == 3
+        await press(pilot, "g", "g", "z")
+        assert screen_text(pilot).count("generator") == 2
+        await press(pilot, "ctrl+o")
+        assert here(pilot) == inside
+        assert screen_text(pilot).count("generator") == 3
+
+
+@pytest.mark.parametrize("side", [[], ["tab"]], ids=["left", "right"])
+async def test_a_jump_back_into_what_is_not_shared_unfolds_it(
+    opened: Open, library: Path, side: list[str]
+) -> None:
+    shared = f"{FIRST} {SECOND}"
+    for name, own in (("a.txt", OWN), ("b.txt", OTHER)):
+        text = f"{shared}\n\n{own}\n\n{own[::-1]}\n\n{shared[::-1]}"
+        (library / name).write_text(text, encoding="utf-8")
+    async with opened("a.txt", "b.txt") as pilot:
+        await press(pilot, "z", *side, "/", *"fishes", "enter", "escape")
+        inside = here(pilot)
+        await press(pilot, "g", "g", "z")
+        assert "fishes" not in screen_text(pilot)
+        await press(pilot, "ctrl+o")
+        assert here(pilot) == inside
+        assert "fishes" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert not is_comparison(pilot)
+        await press(pilot, "ctrl+o")
+        assert is_comparison(pilot)
+        assert here(pilot) == inside
+
+
+@pytest.mark.parametrize("side", [[], ["tab"]], ids=["left", "right"])
+async def test_a_comparison_opened_by_a_jump_back_is_unfolded_there(
+    opened: Open, library: Path, side: list[str]
+) -> None:
+    shared = f"{FIRST} {SECOND}"
+    for name, own in (("a.txt", OWN), ("b.txt", OTHER)):
+        (library / name).write_text(f"{shared}\n\n{own}\n\nOver.", encoding="utf-8")
+    async with opened() as pilot:
+        await press(pilot, "f", *"a.txt", "enter", "enter", "c")
+        await press(pilot, *side, "/", *"fishes", "enter", "escape")
+        inside = here(pilot)
+        await press(pilot, "g", "g", "q", "ctrl+o")
+        assert is_comparison(pilot)
+        assert here(pilot) == inside
+        assert "fishes" in screen_text(pilot)

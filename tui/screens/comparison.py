@@ -157,6 +157,8 @@ class ComparisonScreen(
             return
         known, place = self._shown is not None, (self.pane.side, self.pane.cursor)
         self._show(place if known else self._kept)
+        if self.revisit and not known:
+            self.return_to(self.revisit)
 
     def progress_changed(self) -> None:
         """Take in further articles that were found, and say how many there are."""

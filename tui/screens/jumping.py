@@ -53,11 +53,17 @@ class JumpingScreen(TextScreen):
         self.face(position.article)
         self.pane.move_to(position.offset, middle=True)
 
+    def return_to(self, position: Position) -> None:
+        """Put the cursor on a position it was on before, unfolded whatever it is in."""
+        self.unfold_at(position)
+        self.show_position(position)
+
     def on_mount(self) -> None:
         """Remember where the reader was before this screen was opened."""
         here = self.desk.jumps.here
         if self.revisit:
             self.face(self.revisit.article)
+            self.call_after_refresh(self.return_to, self.revisit)
         elif here:
             self.desk.jumps.leave(here)
 
@@ -108,11 +114,11 @@ class JumpingScreen(TextScreen):
     def visit(self, position: Position) -> None:
         """Show a position: here, on the screen beneath or on another in place of this one."""
         if position.view == self.position.view:
-            self.show_position(position)
+            self.return_to(position)
             return
         beneath = self.app.screen_stack[-2]
         if isinstance(beneath, JumpingScreen) and beneath.position.view == position.view:
-            beneath.show_position(position)
+            beneath.return_to(position)
             self.dismiss()
             return
         screen = screen_for(self.desk, position)
