@@ -57,5 +57,8 @@ def test_how_much_is_found_is_told_while_and_after_it_is_searched() -> None:
     )
     over = Progress(8, searched=8, is_over=True)
     assert found_phrase(Query("x"), over) == ("retold · /x · nothing found", "")
-    assert "none of 8 articles" in nothing_found(over)[0]
-    assert nothing_found(Progress(8)) == ["searching…"]
+    assert nothing_found(over, "g/ again") == [
+        "Found in none of 8 articles. g/ again, ^r in its line by regular expression."
+    ]
+    assert nothing_found(over, "") == ["Found in none of 8 articles."]
+    assert nothing_found(Progress(8), "g/ again") == ["searching…"]

@@ -52,7 +52,8 @@ def test_how_sure_the_place_is() -> None:
         replace(lost, guess=SPANS),
     ]
     assert [anchor_words(one) for one in states] == ["", "moved", "fuzzy ?", "lost", "lost ?guess"]
-    assert "ga accepts" in describe_highlight(states[2])
+    assert "fuzzy ? (ga accepts)" in describe_highlight(states[2], accepts="ga accepts")
+    assert "(" not in describe_highlight(states[2])
 
 
 def test_words_then_and_words_found_now() -> None:

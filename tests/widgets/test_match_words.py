@@ -45,5 +45,7 @@ def test_what_became_of_words_is_told() -> None:
     replaced = ChangedWords(here, Change.REPLACED, NUMBER.right)
     assert change_phrase(replaced, RIGHT) == "there: “41”"
     assert change_phrase(ChangedWords(here, Change.DELETED), RIGHT) == "only here"
-    assert change_phrase(ChangedWords(here, Change.MOVED, here), RIGHT) == "↕ moved, % follows"
+    moved = ChangedWords(here, Change.MOVED, here)
+    assert change_phrase(moved, RIGHT, "% follows") == "↕ moved, % follows"
+    assert change_phrase(moved, RIGHT) == "↕ moved"
     assert change_phrase(ChangedWords(here, Change.SAME, here), RIGHT) == ""

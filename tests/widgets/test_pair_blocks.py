@@ -1,6 +1,7 @@
 """What a comparison shows: headings, signs, and folds with their words."""
 
 from tui.articles.model import Article, Span
+from tui.key_tables import KeyMap
 from tui.overlap.model import Difference, Fact, Kind, Overlap, PairOverlaps, Row, Similar, Standing
 from tui.reading.columns import Block, Label
 from tui.widgets.pair_blocks import LONGEST_BLOCK, blocks_of, heading_of
@@ -101,6 +102,10 @@ def test_a_moved_match_stands_where_it_is_on_the_left_and_is_named_on_the_right(
     shown = blocks(found)
     assert labels(shown[0]) == ["↕ match 2 is below · % goes there"]
     assert heading_of(found, shown[2], known=True) == "= 2/2 verbatim · 2 words · ↕ moved"
+    found.keymap = KeyMap({"other-half": ("g 5",)})
+    assert labels(blocks(found)[0]) == ["↕ match 2 is below · g5 goes there"]
+    found.keymap = KeyMap({"other-half": ()})
+    assert labels(blocks(found)[0]) == ["↕ match 2 is below"]
 
 
 def test_long_stretches_that_are_not_shared_are_cut_and_none_is_lost() -> None:

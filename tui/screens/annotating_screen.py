@@ -7,7 +7,6 @@ from tui.articles.model import Article
 from tui.reading.motions import sentence_at
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.text_screen import TextScreen
-from tui.widgets.highlight_words import describe_highlight
 
 
 class AnnotatingScreen(TextScreen, HighlightCommands):
@@ -85,8 +84,7 @@ class AnnotatingScreen(TextScreen, HighlightCommands):
         current = self._highlight_of(here)
         if current is None:
             return ""
-        claims = self.desk.claims_of(current.highlight.id)
-        return describe_highlight(current, claims, (here.index(current) + 1, len(here)))
+        return self.describe(current, (here.index(current) + 1, len(here)))
 
     def was_saved(self) -> None:
         """Drop the selection."""

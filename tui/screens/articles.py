@@ -146,7 +146,8 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands, ListLayo
     def _about(self, row: ArticleRow | None) -> list[str]:
         desk = self.desk
         if row is None:
-            return ["nothing fits the filter; f changes it"]
+            none = self.keyed("nothing fits the filter; {filter} changes it")
+            return [none or "nothing fits the filter"]
         counts_with = desk.families.line(row.article.id, desk.letters) if row.family else ""
         return explain(replace(row, counts_with=counts_with), desk.letters)
 

@@ -40,8 +40,8 @@ EVIDENCE_KEYS = (
 )
 """The hints of the status line on a claim and on its evidence, with the ids of commands."""
 
-NONE_YET = "No claims yet: K on a highlight or sentence makes it evidence for one."
-"""Stands where there is no claim at all."""
+NONE_YET = "No claims yet: {add-evidence} on a highlight or sentence makes it evidence for one."
+"""Stands where there is no claim at all, with the id of a command."""
 
 
 class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
@@ -103,7 +103,8 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         """Return what can be done here, and where the cursor is."""
         row, about = self.row, self.query_one("#about", Lines)
         if row is None:
-            about.show([NONE_YET if self.is_gathered else "gathering…"])
+            none = self.keyed(NONE_YET) or "No claims yet."
+            about.show([none if self.is_gathered else "gathering…"])
             return Status(place="0/0", hints=self.keyed("{back} back"))
         about.show([line for line in explain_claim_row(row) if line])
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
@@ -166,7 +167,8 @@ class ClaimsScreen(GatheredList[list[Row]], HighlightCommands):
         if isinstance(self.row, EvidenceRow):
             self._change_stance(self.row)
         else:
-            self.tell("K on evidence changes what it says; in an article it adds evidence")
+            hint = "{add-evidence} on evidence changes what it says; in an article it adds evidence"
+            self.tell(self.keyed(hint) or "no evidence under the cursor")
 
     @work(group=ASKING)
     async def _change_stance(self, row: EvidenceRow) -> None:

@@ -11,7 +11,7 @@ from tui.annotations.errors import AnnotationsError
 from tui.articles.changes import LibraryChange
 from tui.command import Place
 from tui.desk.desk import Desk, DeskState
-from tui.key_tables import spell
+from tui.key_tables import DOT, spell
 from tui.quotes.errors import QuotesError
 from tui.reading.keys import KeySequences
 from tui.widgets.bar import Bar, Status
@@ -103,7 +103,8 @@ class CommandScreen(Screen[None], KeptLines):
 
     def _trouble(self) -> str:
         trouble = self.desk.trouble
-        return f"{trouble} · escape clears this" if trouble else ""
+        hint = self.keyed("{cancel} clears this")
+        return DOT.join(part for part in (trouble, hint) if part) if trouble else ""
 
     def status(self) -> Status:
         """Return what the status line says; of the hints it shows what there is room for."""

@@ -129,7 +129,9 @@ class ComparisonScreen(
         self._strong, self.kept_apart = len(visible_similar(pair)), kept_apart(pair)
         letters = self.desk.letters[left.id], self.desk.letters[right.id]
         repeats = self.desk.repeats
-        return spread((left, right), pair, letters, repeats, weak=self._weak, compared=known)
+        found = spread((left, right), pair, letters, repeats, weak=self._weak, compared=known)
+        found.keymap = self.desk.keymap
+        return found
 
     def library_changed(self, change: LibraryChange) -> None:
         """Show both texts as they are now; one that is gone stays as it was."""
@@ -225,10 +227,11 @@ class ComparisonScreen(
             yield [*about, self.desk.why_unknown(*self.articles)]
             return
         refused = self.desk.refused(*self.articles)
+        weak = "shown" if self._weak else self.keyed("{show-weak}") or "hidden"
         more = [
             f"{self._strong} similar" if self._strong else "",
             f"{refused} refused" if refused else "",
-            f"{self.kept_apart} ({'shown' if self._weak else 'S'})" if self.kept_apart else "",
+            f"{self.kept_apart} ({weak})" if self.kept_apart else "",
         ]
         more = [part for part in more if part]
         for hidden in HIDDEN:

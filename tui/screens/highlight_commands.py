@@ -20,7 +20,7 @@ from tui.screens.copying import copy_text
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.prompt import Suggest
 from tui.screens.typing_ahead import ASKING
-from tui.widgets.highlight_words import words_then
+from tui.widgets.highlight_words import describe_highlight, words_then
 
 STANCES = {"s": Stance.SUPPORTS, "c": Stance.CONTRADICTS, "m": Stance.MENTIONS}
 """The keys that say what a highlight says of a claim."""
@@ -50,7 +50,7 @@ class Aim:
 class HighlightCommands(NotebookScreen):
     """Tags, notes, colours, claims and quotes of what `aim` returns."""
 
-    RESCUE: ClassVar[str] = " (y copies the text)"
+    RESCUE: ClassVar[str] = " ({copy-quote} copies the text)"
 
     _unkept = ""
     """What was typed last about a highlight that is gone, until the next command."""
@@ -62,6 +62,11 @@ class HighlightCommands(NotebookScreen):
     def on_touched(self, article: Article, highlight: Highlight) -> None:
         """Take notice that a highlight was made or changed here."""
         self.desk.touched[article.id] = highlight.id
+
+    def describe(self, placed: Placed, place: tuple[int, int] = (1, 1)) -> str:
+        """Return a highlight in words; `place` is the number of it and of all that are there."""
+        claims = self.desk.claims_of(placed.highlight.id)
+        return describe_highlight(placed, claims, place, self.keyed("{accept-place} accepts"))
 
     def aim_at_highlight(self) -> Aim | None:
         """Return the highlight a command is about; None, and the reader is told, without one."""
@@ -185,8 +190,8 @@ class HighlightCommands(NotebookScreen):
             self.tell("this highlight stands where it was made")
         elif not placed.spans and not placed.guess:
             is_here = aim.article.id in self.desk.library.by_id
-            how = "enter to find a place" if is_here else "its article is not in this library"
-            self.tell(f"there is no guess at where this highlight belongs · {how}")
+            how = "{open} to find a place" if is_here else "its article is not in this library"
+            self.tell(self.keyed(f"there is no guess at where this highlight belongs · {how}"))
         else:
             make = partial(self.desk.notebook.accept, aim.article, placed)
             await self._save(

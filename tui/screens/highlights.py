@@ -16,7 +16,6 @@ from tui.widgets.bar import Bar, Status
 from tui.widgets.highlight_words import (
     anchor_words,
     counted,
-    describe_highlight,
     found_words,
     one_row,
     tag_words,
@@ -34,8 +33,8 @@ KEYS = (
 )
 """The hints of the status line, with the ids of commands."""
 
-NONE_YET = "No highlights yet: t in an article highlights and tags a sentence."
-"""Stands where there is no highlight at all."""
+NONE_YET = "No highlights yet: {tag} in an article highlights and tags a sentence."
+"""Stands where there is no highlight at all, with the id of a command."""
 
 TAGS_WIDTH = 24
 """Cells of the column of tags."""
@@ -111,8 +110,7 @@ class HighlightsScreen(GatheredList[list[Entry]], HighlightCommands):
         entry = self.entry
         about = self.query_one("#about", Lines)
         if entry is None:
-            none = f"No highlight of this library is tagged #{self._tag}."
-            about.show([(none if self._tag else NONE_YET) if self.is_gathered else "gathering…"])
+            about.show([self._none() if self.is_gathered else "gathering…"])
             return Status(place="0/0", hints=self.keyed("{back} back"))
         about.show(self._explain(entry))
         place = f"{self.list.chosen_row + 1}/{self.list.row_count}"
@@ -120,11 +118,16 @@ class HighlightsScreen(GatheredList[list[Entry]], HighlightCommands):
         accept = "{accept-place} accept · " if entry.placed.anchor is Anchor.FUZZY or guess else ""
         return Status(place=place, hints=self.keyed(accept + KEYS))
 
+    def _none(self) -> str:
+        if self._tag:
+            return f"No highlight of this library is tagged #{self._tag}."
+        return self.keyed(NONE_YET) or "No highlights yet."
+
     def _explain(self, entry: Entry) -> list[str]:
         """Return the lines on a highlight: its article, what was said of it, its words."""
         placed = entry.placed
         then, now = words_then(placed.highlight), found_words(entry.article, placed)
-        described = describe_highlight(placed, self.desk.claims_of(placed.highlight.id))
+        described = self.describe(placed)
         lines = [entry.article.title, described]
         if now is None:
             return [*lines, f"“{one_row(then)}”: {entry.loss}"]

@@ -111,8 +111,8 @@ class MatchesScreen(ResizingScreen):
 
     def _change_here(self) -> str:
         """Return in words what became of the words under the cursor."""
-        words = self.pane.changed_words()
-        return change_phrase(words, self.articles[self.pane.side.other]) if words else ""
+        words, other = self.pane.changed_words(), self.articles[self.pane.side.other]
+        return change_phrase(words, other, self.keyed("{other-half} follows")) if words else ""
 
     def _rows_here(self) -> tuple[MatchRows, int | None]:
         """Return the rows of the match under the cursor, and the number of that which has it."""
@@ -137,7 +137,10 @@ class MatchesScreen(ResizingScreen):
         if isinstance(section, Suggestion):
             return SUGGESTED
         if isinstance(section, OtherHalf):
-            return f"here match {section.passage.number} stands in this article · % goes there"
+            number = section.passage.number
+            return self.keyed(
+                f"here match {number} stands in this article · {{other-half}} goes there"
+            )
         hidden = hidden_phrase(self.pair) if self.pair else ""
         return f"not shared · {hidden}" if hidden else "not shared"
 

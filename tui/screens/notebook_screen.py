@@ -32,7 +32,7 @@ class NotebookScreen(CommandScreen):
     """Saves changes in a thread of their own; keys typed meanwhile wait until it is done."""
 
     RESCUE: ClassVar[str] = ""
-    """What the reader can do with what could not be saved."""
+    """What the reader can do with what could not be saved, with the id of a command."""
 
     async def save(
         self,
@@ -66,7 +66,8 @@ class NotebookScreen(CommandScreen):
             if isinstance(error, ConflictError):
                 self.desk.drafts.forget_shown(draft)
             self._show_in_front()
-            self._tell_in_front(str(error) if failed is None else f"{failed}{self.RESCUE}: {error}")
+            rescue = self.keyed(self.RESCUE)
+            self._tell_in_front(str(error) if failed is None else f"{failed}{rescue}: {error}")
             return False
         self.desk.drafts.drop(draft)
         if self.is_composed:

@@ -47,11 +47,12 @@ class PlacingScreen(ResizingScreen):
         if held is None:
             return ""
         words = cut_at_word(one_row(words_then(held.highlight)), WORDS_LENGTH)
-        if self.pane.selection:
-            return f"ga puts “{words}” there"
-        if self._is_on_guess(held):
-            return f"lost ?guess: “{words}” · ga puts it here · or select its words"
-        return f"lost: “{words}” · select its words, ga puts it there"
+        put = self.keyed("{accept-place} puts")
+        if self.pane.selection and put:
+            return f"{put} “{words}” there"
+        if self._is_on_guess(held) and put:
+            return f"lost ?guess: “{words}” · {put} it here · or select its words"
+        return f"lost: “{words}” · select its words{f', {put} it there' if put else ''}"
 
     def do_accept_place(self, count: int | None = None) -> None:
         """Put the highlight held on the selection or its guess; else accept the one here."""

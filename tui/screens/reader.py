@@ -78,10 +78,10 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
 
     def _show_header(self) -> None:
         metadata, placed = self.article.metadata, self.desk.placed(self.article)
-        lost = sum(not item.spans for item in placed)
+        lost, listed = sum(not item.spans for item in placed), self.keyed(" ({highlights})")
         about = [
             "read" if self.desk.is_read(self.article) else None,
-            f"{lost} lost {'its' if lost == 1 else 'their'} place (A)" if lost else None,
+            f"{lost} lost {'its' if lost == 1 else 'their'} place{listed}" if lost else None,
             metadata.source,
             metadata.date.isoformat() if metadata.date else None,
         ]
@@ -195,12 +195,12 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         return f"{self.desk.letters[item.other]}: {other.slice(span) if span else '(nothing)'}"
 
     def _show_folds(self) -> None:
-        folds = []
+        folds, opens = [], self.keyed(" · {fold} opens")
         for first, later in self.desk.repeats.get(self.article.id, ()):
             if later not in self._unfolded:
                 words = covered_words(self.article, [later])
                 where = paragraph_label(self.article, first)
-                folds.append(Fold(later, f"╴╴ {words:,} words repeat ¶{where} · z opens ╴╴"))
+                folds.append(Fold(later, f"╴╴ {words:,} words repeat ¶{where}{opens} ╴╴"))
         # To wrap a long text anew costs more than a frame.
         if folds != self._folds:
             self._folds = folds

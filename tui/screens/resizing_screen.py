@@ -59,11 +59,11 @@ class ResizingScreen(AnnotatingScreen):
         """Add the selection to the highlight it touches, or to the one last changed here."""
         selected, article = self.pane.selected(), self.pane.article
         if selected is None:
-            self.tell("select what to add first: v or V")
+            self.tell(self.keyed("select what to add first · {select} or {select-sentence}"))
             return
         placed = self._to_add_to(article, selected)
         if placed is None:
-            self.tell("no highlight here to add to: t makes one")
+            self.tell(self.keyed("no highlight here to add to · {tag} makes one"))
             return
         spans = resizing.add(article, placed.spans, selected)
         words = cut_at_word(one_row(words_then(placed.highlight)), WORDS_LENGTH)
@@ -73,7 +73,7 @@ class ResizingScreen(AnnotatingScreen):
         """Take the selection out of the highlight under it."""
         selected, article = self.pane.selected(), self.pane.article
         if selected is None:
-            self.tell("select what to take out first: v or V")
+            self.tell(self.keyed("select what to take out first · {select} or {select-sentence}"))
             return
         placed = self._preferred(self._meeting(article, selected))
         if placed is None:
@@ -83,7 +83,7 @@ class ResizingScreen(AnnotatingScreen):
         if spans:
             self._set_spans(article, placed, spans, "taken out of the highlight")
         else:
-            self.tell("no words would be left · D deletes the highlight")
+            self.tell(self.keyed("no words would be left · {delete} deletes the highlight"))
 
     def _to_add_to(self, article: Article, selected: Span) -> Placed | None:
         wider = Span(selected.start - 1, selected.end + 1)

@@ -127,12 +127,15 @@ class SearchScreen(ListScreen):
     def status(self) -> Status:
         """Return what can be done here, and where the cursor is."""
         hit, said = self.hit, limits(self._progress)
-        lines = self._about(hit) if hit else nothing_found(self._progress)
+        lines = self._about(hit) if hit else self._nothing()
         self.query_one("#about", Lines).show([*said, *lines])
         if not hit:
             return Status(place="0/0", hints=self.keyed(NONE_KEYS))
         place = f"{self.list.chosen_row + 1:,}/{self.list.row_count:,}"
         return Status(place=place, hints=self.keyed(KEYS))
+
+    def _nothing(self) -> list[str]:
+        return nothing_found(self._progress, self.keyed("{search-library} searches again"))
 
     def _about(self, hit: Hit) -> list[str]:
         """Return the lines on a place: its article, and the words around it."""

@@ -30,6 +30,9 @@ KEYS = (
 )
 """The hints of the status line, with the ids of commands."""
 
+NONE_YET = "No tags yet: {tag} in an article highlights and tags a sentence."
+"""Stands where there is no tag at all, with the id of a command."""
+
 
 class TagsScreen(GatheredList[list[TagNode]]):
     """Lists the tags of the annotations file, each under the one above it."""
@@ -78,7 +81,7 @@ class TagsScreen(GatheredList[list[TagNode]]):
         """Return what can be done here, and where the cursor is."""
         node, about = self.node, self.query_one("#about", Lines)
         if node is None:
-            none = "No tags yet: t in an article highlights and tags a sentence."
+            none = self.keyed(NONE_YET) or "No tags yet."
             about.show([none if self.is_gathered else "counting…"])
             return Status(place="0/0", hints=self.keyed("{back} back"))
         about.show(explain_tag_row(node))

@@ -176,7 +176,7 @@ class TextScreen(ArticleCommands):
         if self.pane.selection:
             self.pane.to_other_end()
         else:
-            self.tell("nothing is selected: v or V")
+            self.tell(self.keyed("nothing is selected · {select} or {select-sentence}"))
 
     def do_select_again(self, _count: int | None) -> None:
         """Select what was selected last in this article."""

@@ -19,7 +19,6 @@ from tui.screens.gathered_list import GatheredList
 from tui.screens.highlight_commands import Aim, HighlightCommands
 from tui.screens.version_commands import is_awaited
 from tui.widgets.bar import Bar, Status
-from tui.widgets.highlight_words import describe_highlight
 from tui.widgets.lines import Lines
 from tui.widgets.version_items import KnownOfLibrary, VersionItem
 from tui.widgets.version_rows import VersionPage, lay_out_versions, passage_phrase
@@ -203,7 +202,7 @@ class VersionsScreen(GatheredList[Gathered], HighlightCommands, ArticleCommands)
         lines = [
             f"{desk.letters[article.id]} · {article.title}",
             desk.families.line(article.id, desk.letters),
-            describe_highlight(placed, desk.claims_of(placed.highlight.id)) if placed else "",
+            self.describe(placed) if placed else "",
         ]
         return [line for line in lines if line]
 

@@ -78,13 +78,14 @@ def limits(progress: Progress) -> list[str]:
     return lines
 
 
-def nothing_found(progress: Progress) -> list[str]:
-    """Return what is said where no row is shown."""
+def nothing_found(progress: Progress, again: str) -> list[str]:
+    """Return what is said where no row is shown; `again` says which key searches again."""
     if not progress.is_over:
         return ["searching…"]
     if progress.trouble:
-        return ["g/ searches again"]
+        return [again]
     searched = counted(progress.searched, "article")
     return [
-        f"Found in none of {searched}. g/ searches again, ^r in its line by regular expression."
+        f"Found in none of {searched}."
+        + (f" {again}, ^r in its line by regular expression." if again else "")
     ]

@@ -35,13 +35,19 @@ def anchor_words(placed: Placed) -> str:
 
 
 def describe_highlight(
-    placed: Placed, claims: Sequence[tuple[Claim, Evidence]] = (), place: tuple[int, int] = (1, 1)
+    placed: Placed,
+    claims: Sequence[tuple[Claim, Evidence]] = (),
+    place: tuple[int, int] = (1, 1),
+    accepts: str = "",
 ) -> str:
-    """Return a highlight in words for the status line, the number of it and of all here first."""
+    """Return a highlight in words for the status line, the number of it and of all here first.
+
+    `accepts` says which key accepts a place that is not sure.
+    """
     highlight = placed.highlight
     number, count = place
     note = one_row(highlight.note)
-    accept = " (ga accepts)" if placed.anchor is Anchor.FUZZY else ""
+    accept = f" ({accepts})" if accepts and placed.anchor is Anchor.FUZZY else ""
     parts = (
         f"{number} of {count} highlights here" if count > 1 else "",
         " ".join((highlight.color, *(f"#{tag}" for tag in highlight.tags))),

@@ -47,13 +47,16 @@ def _distance(difference: Difference, side: Side, cursor: int) -> tuple[bool, in
     return not span.contains(cursor), abs(span.start - cursor)
 
 
-def change_phrase(words: ChangedWords, other: Article) -> str:
-    """Return what became of words across, as in `there: “sat down”`; nothing if the same."""
+def change_phrase(words: ChangedWords, other: Article, follows: str = "") -> str:
+    """Return what became of words across, as in `there: “sat down”`; nothing if the same.
+
+    `follows` says which key follows words that are moved.
+    """
     match words.change:
         case Change.REPLACED:
             return f"there: {_quoted(other, words.across)}"
         case Change.MOVED:
-            return f"{MOVED} moved, % follows"
+            return f"{MOVED} moved{f', {follows}' if follows else ''}"
         case Change.DELETED | Change.INSERTED:
             return "only here"
         case _:

@@ -90,7 +90,8 @@ def _other_half(spread: Spread, half: OtherHalf, key: int) -> Block:
     number = half.passage.number
     where = "above" if spread.passages[number] < key else "below"
     start = half.passage.overlap.right.start
-    label = Label(Span(start, start), f"{MOVED} match {number} is {where} · % goes there")
+    hint = spread.keymap.fill(" · {other-half} goes there")
+    label = Label(Span(start, start), f"{MOVED} match {number} is {where}{hint}")
     return Block((), (label,), key)
 
 
@@ -158,7 +159,7 @@ def heading_of(spread: Spread, block: Block, *, known: bool) -> str:
     if isinstance(section, Suggestion):
         return _suggestion_heading(section, block.row)
     if not isinstance(section, Passage):
-        return "not shared · z folds"
+        return spread.keymap.fill("not shared · {fold} folds")
     overlap = section.overlap
     phrase = spread.told(block.key).phrase if known else overlap.kind.value
     told = f"{phrase} · {spread.words(block.key):,} words"

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from tui.articles.model import Article, Span
 from tui.articles.places import covered_words
+from tui.key_tables import KeyMap
 from tui.overlap.fact_stops import FactStops
 from tui.overlap.match_rows import MatchRows, across, rows_of
 from tui.overlap.model import Difference, Kind, PairOverlaps
@@ -39,7 +40,7 @@ class Spread:
     """The sections of two articles; what takes time is found when it is asked for, and kept.
 
     `letters` name the articles; `repeats` has by article what it repeats from itself; where they
-    are not `compared` yet, nothing is said to be shared or not.
+    are not `compared` yet, nothing is said to be shared or not; `keymap` are the keys in force.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Spread:
         *,
         compared: bool = True,
     ) -> None:
+        self.keymap = KeyMap()
         self.articles = articles
         self.sections = tuple(sections)
         self.letters = letters
