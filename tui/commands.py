@@ -243,7 +243,11 @@ COMMANDS = (
         ("tag-article", "t", "Edit the tags of the whole article."),
         ("note-article", "a", "Write a note on the whole article."),
         ("set-status", "g s", "Say in a word how far you are with the article."),
-        ("filter", "f", "Show the articles that have these words, or !not, #tag, is:unread."),
+        (
+            "filter",
+            "f",
+            "Show the articles that have these words, or !not, #tag, is:new, is:unread …",
+        ),
     ),
     *on(
         Topic.LISTS,

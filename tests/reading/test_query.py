@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.reading.query import Being, State, Tagged, Term, Word, parse_query
+from tui.reading.query import Being, State, Tagged, Term, Word, offered_states, parse_query
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,23 @@ def test_terms(typed: str, terms: tuple[Term, ...]) -> None:
 @pytest.mark.parametrize("typed", ["!", "#", "!#", "is:", "is:n", "!is:"])
 def test_what_is_only_begun_is_left_out(typed: str) -> None:
     assert parse_query(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("", [f"is:{state}" for state in State]),
+        ("is:", [f"is:{state}" for state in State]),
+        ("chips is:n", ["is:noted", "is:new"]),
+        ("chips !is:un", ["!is:unread"]),
+        ("IS:AR", ["is:arrived"]),
+        ("is:new", []),
+        ("is:new ", []),
+        ("i", []),
+        ("chips ", []),
+        ("island", []),
+        ("this", []),
+    ],
+)
+def test_states_are_offered_as_they_are_begun(typed: str, offered: list[str]) -> None:
+    assert offered_states(typed) == offered

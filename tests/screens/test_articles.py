@@ -17,6 +17,7 @@ from tests.conftest import (
 )
 from tests.screens.keys import press
 from tui.annotations.model import ArticleNote, ReadMark
+from tui.reading.query import State
 
 FIRST_ROW = 2
 """Rows of the screen above the list: a header and the headings of the columns."""
@@ -102,6 +103,18 @@ async def test_what_is_typed_filters_at_once_and_escape_takes_it_back(opened: Op
         await wait_until(pilot, lambda: "1 of 8 articles" in screen_text(pilot))
         await press(pilot, "escape")
         assert letters(pilot) == "ABCDEFGH"
+
+
+async def test_a_filter_offers_the_states_that_it_knows(opened: Open) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "r", "f")
+        assert all(f"is:{state}" in screen_text(pilot) for state in State)
+        await press(pilot, *"is:re")
+        assert "is:new" not in screen_text(pilot).replace("#tag is:new", "")
+        await press(pilot, "tab", *"ledger")
+        assert "is:arrived" not in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "1 of 8 articles · filter: is:read ledger" in screen_text(pilot)
 
 
 async def test_a_filter_finds_what_has_news_and_what_has_a_status(opened: Open) -> None:

@@ -58,6 +58,16 @@ def parse_query(typed: str) -> tuple[Term, ...]:
     return tuple(term for part in typed.split() if (term := _parse(part)) is not None)
 
 
+def offered_states(typed: str) -> list[str]:
+    """Return what a line may go on with: states that fit its last term; all on an empty line."""
+    last = typed.rpartition(" ")[2]
+    begun = last.removeprefix(NOT).casefold()
+    if typed and len(begun) < len(IS) - 1:
+        return []
+    terms = [f"{last[: len(last) - len(begun)]}{IS}{state}" for state in State]
+    return [term for term in terms if term.casefold().startswith(last.casefold()) and term != last]
+
+
 def words_of(query: Iterable[Term]) -> list[Word]:
     """Return the words that must stand somewhere."""
     return [term for term in query if isinstance(term, Word) and not term.excluded]

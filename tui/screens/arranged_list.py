@@ -21,14 +21,14 @@ from tui.desk.article_orders import ORDERS
 from tui.desk.desk import Desk
 from tui.screens.choice import Choice
 from tui.screens.list_screen import ListScreen
-from tui.screens.prompt import Prompt
+from tui.screens.prompt import FilterPrompt
 from tui.screens.typing_ahead import ASKING
 from tui.widgets.list_pane import ListPane
 
 SECONDS_BETWEEN_WORDS = 0.3
 """How often it is told how far arranging has come."""
 
-FILTER = "filter (!not #tag is:unread)"
+FILTER = "filter (!not #tag is:new)"
 """What is asked, and what can be typed beside words."""
 
 
@@ -163,7 +163,7 @@ class ArrangedList(ListScreen):
     async def do_filter(self, _count: int | None = None) -> None:
         """Filter as the reader types; escape leaves the filter as it was."""
         before = self._wish.wanted
-        wanted = await self.app.push_screen_wait(Prompt(FILTER, before, self._filter))
+        wanted = await self.app.push_screen_wait(FilterPrompt(FILTER, before, self._filter))
         self._filter(before if wanted is None else wanted)
 
     def _filter(self, wanted: str) -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from tui.reading.query import offered_states
 from tui.screens.question import Question
 
 Suggest = Callable[[str], Sequence[str]]
@@ -129,3 +130,23 @@ class TagPrompt(OfferingPrompt):
         """Return the line with an offer as its last tag, ready for another."""
         before, comma, _ = value.rpartition(",")
         return f"{before}{comma} {offer}, ".lstrip()
+
+
+class FilterPrompt(OfferingPrompt):
+    """Asks for terms, parted by blanks, and offers the states that articles can be in."""
+
+    DEFAULT_CSS = "FilterPrompt #offers { width: 100%; }"
+    IN_ROWS = False
+
+    def __init__(self, label: str, value: str, on_change: Callable[[str], None]) -> None:
+        super().__init__(label, value, offered_states)
+        self._on_change = on_change
+
+    def typed(self, value: str) -> str:
+        """Return the whole line."""
+        return value
+
+    def with_offer(self, value: str, offer: str) -> str:
+        """Return the line with an offer in place of its last term, ready for another."""
+        before, blank, _ = value.rpartition(" ")
+        return f"{before}{blank}{offer} "
