@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.articles.errors import ArticleError
-from tui.articles.loading import load_article
+from tui.articles.loading import LONG, load_article
 from tui.articles.model import Article
 
 FRONT = """---
@@ -111,3 +111,17 @@ def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
 def test_an_address_given_as_source_is_the_url(tmp_path: Path) -> None:
     metadata = load(tmp_path, "a.md", "---\nsource: https://example.org/x\n---\nText.\n").metadata
     assert (metadata.source, metadata.url) == (None, "https://example.org/x")
+
+
+def test_paragraphs_of_a_long_text_are_found_as_it_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("A line of a long book.\n\n" * (LONG // 20), encoding="utf-8")
+    article = load_article(path, "long.txt").article
+
+    def fail(_text: str) -> None:
+        pytest.fail("looked for when the article is opened")
+
+    monkeypatch.setattr("tui.articles.model.find_paragraphs", fail)
+    assert len(article.paragraphs) == LONG // 20

@@ -11,6 +11,9 @@ from tui.articles.front_matter import FrontMatterError, parse_front_matter, spli
 from tui.articles.model import Article, Metadata
 from tui.articles.titles import derive_title
 
+LONG = 500_000
+"""Code points of a text from which on it takes about a frame to find its paragraphs."""
+
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -39,7 +42,11 @@ def load_article(path: Path, article_id: str) -> Loaded:
         except FrontMatterError as error:
             warning = f"{error}; its fields are not used"
     title = metadata.title or derive_title(text, markdown=markdown) or one_line(path.stem)
-    return Loaded(Article(article_id, text, title, metadata, markdown, path), warning)
+    article = Article(article_id, text, title, metadata, markdown, path)
+    if len(text) > LONG:
+        # Found here, and not by the thread that answers keys as the article is opened.
+        _ = article.paragraphs
+    return Loaded(article, warning)
 
 
 def load_text(path: Path) -> str:
