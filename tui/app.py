@@ -8,7 +8,7 @@ import gc
 import signal
 import sys
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
