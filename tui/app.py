@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
@@ -120,9 +120,13 @@ class RetoldApp(AppearanceApp):
         self.call_from_thread(session.begin)
 
     async def on_event(self, event: Event) -> None:
-        """Leave most of the machine to this process while keys come."""
+        """Leave most of the machine to this process while keys come; take text in as from files."""
         if isinstance(event, Key) and self._session:
             self._session.hold()
+        elif isinstance(event, Paste):
+            from tui.articles.characters import normalise
+
+            event.text = normalise(event.text)
         await super().on_event(event)
 
     def on_files_changed(self, message: "FilesChanged") -> None:

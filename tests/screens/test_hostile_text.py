@@ -1,21 +1,31 @@
 """Nothing that articles, file names or annotations hold reaches the terminal as an order."""
 
+import json
 import re
 import sys
 from pathlib import Path
 
 import pytest
 from textual._compositor import LayoutUpdate
+from textual.events import Paste
 from textual.pilot import Pilot
 
-from tests.conftest import Open, screen_text
+from tests.conftest import Open, screen_text, settle
 from tests.screens.keys import press
+from tui.annotations.location import default_file
+from tui.annotations.model import Stance
+from tui.annotations.notebook import Notebook
+from tui.annotations.store import AnnotationStore
+from tui.articles.library import open_library
 
 CLIPBOARD, TITLE = "\x1b]52;c;aGk=\x07", "\x1b]0;owned\x07"
 ORDERS = f"{CLIPBOARD}{TITLE}\x9d0;owned\x9c\x1b[31m\x1bc\x00\x08\x7f\u202e\u2066"
 HOSTILE = f"[bold]Loud[/bold] [@click=app.quit]press[/] [/] {ORDERS} \u200e\u200b end."
 DRAWING = re.compile(r"\x1b\[[0-9;]*[mH]|\n")
 """What a screen is drawn with: styles, places and line ends."""
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What no text may have on the screen."""
 
 WALK = (
     ("enter",),
@@ -60,7 +70,7 @@ async def test_no_order_to_the_terminal_gets_through(opened: Open, hostile: str)
             output += written(pilot)
         assert "[bold]Loud[/bold] [@click=app.quit]press[/] [/]" in output
         assert "␛]52;c;aGk=␇" in output
-        assert not re.findall(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", output)
+        assert not CONTROL.findall(output)
         assert pilot.app.return_code is None
         assert pilot.app.clipboard == ""
 
@@ -73,3 +83,34 @@ async def test_nulls_and_a_long_line_without_blanks_are_read(opened: Open, libra
         rows = screen_text(pilot).splitlines()
         assert "│ 0␀1␀2␀3␀4␀5␀6␀7␀8␀9␀a␀b" in rows[1]
         assert len(pilot.app.screen._compositor.render_strips()) == len(rows) == 24
+
+
+@pytest.mark.parametrize("keys", [("t",), ("t", "escape", "t", "tab"), ("a",), ("K", "s")])
+async def test_what_is_offered_and_edited_of_annotations_is_no_order(
+    opened: Open, library: Path, keys: tuple[str, ...]
+) -> None:
+    said, file = "said-by-nobody", default_file(library)
+    notebook = Notebook(AnnotationStore(file), library)
+    article = open_library(library).articles[0]
+    notebook.add(
+        article, article.sentences[0], tags=[said], note=said, claim=said, stance=Stance.SUPPORTS
+    )
+    notebook.close()
+    hostile = json.dumps(f"{said}{HOSTILE}")[1:-1]
+    file.write_text(file.read_text("utf-8").replace(said, hostile), encoding="utf-8")
+    async with opened(size=(200, 60)) as pilot:
+        await press(pilot, "enter", *keys)
+        output = written(pilot)
+        assert said in output
+        assert not CONTROL.findall(output)
+
+
+@pytest.mark.parametrize("keys", [("t",), ("a",), ("/",), ("escape", "f")])
+async def test_what_is_pasted_is_no_order(opened: Open, keys: tuple[str, ...]) -> None:
+    async with opened() as pilot:
+        await press(pilot, "enter", *keys)
+        pilot.app.post_message(Paste(f"pasted {ORDERS}"))
+        await settle(pilot)
+        output = written(pilot)
+        assert "pasted ␛]52" in output
+        assert not CONTROL.findall(output)

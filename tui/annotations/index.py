@@ -16,6 +16,7 @@ from tui.annotations.model import (
     Tag,
 )
 from tui.annotations.records.coding import TABLES, from_record
+from tui.annotations.records.fields import one_line_each
 from tui.articles.characters import one_line
 
 _TWICE = "there are two with this id, the first counts"
@@ -202,9 +203,11 @@ def _targets(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [one for one in targets if isinstance(one, Mapping)]
 
 
-def _labels(record: Mapping[str, Any]) -> list[str]:
+def _labels(record: Mapping[str, Any]) -> tuple[str, ...]:
     tags = record.get("tags", [])
-    return [tag for tag in tags if isinstance(tag, str) and tag] if isinstance(tags, list) else []
+    if not isinstance(tags, list):
+        return ()
+    return one_line_each(tuple(tag for tag in tags if isinstance(tag, str)))
 
 
 _KEYS: Mapping[type[Any], Callable[[Mapping[str, Any]], tuple[str, ...]]] = {

@@ -82,7 +82,7 @@ def labels(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = record.get(key, [])
     if not isinstance(value, list) or not set(map(type, value)) <= _STRINGS:
         raise InvalidFieldError(f"{key} is not a list of strings")
-    return _one_line_each(tuple(value))
+    return one_line_each(tuple(value))
 
 
 def digest(record: Mapping[str, Any], key: str) -> str:
@@ -108,7 +108,8 @@ def read_time(record: Mapping[str, Any], key: str) -> datetime.datetime:
 
 
 @lru_cache(maxsize=1024)
-def _one_line_each(labels: tuple[str, ...]) -> tuple[str, ...]:
+def one_line_each(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return strings, each as one line, without empty ones."""
     return tuple(label for label in map(one_line, labels) if label)
 
 
