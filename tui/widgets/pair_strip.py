@@ -34,7 +34,13 @@ STYLES = {
 }
 """The component style of each sign."""
 
-NO_LOOK = Style()
+PLAIN = Style()
+HERE = {
+    (is_match, is_cursor): Style(underline=is_match, reverse=is_cursor)
+    for is_match in (False, True)
+    for is_cursor in (False, True)
+}
+"""What is added to the style of a cell, by whether it is of the match and the cursor's."""
 
 
 def cell_range(span: Span, length: int, width: int) -> range:
@@ -186,8 +192,8 @@ class PairStrip(PaintedRows):
         edges = {*signs.edges, cursor.start, cursor.stop, match.start, match.stop}
         for start, end in pairwise(sorted(edges)):
             words = signs.cells[start:end]
-            style = Style(underline=start in match, reverse=start in cursor)
-            yield Segment(words, self._looks.get(words[0], NO_LOOK) + style)
+            here = HERE[start in match, start in cursor]
+            yield Segment(words, self._looks.get(words[0], PLAIN) + here)
 
     def on_click(self, event: events.Click) -> None:
         """Say which place was clicked."""
