@@ -21,12 +21,16 @@ class PaintedRows(KeptLines, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._rows: list[Sequence[Segment]] = []
         self._strips: list[Strip] = []
         self._painted_for: Size | None = None
         self._base_style: Style | None = None
 
     def paint_rows(self, width: int) -> Iterable[Sequence[Segment]]:
-        """Return the segments of each row, of which any may be longer than `width` cells."""
+        """Return the segments of each row, of which any may be longer than `width` cells.
+
+        A row that is the very one of before is not painted again.
+        """
         raise NotImplementedError
 
     def paint_anew(self) -> None:
@@ -37,7 +41,11 @@ class PaintedRows(KeptLines, can_focus=False):
             self.refresh(layout=self.styles.auto_dimensions)
             return
         pairs = enumerate(zip(before, self._strips, strict=True))
-        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]
+        changed = [
+            Region(0, y, self.size.width, 1)
+            for y, (old, new) in pairs
+            if old is not new and old != new
+        ]
         if changed:
             self.refresh(*changed)
 
@@ -62,7 +70,13 @@ class PaintedRows(KeptLines, can_focus=False):
         if self._base_style is None:
             self._base_style = self.rich_style
         width, base = self.content_size.width, self._base_style
-        return [Strip(fit(_over(base, row), width, base), width) for row in self.paint_rows(width)]
+        before, self._rows = self._rows, list(self.paint_rows(width))
+        is_as_before = self._painted_for == self.content_size
+        kept = dict(zip(map(id, before), self._strips, strict=False)) if is_as_before else {}
+        return [
+            kept.get(id(row)) or Strip(fit(_over(base, row), width, base), width)
+            for row in self._rows
+        ]
 
 
 def _over(base: Style, row: Iterable[Segment]) -> list[Segment]:

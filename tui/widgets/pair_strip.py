@@ -123,10 +123,11 @@ class PairStrip(PaintedRows):
         self._painted: tuple[Side, range, int] | None = None
         self._signs: tuple[int, Sequence[Signs]] = 0, ()
         self._looks: Mapping[str, Style] = {}
+        self._rows_kept: list[tuple[Signs, Place, list[Segment]] | None] = [None, None]
 
     def show(self, spread: Spread) -> None:
         """Show other articles."""
-        self._spread, self._signs = spread, (0, ())
+        self._spread, self._signs, self._rows_kept = spread, (0, ()), [None, None]
         self._moved = f" {MOVED} {spread.moved} moved" if spread.moved else ""
         self.paint_anew()
 
@@ -172,19 +173,21 @@ class PairStrip(PaintedRows):
                 for sign, name in STYLES.items()
             }
         self._painted = self._place[0], self._cursor_cells(), self._place[2]
-        rows = [
-            [
-                Segment(f"{spread.letters[side]:<{room}}"),
-                *self._runs(self._signs[1][side], self._place_on(spread, side)),
-            ]
-            for side in Side
-        ]
-        return [rows[0], [*rows[1], Segment(self._moved)]]
+        return [self._row_of(spread, side, room) for side in Side]
+
+    def _row_of(self, spread: Spread, side: Side, room: int) -> list[Segment]:
+        signs, place = self._signs[1][side], self._place_on(spread, side)
+        kept = self._rows_kept[side]
+        if kept is None or kept[:2] != (signs, place):
+            letter, behind = f"{spread.letters[side]:<{room}}", self._moved if side else ""
+            row = [Segment(letter), *self._runs(signs, place), Segment(behind)]
+            kept = self._rows_kept[side] = signs, place, row
+        return kept[2]
 
     def notify_style_update(self) -> None:
         """Paint in other styles."""
         super().notify_style_update()
-        self._signs = 0, ()
+        self._signs, self._rows_kept = (0, ()), [None, None]
 
     def _runs(self, signs: Signs, place: Place) -> Iterator[Segment]:
         """Yield cells that look alike as one segment."""
