@@ -85,7 +85,7 @@ async def test_nulls_and_a_long_line_without_blanks_are_read(opened: Open, libra
         assert len(pilot.app.screen._compositor.render_strips()) == len(rows) == 24
 
 
-@pytest.mark.parametrize("keys", [("t",), ("t", "escape", "t", "tab"), ("a",), ("K", "s")])
+@pytest.mark.parametrize("keys", [("t",), ("t", "escape", "t", "tab"), ("a",)])
 async def test_what_is_offered_and_edited_of_annotations_is_no_order(
     opened: Open, library: Path, keys: tuple[str, ...]
 ) -> None:
