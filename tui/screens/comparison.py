@@ -1,10 +1,8 @@
 """Compare two articles side by side."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -13,22 +11,17 @@ from tui.articles.model import Article, Span
 from tui.command import Place
 from tui.desk.compared_order import with_found
 from tui.desk.desk import Desk
-from tui.desk.drafts import tags_in
 from tui.overlap.model import PairOverlaps
 from tui.overlap.novelty import spans_of
 from tui.overlap.suggestions import visible_similar
-from tui.quotes.citation import pair_quote
 from tui.reading.columns import Side
 from tui.reading.jumps import Position
 from tui.reading.moved_offset import moved_offset
 from tui.screens.command_screen import CommandScreen
-from tui.screens.copying import copy_text
-from tui.screens.family_commands import FamilyCommands
-from tui.screens.highlight_commands import saved_phrase
-from tui.screens.matches import MatchesScreen, kept_apart
+from tui.screens.matches import kept_apart
 from tui.screens.novelty_commands import NoveltyCommands
+from tui.screens.pair_commands import PairCommands
 from tui.screens.searching import SearchingScreen
-from tui.screens.typing_ahead import ASKING
 from tui.screens.version_commands import VersionCommands
 from tui.widgets.bar import Bar
 from tui.widgets.comparison_pane import ComparisonPane
@@ -50,9 +43,7 @@ HIDDEN = " hidden as boilerplate", " hidden", ""
 """What is said of passages that are hidden, where there is less and less room."""
 
 
-class ComparisonScreen(
-    SearchingScreen, MatchesScreen, NoveltyCommands, VersionCommands, FamilyCommands
-):
+class ComparisonScreen(SearchingScreen, PairCommands, NoveltyCommands, VersionCommands):
     """Wires the comparison pane to the findings of one article against others, in an order.
 
     It opens with the one at `place` in that order; where that `grows`, what is found comes in.
@@ -305,51 +296,6 @@ class ComparisonScreen(
         self.annotations_changed()
         self.search_again()
         self.show_status()
-
-    @work(group=ASKING)
-    async def do_not_a_match(self, _count: int | None = None) -> None:
-        """Remember that the match under the cursor is none, and compare anew."""
-        both, (left, right) = self.match_here(), self.articles
-        if both and await self.can_save():
-            corrections = self.desk.notebook.corrections
-            make = partial(corrections.refuse, left, both[0], right, both[1])
-            await self.save(make, self.keyed("not a match, remembered · {undo} brings it back"))
-
-    @work(group=ASKING)
-    async def do_join(self, _count: int | None = None) -> None:
-        """Make one match of the one under the cursor and the next, and compare anew."""
-        both, (left, right) = self.match_and_next(), self.articles
-        if both and await self.can_save():
-            corrections = self.desk.notebook.corrections
-            make = partial(corrections.join, left, both[0], right, both[1])
-            await self.save(make, self.keyed("joined with the next match · {undo} parts them"))
-
-    async def pair_to_join(self) -> tuple[Article, Article]:
-        """Return the two articles shown."""
-        return self.articles
-
-    async def pair_to_part(self) -> tuple[Article, Article]:
-        """Return the two articles shown."""
-        return self.articles
-
-    @work(group=ASKING)
-    async def do_tag_both(self, _count: int | None = None) -> None:
-        """Highlight and tag both sides of the row under the cursor."""
-        both = self.row_here()
-        if both is None or not await self.can_save():
-            return
-        key = f"tags of {both} in {[article.id for article in self.articles]}"
-        line = await self.ask_tags("tags", key, ())
-        if line is not None:
-            places, tags = list(zip(self.articles, both, strict=True)), tags_in(line.typed)
-            make = partial(self.desk.notebook.add_many, places, tags=tags)
-            await self.save(make, lambda added: saved_phrase(added[0]), draft=key)
-
-    def do_copy_both(self, _count: int | None) -> None:
-        """Copy both sides of the row under the cursor with their citations."""
-        both, (left, right) = self.row_here(), self.articles
-        if both:
-            copy_text(self, pair_quote(left, both[0], right, both[1]))
 
 
 def _passages_phrase(pair: PairOverlaps, hidden: str) -> str:
