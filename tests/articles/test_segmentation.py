@@ -1,7 +1,7 @@
 """Paragraphs, sentences and words, always as offsets into the text."""
 
 import time
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import pytest
 from hypothesis import given
@@ -68,6 +68,60 @@ def test_lines_broken_at_a_margin_are_one_paragraph() -> None:
     )
     assert len(paragraphs(text)) == 2
     assert sentences(text)[1].startswith("A second paragraph")
+
+
+PARTED = [
+    "The harbour office counted nine boats in the bay at dawn on that Tuesday. Their owners had"
+    " slept aboard, as they do each summer when the wind turns. The Coast Guard said it would"
+    " not tow them for a week. In the village nobody minded, and the baker sold out by"
+    " ten. Nets hung along the quay all day.",
+    "Later the mayor spoke. She asked for a second pier, which would cost some six million and take"
+    " three years. The council had no money, she was told. Fishermen left before the vote. Their"
+    " boats were gone by Friday, and so was the wind that had brought them to the bay.",
+]
+
+
+def wrapped(paragraph: str, *widths: int) -> str:
+    """Return a paragraph in lines, each as full as the next of the widths allows."""
+    lines, room = [""], cycle(widths)
+    width = next(room)
+    for word in paragraph.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+            width = next(room)
+        lines[-1] = f"{lines[-1]} {word}".lstrip()
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("widths", [(72,), (72, 64, 70, 62, 66)], ids=["full", "ragged"])
+@pytest.mark.parametrize(
+    "before",
+    ["", "https://example.org/" + "x" * 80, "A title of its own " * 8],
+    ids=["alone", "after a long address", "after a long title"],
+)
+def test_lines_of_a_block_are_a_paragraph_however_long_others_are(
+    before: str, widths: tuple[int, ...]
+) -> None:
+    blocks = [wrapped(paragraph, *widths) for paragraph in PARTED]
+    found = paragraphs("\n\n".join([before, *blocks]))
+    assert found == [*filter(None, [before.strip()]), *blocks]
+    assert (
+        " ".join(sentences("\n\n".join(blocks))[4].split()) == "Nets hung along the quay all day."
+    )
+
+
+def test_short_lines_that_end_a_sentence_part_paragraphs_without_empty_lines() -> None:
+    lines = [wrapped(paragraph, 72) for paragraph in PARTED * 8]
+    assert paragraphs("\n".join(lines)) == lines
+
+
+def test_verse_is_not_joined() -> None:
+    text = (
+        "The sea has no end to its song,\nAnd the gulls keep the time of the bell;\n"
+        "Who listens is listening long,\nAnd who follows has nothing to tell.\n"
+        "The tide is a door in the sand,\nIt opens and closes and never is locked nor is still."
+    )
+    assert paragraphs(text) == text.split("\n")
 
 
 def test_headings_and_list_items_stand_alone() -> None:

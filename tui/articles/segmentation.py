@@ -1,12 +1,28 @@
 """Find paragraphs, sentences and words as offsets in code points."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tui.articles.scripts import ACCENTS, SIGNS, UNSPACED
 
 HARD_WRAP_LIMIT = 120
 """Longest line, in code points, of a text that is taken to be broken by hand at a margin."""
+
+FEWEST_WRAPPED = 4
+"""Line ends inside of blocks from which on it can be told that a text is broken at a margin."""
+
+LEAST_CONTINUED = 0.4
+"""Share of these at which a sentence plainly goes on, in a text that is broken at a margin."""
+
+LEAST_FILLED = 0.8
+"""Share of the margin that most lines fill in such a text."""
+
+RAGGED = 6
+"""Part of the margin, one in so many, that lines may fall short of it in such a text."""
+
+MOST_LINES = 20
+"""Lines of a block, on average, up to which empty lines are taken to part the paragraphs."""
 
 LONGEST_SENTENCE = 1500
 """Code points from which a sentence is cut at the next word: a table, or a text without marks."""
@@ -63,7 +79,7 @@ def split_words(text: str) -> list[str]:
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of `text`, lines broken by hand at a margin joined."""
     lines = [match.span() for match in _LINE.finditer(text) if match.group().strip()]
-    margin = max((end - start for start, end in lines), default=0)
+    margin = _wrapped_at(text, lines) or max((end - start for start, end in lines), default=0)
     begin: int | None = None
     for index, (start, end) in enumerate(lines):
         begin = start if begin is None else begin
@@ -71,6 +87,33 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if following is None or not _goes_on(text, (start, end), following, margin):
             yield _trimmed(text, begin, end)
             begin = None
+
+
+def _wrapped_at(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """Return how many code points fill a line where a text is plainly broken at a margin, else 0.
+
+    There most lines of its blocks are about as long as each other, and sentences go on over many of
+    their ends; the few longest do not count. Where empty lines part the paragraphs, a line that
+    falls short of the margin is filled, too: some programs balance lines.
+    """
+    inner = [one for one, following in pairwise(lines) if following[0] == one[1] + 1]
+    if len(inner) < FEWEST_WRAPPED:
+        return 0
+    lengths = sorted(end - start for start, end in inner)
+    margin = lengths[len(lengths) * 9 // 10]
+    if margin > HARD_WRAP_LIMIT or lengths[len(lengths) // 3] < LEAST_FILLED * margin:
+        return 0
+    continued = sum(_continues(text, line) for line in inner)
+    if continued < LEAST_CONTINUED * len(inner):
+        return 0
+    blocks = len(lines) - len(inner)
+    return margin - margin // RAGGED if len(lines) <= MOST_LINES * blocks else margin
+
+
+def _continues(text: str, line: tuple[int, int]) -> bool:
+    """Tell whether a sentence plainly goes on over the end of a line."""
+    start, end = line
+    return text[end + 1].islower() and not _ENDS_SENTENCE.search(text[start:end].rstrip())
 
 
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], margin: int) -> bool:
