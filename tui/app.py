@@ -7,6 +7,7 @@ import asyncio
 import gc
 import signal
 import sys
+import time
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -28,6 +29,9 @@ from tui.settings.model import USUAL, Settings
 if TYPE_CHECKING:
     from tui.overlap.worker.links import Start
     from tui.session import FilesChanged, Session
+
+SECONDS_TO_PAINT = 0.01
+"""How long the first paint takes to reach the terminal, at most."""
 
 QUITTING = frozenset({"back", "quit"})
 """The commands that end the app from its first screen."""
@@ -106,6 +110,8 @@ class RetoldApp(AppearanceApp):
 
     @work(thread=True, exclusive=True, group="opening")
     def _open(self) -> None:
+        # The thread that writes to the terminal comes first: what is loaded here keeps it waiting.
+        time.sleep(SECONDS_TO_PAINT)
         from tui.desk.opening import open_desk
         from tui.key_tables import KeyMap
         from tui.session import Session

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.start [--sizes N ...] [--rounds N]
 
 Milliseconds from the start of the process to the last byte of the paint, in a pseudo-terminal, each
-time in a fresh process. The first paint of the floor shows a word; that of the app shows a row of
-the list, with a title or a file name. The list is complete once its header says how many articles
-there are. The app is measured on libraries it has not seen, and on ones it has opened before, until
+time in a fresh process. The first paint of the floor shows a word; that of the app shows rows of
+the list, each with a title or a file name. The list is complete once its header says how many
+articles there are. The app is measured on libraries it has not seen, and on ones it has opened before, until
 everything was compared. All take their turn in each round.
 """
 
@@ -23,11 +23,18 @@ from tests.benchmarks.libraries import generate_library, write_articles
 from tests.benchmarks.options import new_parser
 from tests.benchmarks.ratios import Ratio, Take, print_ratios, take_in_turn
 from tests.benchmarks.terminal import Terminal, environment_in, open_in_terminal, run_in_terminal
+from tui.articles.library import open_library
 
 SIZES = (5, 10_000)
 ROUNDS = 10
 LIMIT = 1.3
 """The most that the first paint may be of that of the smallest app."""
+
+ROWS_SEEN = 5
+"""Rows of the list that make a first paint, where there are as many articles."""
+
+TITLE_SEEN = 16
+"""Characters of a title that are looked for: what follows may be cut."""
 
 FLOOR = "minimal app"
 LONGEST_START, LONGEST_COMPARING = 120.0, 900.0
@@ -39,6 +46,8 @@ class Started:
 
     articles: Path
     home: Path
+    words: tuple[str, ...]
+    """What rows of the list show: the names of the files, and how the titles begin."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,8 +87,11 @@ def _ratios(
 
 def _library(root: Path, size: int) -> Started:
     """Write a library and open it until everything in it was compared."""
-    started = Started(root / f"library-{size}" / "articles", root / f"library-{size}" / "home")
-    write_articles(generate_library(size), started.articles)
+    folder, home = root / f"library-{size}" / "articles", root / f"library-{size}" / "home"
+    write_articles(generate_library(size), folder)
+    articles = open_library(folder).articles
+    titles = (article.title[:TITLE_SEEN] for article in articles)
+    started = Started(folder, home, (*(article.id for article in articles), *titles))
     with open_in_terminal(started.articles, environment_in(started.home)) as app:
         app.wait_for(partial(_is_complete, app, size), LONGEST_START)
         app.wait_for(lambda: app.row(0).endswith("by date"), LONGEST_COMPARING)
@@ -100,7 +112,7 @@ def _start(started: Started, size: int, fresh: bool, complete: list[float], _num
     rmtree(started.home.with_name("fresh"), ignore_errors=True)
     begun = perf_counter()
     with open_in_terminal(started.articles, environment_in(home)) as app:
-        first = _painted(app, lambda: _has_row(app), begun)
+        first = _painted(app, lambda: _has_rows(app, started, size), begun)
         complete.append(_painted(app, partial(_is_complete, app, size), begun))
     return first
 
@@ -117,9 +129,10 @@ def _painted(app: Terminal, is_so: Callable[[], bool], begun: float) -> float:
     return (app.painted - begun) * 1000
 
 
-def _has_row(app: Terminal) -> bool:
-    """Tell whether a row of the list is there, below its headings."""
-    return any(row.strip() for row in app.rows[2:-2])
+def _has_rows(app: Terminal, started: Started, size: int) -> bool:
+    """Tell whether the first rows of the list are there, below its headings."""
+    rows = app.rows[2 : 2 + min(size, ROWS_SEEN)]
+    return all(any(words in row for words in started.words) for row in rows)
 
 
 def _is_complete(app: Terminal, size: int) -> bool:

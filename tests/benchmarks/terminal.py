@@ -121,8 +121,12 @@ class Terminal:
 
 
 def environment_in(home: Path) -> dict[str, str]:
-    """Return this environment with folders below `home` for what a program keeps of its user."""
+    """Return this environment with folders below `home` for what a program keeps of its user.
+
+    Modules are compiled once, as where a program is installed, also if the environment says no.
+    """
     kept = {name: text for name, text in os.environ.items() if not name.startswith("TEXTUAL")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CACHE", "CONFIG")}
     return kept | own | {"TERM": "xterm-256color", "PYTHONPATH": os.pathsep.join(sys.path)}
 

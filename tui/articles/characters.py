@@ -26,9 +26,15 @@ def _replacements() -> dict[int, str]:
 _MOST_MARKS = 64
 # Up to here composing even nothing but marks takes no time.
 _SHORT = 1024
-_FAR_FROM_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MOST_MARKS}}}")
+_FAR_FROM_LATIN = rf"[^\x00-\u02ff]{{{_MOST_MARKS}}}"
 _PLAIN = bytes([*b"\n\t", *range(0x20, 0x7F)])
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: with characters far from Latin it takes long."""
+    return re.compile(pattern)
 
 
 def normalise(text: str) -> str:
@@ -42,7 +48,7 @@ def normalise(text: str) -> str:
     if text.isascii() and _is_plain(text):
         return text
     text = _LINE_END.sub("\n", text)
-    if _UNSAFE.search(text):
+    if _compiled(_UNSAFE).search(text):
         text = text.translate(_replacements())
     return text if _has_endless_marks(text) else unicodedata.normalize("NFC", text)
 
@@ -61,7 +67,7 @@ def _has_endless_marks(text: str) -> bool:
     """Tell whether more marks follow one letter than any script has: composing them never ends."""
     return any(
         all(unicodedata.combining(character) for character in match.group())
-        for match in _FAR_FROM_LATIN.finditer(text)
+        for match in _compiled(_FAR_FROM_LATIN).finditer(text)
     )
 
 

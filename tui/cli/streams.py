@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PIPE_CLOSED = 141
 """Exit status where the reader of a pipe has left, as shells have it."""
 
-_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def prepare_streams() -> None:
@@ -96,7 +96,7 @@ def warn_of_problems(library: "Library") -> bool:
 def print_json(value: object) -> None:
     """Print one JSON object as a line, safe to show in a terminal, and flush it."""
     line = json.dumps(value, ensure_ascii=False)
-    print(_UNSAFE.sub(_escape, line), flush=True)
+    print(re.sub(_UNSAFE, _escape, line), flush=True)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,12 +1,11 @@
 """What is wrong with the reader's settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in config.toml that is not right: its line, from 1, and what to do."""
 
     line: int

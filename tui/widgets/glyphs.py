@@ -15,8 +15,11 @@ from tui.articles.characters import normalise
 from tui.articles.spans import Span
 from tui.reading.graphemes import INVISIBLE, clusters, is_plain
 
+USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("·•…±✓–—‘’“”„«»äöüßàáâçèéêëíîñóôú")
+"""Characters that are drawn as they are, in a cell each: of most short texts no more is asked."""
+
 _AS_SPACE = {ord("\t"): " ", ord("\n"): " "}
-_LEFT_OUT = re.compile(rf"[{INVISIBLE}\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]+")
+_LEFT_OUT = rf"[{INVISIBLE}\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]+"
 _MOST = 64
 """Code points that are drawn of one character; no script has as many."""
 
@@ -26,6 +29,8 @@ _NO_MARK = re.compile(r"[\w\s]+")
 
 def drawn(text: str) -> str:
     """Return what is drawn for whole characters of a text, at least a cell for each."""
+    if USUAL.issuperset(text):
+        return text
     if is_plain(text):
         return text.translate(_AS_SPACE)
     return "".join(_glyph(text[start:end]) for start, end in clusters(text, Span(0, len(text))))
@@ -37,7 +42,7 @@ def _glyph(character: str) -> str:
         return " "
     some = character[:_MOST]
     safe = some if some.isprintable() else normalise(some)
-    shown = _LEFT_OUT.sub("", safe).translate(_AS_SPACE)
+    shown = re.sub(_LEFT_OUT, "", safe).translate(_AS_SPACE)
     if cell_len(shown):
         return shown
     return _CIRCLE + _NO_MARK.sub("", shown)

@@ -12,7 +12,6 @@ from rich.style import Style
 
 from tui.articles.spans import Span
 from tui.reading.graphemes import clusters, is_plain
-from tui.reading.wrapping import wrap
 from tui.widgets.glyphs import drawn
 
 Layer = tuple[Span, Style]
@@ -97,6 +96,8 @@ def wrapped(words: str, width: int) -> list[str]:
     shown = drawn(words)
     if cell_len(shown) <= width:
         return [shown]
+    from tui.reading.wrapping import wrap
+
     indent = shown[: len(shown) - len(shown.lstrip())][: width // 2]
     room = max(1, width - len(indent))
     rows = wrap(shown, Span(0, len(shown)), room, cell_len)
