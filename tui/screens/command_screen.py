@@ -54,8 +54,10 @@ class CommandScreen(Screen[None], KeptLines):
             self.desk.clear_trouble()
         elif pressed.command:
             self._is_taking_key = True
-            self.run_command(pressed.command, pressed.count)
-            self._is_taking_key = False
+            try:
+                self.run_command(pressed.command, pressed.count)
+            finally:
+                self._is_taking_key = False
         elif pressed.unknown and (is_character or key in self.desk.keymap.single_keys()):
             self._message = f"no {spell(pressed.unknown)} here · {self.keyed('{help} keys')}"
         self.show_status()
