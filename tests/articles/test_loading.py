@@ -123,5 +123,5 @@ def test_paragraphs_of_a_long_text_are_found_as_it_is_loaded(
     def fail(_text: str) -> None:
         pytest.fail("looked for when the article is opened")
 
-    monkeypatch.setattr("tui.articles.model.find_paragraphs", fail)
+    monkeypatch.setattr("tui.articles.segmentation.find_paragraphs", fail)
     assert len(article.paragraphs) == LONG // 20

@@ -12,7 +12,7 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of the settings, which is not there."""
-    monkeypatch.setattr("tui.settings.config.config_folder", lambda: tmp_path / "config")
+    monkeypatch.setattr("tui.settings.config_folder", lambda: tmp_path / "config")
     monkeypatch.setattr("tui.settings.state_folder", lambda: tmp_path / "state")
     (tmp_path / "config").mkdir()
     return tmp_path / "config" / "config.toml"

@@ -17,6 +17,8 @@ from tui.widgets.seen_strip import SeenStrip
 class ListLayout(Screen[None]):
     """A header, the list, what is known of the chosen article and the status line."""
 
+    # Styles know a screen by the first of its bases alone, which this is not for each.
+    DEFAULT_CLASSES = "list-layout"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-middle"), (32, "-high")]  # noqa: RUF012
 
     @property
