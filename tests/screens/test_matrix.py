@@ -20,6 +20,7 @@ from tests.conftest import Open, screen_text, settle, start_late, status_line, w
 from tests.large_library import write_large
 from tests.screens.keys import press
 from tui.overlap.matrix import Position
+from tui.overlap.worker.messages import Phase, Progress
 from tui.screens.matrix import MatrixScreen
 
 FIRST_ROW = 2
@@ -347,3 +348,25 @@ async def test_two_of_one_cluster_are_unfolded_where_one_comes_from_them(
         assert at.row != at.column
         assert "100 % of A is in" in status_line(pilot)
         assert "▸E" in screen_text(pilot)
+
+
+async def test_that_nothing_is_shared_is_seen_as_soon_as_all_is_compared(
+    opened: Open, library: Path
+) -> None:
+    (library / "odd.txt").write_text("Xylographs.", encoding="utf-8")
+    async with opened(size=(120, 40)) as pilot:
+        await press(pilot, "m")
+        front = screen(pilot)
+        compared, front.desk.progress = front.desk.progress, Progress(Phase.COMPARING, 1, 2)
+        front.pane.refresh()
+        front.progress_changed()
+        await pilot.pause()
+        assert row_of_odd(pilot).endswith("…")
+        front.desk.progress = compared
+        front.progress_changed()
+        await settle(pilot)
+        assert row_of_odd(pilot).endswith("–")
+
+
+def row_of_odd(pilot: Pilot[str]) -> str:
+    return next(row for row in screen_text(pilot).splitlines() if "Xylographs" in row)

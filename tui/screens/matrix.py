@@ -72,6 +72,7 @@ class MatrixScreen(MatrixMotions):
         self._matrix: Matrix | None = None
         self._made = LibraryMatrix(desk)
         self._asked = self._shown = 0
+        self._is_whole = False
         self._last = self._took = 0.0
         self._making = asyncio.Lock()
         self._resting: Timer | None = None
@@ -129,6 +130,10 @@ class MatrixScreen(MatrixMotions):
 
     def _follow(self) -> None:
         self._show_header()
+        before, self._is_whole = self._is_whole, self.desk.progress.is_all
+        if self._matrix and self._is_whole and not before:
+            # What shares nothing is known by now to share nothing.
+            self.pane.show(self._sheet(self._matrix), self.pane.cursor)
         if self._asked > self._shown or not self._made.is_stale:
             return
         rest = max(SECONDS_BETWEEN_MATRICES, REST * self._took)
