@@ -62,7 +62,12 @@ class RetoldApp(AppearanceApp):
     @property
     def is_opening(self) -> bool:
         """Tell whether the articles are still being read."""
-        return len(self.screen_stack) < 2 and self.return_code is None
+        return len(self.screen_stack) < 2 and not self._is_ended
+
+    @property
+    def _is_ended(self) -> bool:
+        """Tell whether the reader, or the system, has asked for the end."""
+        return self.return_code is not None
 
     @cached_property
     def first_rows(self) -> FirstRows:
@@ -116,14 +121,22 @@ class RetoldApp(AppearanceApp):
         from tui.key_tables import KeyMap
         from tui.session import Session
 
+        keymap, failed = KeyMap(self.settings.keys), ""
         try:
-            desk = open_desk(self._paths, self._annotations, KeyMap(self.settings.keys))
+            desk = open_desk(self._paths, self._annotations, keymap, lambda: not self._is_ended)
+            self._session = Session(self, desk, self._paths, self._kept, self._start_worker)
         except (ArticleError, AnnotationsError) as error:
-            self.call_from_thread(self.exit, str(error), 1)
-            return
-        self._session = session = Session(self, desk, self._paths, self._kept, self._start_worker)
+            failed = str(error)
         look_for_garbage()
-        self.call_from_thread(session.begin)
+        if not self._is_ended:
+            self.call_from_thread(self._show, failed)
+
+    def _show(self, failed: str) -> None:
+        """Show what was opened; end where that failed."""
+        if self._session:
+            self._session.begin()
+        else:
+            self.exit(failed, return_code=1)
 
     async def on_event(self, event: Event) -> None:
         """Leave most of the machine to this process while keys come; take text in as from files."""

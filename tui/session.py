@@ -96,7 +96,7 @@ class Session:
         desk = self.desk
         first, *others = desk.library.articles
         if self._paths[0].is_dir():
-            self._list = ArticlesScreen(desk)
+            self._list = ArticlesScreen(desk, self._kept.ids)
             return self._list
         if not others:
             return ReaderScreen(desk, first)

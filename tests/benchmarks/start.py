@@ -5,8 +5,8 @@
 Milliseconds from the start of the process to the last byte of the paint, in a pseudo-terminal, each
 time in a fresh process. The first paint of the floor shows a word; that of the app shows rows of
 the list, each with a title or a file name. The list is complete once its header says how many
-articles there are. The app is measured on libraries it has not seen, and on ones it has opened before, until
-everything was compared. All take their turn in each round.
+articles there are. The app is measured on libraries it has not seen, and on ones it has opened
+before, until everything was compared. All take their turn in each round.
 """
 
 import sys

@@ -1,13 +1,13 @@
 """A folder of articles, read recursively."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from tui.articles.characters import normalise, one_line
-from tui.articles.errors import ArticleError
+from tui.articles.errors import ArticleError, GivenUpError
 from tui.articles.files import find_files
 from tui.articles.loading import load_article
 from tui.articles.model import Article
@@ -38,15 +38,18 @@ class Library:
         return {article.id: article for article in self.articles}
 
 
-def open_library(root: Path) -> Library:
-    """Read every article under `root`; raise ArticleError where no article can be had."""
+def open_library(root: Path, is_wanted: Callable[[], bool] = lambda: True) -> Library:
+    """Read every article under `root`; raise ArticleError where no article can be had.
+
+    Before each article it is asked whether it `is_wanted`; if not, GivenUpError is raised.
+    """
     if not root.exists():
         raise ArticleError(f"{root}: no such folder; name a folder of .txt or .md articles")
     if not root.is_dir():
         raise ArticleError(f"{root}: not a folder; name a folder of .txt or .md articles")
     errors: list[OSError] = []
     files = list(find_files(root, errors.append))
-    return read_files(root, files, [_unreadable(root, error) for error in errors])
+    return read_files(root, files, [_unreadable(root, error) for error in errors], is_wanted)
 
 
 def open_files(paths: list[Path]) -> Library:
@@ -60,15 +63,21 @@ def open_files(paths: list[Path]) -> Library:
 
 
 def read_files(
-    root: Path, files: list[tuple[str, Path]], problems: Sequence[Problem] = ()
+    root: Path,
+    files: list[tuple[str, Path]],
+    problems: Sequence[Problem] = (),
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> Library:
     """Read the (id, path) pairs of `files`; raise ArticleError where none can be read.
 
-    `problems` are those known before; the library lists them with its own.
+    `problems` are those known before; the library lists them with its own. Where it is no longer
+    `is_wanted`, GivenUpError is raised.
     """
     articles: list[Article] = []
     problems, ids = list(problems), set()
     for article_id, path in files:
+        if not is_wanted():
+            raise GivenUpError(f"{root}: not read to the end")
         if article_id in ids:
             problems.append(Problem(one_line(article_id), SAME_NAME))
             continue

@@ -1,6 +1,6 @@
 """Open what the reader named: a folder, a file or two files, and the notebook beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,18 @@ MOST_OPENED = 50
 """Articles of a large library of which all that they share is kept in memory."""
 
 
-def open_desk(paths: list[Path], annotations: Path | None, keymap: KeyMap) -> Desk:
+def open_desk(
+    paths: list[Path],
+    annotations: Path | None,
+    keymap: KeyMap,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Desk:
     """Open a library, or single articles, with its notebook and what is remembered of it.
 
-    Raises ArticleError or AnnotationsError where one of them cannot be read.
+    Raises ArticleError or AnnotationsError where one of them cannot be read, GivenUpError where
+    that is no longer wanted.
     """
-    library = read(paths)
+    library = read(paths, is_wanted)
     is_small = len(library.articles) <= SMALL
     desk = Desk(
         library=library,
@@ -39,9 +45,9 @@ def open_desk(paths: list[Path], annotations: Path | None, keymap: KeyMap) -> De
     return desk
 
 
-def read(paths: list[Path]) -> Library:
+def read(paths: list[Path], is_wanted: Callable[[], bool] = lambda: True) -> Library:
     """Read the articles; raise ArticleError where none can be read."""
-    return open_library(paths[0]) if paths[0].is_dir() else open_files(paths)
+    return open_library(paths[0], is_wanted) if paths[0].is_dir() else open_files(paths)
 
 
 def open_notebook(paths: list[Path], library: Library, file: Path | None) -> "Notebook":

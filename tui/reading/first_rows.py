@@ -65,6 +65,11 @@ class KeptRows:
             raise ArticleError(f"{self._library}: no .txt or .md article in this folder")
         return FirstRows(self._kept.layout if rows else NAMES_ALONE, [*rows, *names])
 
+    @property
+    def ids(self) -> list[str]:
+        """Return the ids of the articles in the rows kept, in their order."""
+        return [row.id for row in self._kept.rows if isinstance(row, ListRow)]
+
     def _has(self, article_id: str) -> bool:
         # A path object for each row would take longer than all the rest.
         return os.path.isfile(f"{self._library}/{article_id}")  # noqa: PTH113

@@ -1,6 +1,7 @@
 """A list of articles that the reader sorts and filters."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -37,13 +38,11 @@ class ArrangedList(ListScreen):
 
     PLACE: ClassVar[Place]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, first: Sequence[str] = ()) -> None:
         super().__init__(desk)
         self._arranger = Arranger(desk)
         self._wish = remembered_wish(desk.remembered.order)
-        by_id = desk.library.by_id
-        by_date = [by_id[one] for one in desk.letters if one in by_id]
-        self.arranged = self.whole = Arranged(Wish(), by_date)
+        self.arranged = self.whole = self._begin_with(first)
         self._asked = self._answered = 0
         self._is_arranging = False
         self._to_first = self._begins = False
@@ -69,10 +68,18 @@ class ArrangedList(ListScreen):
         chosen: Article | None = self.list.chosen
         return chosen
 
-    def begin_with_dates(self) -> None:
-        """Show the articles by date at once, and in the order remembered as soon as it is there."""
+    def _begin_with(self, first: Sequence[str]) -> Arranged:
+        """Return the articles by date, or where another order is wished the `first` ones first."""
+        by_id, by_date = self.desk.library.by_id, self.desk.letters
+        if self._wish == Wish() or not first:
+            return Arranged(Wish(), [by_id[one] for one in by_date if one in by_id])
+        ordered = dict.fromkeys((*first, *by_date))
+        return Arranged(self._wish, [by_id[one] for one in ordered if one in by_id])
+
+    def begin(self) -> None:
+        """Show the articles at once, and in the order remembered as soon as it is there."""
         self.list.show(self.arranged.articles)
-        if self._wish != self.arranged.wish:
+        if self._wish != Wish():
             self._begins = True
             self.rearrange()
 

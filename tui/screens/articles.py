@@ -47,8 +47,8 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands, ListLayo
 
     PLACE: ClassVar[Place] = Place.LIST
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, first: Sequence[str] = ()) -> None:
+        super().__init__(desk, first)
         self._rows = ArticleRows(desk)
         self._last_drawing = 0.0
 
@@ -69,7 +69,7 @@ class ArticlesScreen(ArrangedList, ArticleNoteCommands, FamilyCommands, ListLayo
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.begin_with_dates()
+        self.begin()
         self._refresh()
 
     def library_changed(self, change: LibraryChange) -> None:
