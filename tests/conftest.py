@@ -1,5 +1,7 @@
 """Open the app on a copy of the sample library, and see its screen as text."""
 
+import asyncio
+import gc
 import shutil
 import time
 from collections import Counter
@@ -16,12 +18,12 @@ from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.idle import until_idle, waiting_for_work
+from tests.idle import PAUSE, draw_if_waiting, until_idle, waiting_for_work
+from tests.made_once import made_once
 from tui.annotations.model import Entity
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
 from tui.overlap.worker.links import Start, ThreadLink, start_thread
-from tui.screens.typing_ahead import until_quiet
 from tui.settings.model import USUAL, Settings
 
 E = TypeVar("E", bound=Entity)
@@ -29,6 +31,12 @@ E = TypeVar("E", bound=Entity)
 SEEDS = Path(__file__).parent.parent / "seeds"
 LONGEST_WAIT = 30.0
 """Seconds until a test gives up waiting."""
+
+NEW_OBJECTS = 20_000
+"""Objects after which the collector of cycles looks at those."""
+
+QUIET = 20
+"""Milliseconds between two looks of an app at the files, after which it can end, too."""
 
 BACKGROUND = frozenset({"opening", "copying", "gathering"})
 """Groups of workers that end by themselves, unlike those that wait for the reader."""
@@ -49,6 +57,26 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def collector() -> Iterator[None]:
+    """Keep what is imported from the collector for good, and not what an app or store would keep.
+
+    These do not stay in tests: a worker would hold gigabytes.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gc.freeze", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[None]:
+    with made_once():
+        yield
+
+
 @pytest.fixture
 def soon_idle() -> Iterator[None]:
     with waiting_for_work():
@@ -60,6 +88,7 @@ def opened(
     library: Path,
     tmp_path: Path,
     cache: Path,
+    shared: None,
     soon_idle: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Open:
@@ -70,6 +99,7 @@ def opened(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setattr("tui.screens.copying.ENVIRONMENT", {"TERM": "dumb"})
+    monkeypatch.setattr("tui.articles.watching.QUIET", QUIET)
 
     @asynccontextmanager
     async def run(
@@ -113,8 +143,7 @@ async def settle(pilot: Pilot[str]) -> None:
     await pilot.app.workers.wait_for_complete(
         worker for worker in pilot.app.workers if worker.group in BACKGROUND
     )
-    await until_quiet(pilot.app)
-    await pilot.pause()
+    await until_idle(pilot.app, LONGEST_WAIT)
 
 
 async def wait_until(pilot: Pilot[str], is_so: Callable[[], bool]) -> None:
@@ -122,7 +151,8 @@ async def wait_until(pilot: Pilot[str], is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + LONGEST_WAIT
     while not is_so():
         assert time.monotonic() < deadline, f"waited in vain, the screen was:\n{screen_text(pilot)}"
-        await pilot.pause(0.002)
+        await asyncio.sleep(PAUSE)
+        draw_if_waiting(pilot.app)
 
 
 def is_compared(pilot: Pilot[str]) -> bool:

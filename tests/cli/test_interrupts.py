@@ -31,9 +31,10 @@ SECONDS_TO_END = 3.0
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that several processes read, and of which many pairs are compared."""
     root, random = tmp_path_factory.mktemp("large"), Random(1)
+    topics = [drawn(random, topic, 3000).split() for topic in "abcdefghij"]
     for number in range(1500):
-        topic = "abcdefghij"[number % 10]
-        (root / f"{number}.txt").write_text(drawn(random, topic, 1000))
+        words = random.choices(topics[number % 10], k=1000)
+        (root / f"{number}.txt").write_text(" ".join(words))
     return root
 
 

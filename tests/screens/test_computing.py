@@ -113,8 +113,10 @@ async def test_what_cannot_be_compared_is_told_in_the_status_line(
 
 
 async def test_a_file_that_changes_while_it_is_opened_is_compared_as_it_is_shown(
-    opened: Open, library: Path
+    opened: Open, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.articles.watching.watch_files", lambda *_: iter(()))
+
     def change_and_start() -> Link:
         (library / LEDGER).write_text("Another text by now.", encoding="utf-8")
         return start_thread()

@@ -232,8 +232,8 @@ async def test_further_findings_keep_the_chosen_version(opened: Open) -> None:
         assert chosen(pilot) == "D"
 
 
-async def test_while_versions_are_looked_for_keys_are_answered(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
+async def test_keys_typed_while_versions_are_looked_for_wait_for_them(
+    opened: Open, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = Event()
 
@@ -248,12 +248,11 @@ async def test_while_versions_are_looked_for_keys_are_answered(
         await press(pilot, "enter", "/", *"In April", "enter")
         await pilot.press("o")
         await wait_until(pilot, lambda: "looking…" in screen_text(pilot))
-        await pilot.press("t", "y", "c", "enter", "j", "?", "q")
+        await pilot.press("t", "y", "enter", "j", "q")
         assert screen(pilot).list.chosen is None
-        await pilot.press("q")
-        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         go_on.set()
-        await settle(pilot)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert [one.tags for one in saved(library, Highlight)] == [("y",)]
         await press(pilot, "o")
         assert chosen(pilot) == "A"
 

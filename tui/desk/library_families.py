@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from threading import Condition, Lock, Thread
-from time import monotonic
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from tui.annotations.model import Verdict
@@ -18,7 +18,7 @@ Words = Sequence[tuple[Pair, Verdict]]
 """What the reader said of each two whole articles, JOIN or SPLIT, the oldest first."""
 
 REST = 20
-"""How many times as long as finding the families took nothing is found for."""
+"""How many times as long as finding the families took the processor nothing is found for."""
 
 
 class LibraryFamilies:
@@ -207,7 +207,7 @@ class FamilyThread:
                 if self._is_over:
                     return
                 asked = self._asked
-            began = monotonic()
+            began = thread_time()
             if self._families.find():
                 self._news()
-            self._found, rest = asked, REST * (monotonic() - began)
+            self._found, rest = asked, REST * (thread_time() - began)
