@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from string import ascii_letters, digits
 from threading import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from rich.segment import Segment
@@ -23,6 +23,8 @@ from tests.made_once import made_once
 from tui.annotations.model import Entity
 from tui.annotations.store import AnnotationStore
 from tui.app import RetoldApp
+from tui.desk.desk import Desk
+from tui.desk.opening import open_desk
 from tui.overlap.worker.links import Start, ThreadLink, start_thread
 from tui.settings.model import USUAL, Settings
 
@@ -126,6 +128,19 @@ def opened(
             app.end()
 
     return run
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Have the articles be read only once a test says so."""
+    told = Event()
+
+    def read_late(*given: Any) -> Desk:
+        told.wait(LONGEST_WAIT)
+        return open_desk(*given)
+
+    monkeypatch.setattr("tui.desk.opening.open_desk", read_late)
+    return told
 
 
 def start_late(go_on: Event) -> ThreadLink:

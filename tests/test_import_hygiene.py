@@ -1,10 +1,41 @@
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 PRINT_LOADED = "; import sys; print(*sorted({name.split('.')[0] for name in sys.modules}))"
 HEAVY = {"textual", "rich", "tinydb", "numpy", "rapidfuzz", "Stemmer", "yaml", "pyperclip"}
+
+
+AT_FIRST = set(
+    """
+    annotations annotations.colors annotations.errors app
+    articles articles.characters articles.errors articles.files articles.spans
+    overlap overlap.kinds
+    reading reading.first_rows reading.graphemes reading.list_rows reading.state_files
+    screens screens.appearance screens.list_layout screens.opening screens.typing_ahead
+    settings settings.chosen_theme settings.model settings.terminal
+    widgets widgets.bar widgets.glyphs widgets.line_pane widgets.lines widgets.list_pane
+    widgets.list_row widgets.painted_rows widgets.painting widgets.seen_strip widgets.signs
+    widgets.themes
+    """.split()
+)
+"""All of the program that the first paint waits for: what is added here delays it."""
+
+PRINT_AT_FIRST_PAINT = """
+import sys
+from pathlib import Path
+from tui.app import RetoldApp
+
+def tell(app):
+    app.exit()
+    print(*sys.modules, file=sys.__stdout__)
+
+RetoldApp._open = tell
+RetoldApp([Path(sys.argv[1])]).run(headless=True, size=(80, 24))
+"""
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -39,3 +70,19 @@ def test_reading_highlights_loads_no_screen_and_no_engine() -> None:
         "numpy",
         "rapidfuzz",
     }
+
+
+def test_the_first_paint_waits_for_little(library: Path, tmp_path: Path) -> None:
+    folders = {name: str(tmp_path) for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME")}
+    outcome = subprocess.run(
+        [sys.executable, "-c", PRINT_AT_FIRST_PAINT, library],
+        env=os.environ | folders,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = set(outcome.stdout.split())
+    ours = {name.removeprefix("tui.") for name in loaded if name.startswith("tui.")}
+    assert ours <= AT_FIRST
+    assert not loaded & {*(HEAVY - {"textual", "rich"}), "watchfiles", "multiprocessing.context"}

@@ -4,18 +4,16 @@ import asyncio
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual import events
 
-from tests.conftest import LONGEST_WAIT, Open, ended, saved, settle, wait_until
+from tests.conftest import LONGEST_WAIT, Open, ended, saved, screen_text, settle, wait_until
 from tui.annotations.model import Highlight
-from tui.desk.desk import Desk
-from tui.desk.opening import open_desk
 from tui.screens.reader import ReaderScreen
 from tui.screens.text_screen import TextScreen
 from tui.screens.typing_ahead import is_quiet
+from tui.settings.model import Settings
 
 
 async def test_a_whole_walk_typed_at_once_does_what_it_does_slowly(
@@ -44,19 +42,6 @@ async def test_keys_are_not_held_up_by_a_palette_over_a_prompt(opened: Open) -> 
         assert is_quiet(pilot.app)
 
 
-@pytest.fixture
-def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Have the articles be read only once a test says so."""
-    told = threading.Event()
-
-    def read_late(*given: Any) -> Desk:
-        told.wait(LONGEST_WAIT)
-        return open_desk(*given)
-
-    monkeypatch.setattr("tui.desk.opening.open_desk", read_late)
-    return told
-
-
 async def test_keys_typed_while_articles_are_read_reach_the_first_screen(
     opened: Open, go_on: threading.Event
 ) -> None:
@@ -73,13 +58,31 @@ async def test_keys_typed_while_articles_are_read_reach_the_first_screen(
         assert pilot.app.screen.article.id == "02-alder-county-ledger.md"
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize("keys", ["j ctrl+q", "j ctrl+c", "q"])
 async def test_the_app_can_be_left_while_articles_are_read(
-    opened: Open, go_on: threading.Event, key: str
+    opened: Open, go_on: threading.Event, keys: str
 ) -> None:
     async with opened(wait=False) as pilot:
-        for typed in ("j", key):
+        for typed in keys.split():
             pilot.app.post_message(events.Key(typed, typed if len(typed) == 1 else None))
+        await wait_until(pilot, lambda: ended(pilot))
+        go_on.set()
+
+
+async def test_q_leaves_what_the_keys_before_it_open(opened: Open, go_on: threading.Event) -> None:
+    async with opened(wait=False) as pilot:
+        for key in ("enter", "q", "j"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.1)
+        go_on.set()
+        await wait_until(pilot, lambda: " 2/8 " in screen_text(pilot) + " ")
+
+
+async def test_the_keys_that_end_the_app_at_once_are_those_the_reader_gave(
+    opened: Open, go_on: threading.Event
+) -> None:
+    async with opened(wait=False, settings=Settings(keys={"back": ("x",)})) as pilot:
+        pilot.app.post_message(events.Key("x", "x"))
         await wait_until(pilot, lambda: ended(pilot))
         go_on.set()
 
