@@ -15,9 +15,10 @@ AT_FIRST = set(
     articles articles.characters articles.errors articles.files articles.spans
     overlap overlap.kinds
     reading reading.first_rows reading.graphemes reading.list_rows reading.state_files
-    screens screens.appearance screens.list_layout screens.opening screens.typing_ahead
+    screens screens.appearance screens.list_layout screens.lost_terminal screens.opening
+    screens.typing_ahead
     settings settings.chosen_theme settings.model settings.terminal
-    widgets widgets.bar widgets.glyphs widgets.line_pane widgets.lines widgets.list_pane
+    widgets widgets.bar widgets.glyphs widgets.kept_lines widgets.line_pane widgets.lines widgets.list_pane
     widgets.list_row widgets.painted_rows widgets.painting widgets.seen_strip widgets.signs
     widgets.themes
     """.split()
