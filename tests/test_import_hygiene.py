@@ -18,9 +18,9 @@ AT_FIRST = set(
     screens screens.appearance screens.list_layout screens.lost_terminal screens.opening
     screens.typing_ahead
     settings settings.chosen_theme settings.model settings.terminal
-    widgets widgets.bar widgets.glyphs widgets.kept_lines widgets.line_pane widgets.lines
-    widgets.list_pane widgets.list_row widgets.painted_rows widgets.painting widgets.seen_strip
-    widgets.signs widgets.themes
+    widgets widgets.bar widgets.column_heading widgets.glyphs widgets.kept_lines
+    widgets.line_pane widgets.lines widgets.list_pane widgets.list_row widgets.painted_rows
+    widgets.painting widgets.seen_strip widgets.signs widgets.themes
     """.split()
 )
 """All of the program that the first paint waits for: what is added here delays it."""

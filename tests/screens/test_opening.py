@@ -133,14 +133,14 @@ async def test_a_file_that_is_gone_is_not_painted_and_a_new_one_is_named(
 ) -> None:
     go_on.set()
     async with opened() as pilot:
-        assert "Alder Coun" in screen_text(pilot)
+        assert "The Alder" in screen_text(pilot)
     go_on.clear()
     (library / "02-alder-county-ledger.md").unlink()
-    (library / "[bold]new[/].md").write_text("New.", encoding="utf-8")
+    (library / "[bold]new.md").write_text("New.", encoding="utf-8")
     async with opened(wait=False) as pilot:
         rows = await painted(pilot)
-        assert not any("Alder Coun" in row for row in rows)
-        assert "[bold]new[/].md" in rows[8]
+        assert not any("The Alder" in row for row in rows)
+        assert "[bold]new.md" in rows[8]
         await close(pilot, go_on)
 
 

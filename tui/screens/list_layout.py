@@ -8,9 +8,9 @@ from textual.screen import Screen
 
 from tui.reading.list_rows import Layout
 from tui.widgets.bar import Bar
+from tui.widgets.column_heading import ColumnHeading
 from tui.widgets.lines import Lines
 from tui.widgets.list_pane import Cell, ListPane
-from tui.widgets.list_row import draw_heading
 from tui.widgets.seen_strip import SeenStrip
 
 
@@ -38,16 +38,12 @@ class ListLayout(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Bar(id="header")
-        yield Bar(id="columns")
+        yield ColumnHeading(self.columns, id="columns")
         yield ListPane(self.cells, id="list")
         yield SeenStrip(id="seen")
         yield Lines(id="about")
         yield Bar(wraps=True, id="status")
 
-    def on_resize(self) -> None:
-        """Set the headings over the columns."""
-        self.call_after_refresh(self.show_heading)
-
     def show_heading(self) -> None:
         """Write the headings over the columns."""
-        self.query_one("#columns", Bar).show(draw_heading(self.columns, self.list.width))
+        self.query_one("#columns", ColumnHeading).show(self.columns)
