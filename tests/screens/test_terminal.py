@@ -222,3 +222,11 @@ def test_one_app_shows_what_another_saved_and_a_kill_loses_nothing_that_was_conf
         other.wait_for(-1, "highlight deleted")
     tags = sorted(tag for highlight in listed(library, environment) for tag in highlight["tags"])
     assert tags == ["mine1", "mine2"]
+
+
+def test_a_terminal_without_a_screen_is_refused_in_words(
+    library: Path, environment: dict[str, str]
+) -> None:
+    with terminal(library, environment | {"TERM": "dumb"}) as run:
+        run.wait_for(0, "cannot draw on a terminal of the kind 'dumb'")
+        assert run.finish() == 1

@@ -1,6 +1,7 @@
 """`retold [FOLDER]`, `retold FILE`, `retold LEFT RIGHT`: open the app."""
 
 import gc
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import TextIO
 from tui.articles.errors import ArticleError
 from tui.settings import config_file
 from tui.settings.model import USUAL, Settings
+
+NO_SCREEN = frozenset({"dumb", "unknown"})
+"""Kinds of terminals on which text can only be written line by line."""
 
 DEFAULT_FOLDER = Path("seeds")
 """The library that is opened where none is named, in the folder of now."""
@@ -31,6 +35,12 @@ def run(arguments: Namespace) -> int:
     if not _is_terminal(sys.__stderr__):
         raise ArticleError(
             "the app draws on standard error, which must be the terminal: leave out 2>"
+        )
+    kind = os.environ.get("TERM", "")
+    if kind.lower() in NO_SCREEN:
+        raise ArticleError(
+            f"the app cannot draw on a terminal of the kind '{kind}': set TERM to what yours is,"
+            " such as xterm-256color"
         )
     # What is loaded and read from here on is kept: to look for garbage in it takes a tenth longer.
     gc.disable()
