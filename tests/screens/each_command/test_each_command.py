@@ -28,6 +28,7 @@ from tests.screens.each_command import (
 from tests.screens.each_command.cases import Case, keys_of
 from tests.screens.each_command.island import write_island
 from tests.screens.each_command.sights import World
+from tests.screens.keys import press
 from tests.test_commands import SCREENS
 from tui.command import Place
 from tui.commands import commands_of
@@ -164,8 +165,7 @@ async def start_over(world: World) -> None:
 async def run(world: World, trial: Trial) -> None:
     """Give a command, and see what it is to do that was not so before."""
     case, pilot = trial.case, world.pilot
-    await pilot.press(*keys_of(case.opening), *keys_of(case.keys))
-    await settle(pilot)
+    await press(pilot, *keys_of(case.opening), *keys_of(case.keys))
     assert getattr(world.screen, "PLACE", None) is case.place, screen_text(pilot)
     before = [sight.look(world) for sight in case.sights]
     was_so = [
@@ -173,8 +173,7 @@ async def run(world: World, trial: Trial) -> None:
     ]
     assert len(was_so) < len(before), f"so before: {', '.join(map(str, was_so))}"
     count = list(str(case.count)) if case.count else []
-    await pilot.press(*count, *trial.keys.split(" "), *keys_of(case.then))
-    await settle(pilot)
+    await press(pilot, *count, *trial.keys.split(" "), *keys_of(case.then))
     for sight, look in zip(case.sights, before, strict=True):
         now = sight.look(world)
         is_so = sight.is_so(look, now)
