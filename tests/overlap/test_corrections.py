@@ -98,7 +98,7 @@ def test_corrections_reach_other_processes() -> None:
 SPANS = st.tuples(st.integers(0, 300), st.integers(1, 120)).map(lambda s: Span(s[0], s[0] + s[1]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(SPANS, SPANS), max_size=3))
 def test_no_finding_sets_refused_words_beside_each_other(pairs: list[tuple[Span, Span]]) -> None:
     refused = [Correction(Verdict.NOT_A_MATCH, "l", a, "r", b) for a, b in pairs]
@@ -110,7 +110,7 @@ def test_no_finding_sets_refused_words_beside_each_other(pairs: list[tuple[Span,
             assert not (words and others)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(Verdict), SPANS, SPANS), max_size=3))
 def test_corrections_mean_the_same_from_either_side(
     given_: list[tuple[Verdict, Span, Span]],
@@ -127,7 +127,7 @@ WORDS = st.lists(st.sampled_from(f"{FIRST} {SECOND}".split()), min_size=5, max_s
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WORDS, WORDS, st.lists(st.tuples(SPANS, SPANS), max_size=4))
 def test_jumbled_and_repeating_texts_can_be_corrected(
     left: str, right: str, pairs: list[tuple[Span, Span]]

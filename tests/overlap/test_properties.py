@@ -42,7 +42,7 @@ def folded(of: Article, span: Span) -> list[str]:
     return [fold(of.slice(word)) for word in of.words if word.overlaps(span)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_left_and_right_exchanged_give_the_same_findings(left: str, right: str) -> None:
     one, other = article("l", left), article("r", right)
@@ -52,7 +52,7 @@ def test_left_and_right_exchanged_give_the_same_findings(left: str, right: str) 
     assert set(there.similar) == set(back.similar)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_passages_are_on_word_edges_and_their_rows_lie_in_them(left: str, right: str) -> None:
     one, other, found = compare(left, right)
@@ -77,7 +77,7 @@ def assert_rows_tile(of: Article, whole: Span, rows: list[Span]) -> None:
     assert [word for row in rows for word in folded(of, row)] == folded(of, whole)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_verbatim_is_said_only_of_the_same_words(left: str, right: str) -> None:
     one, other, found = compare(left, right)
@@ -91,7 +91,7 @@ def test_verbatim_is_said_only_of_the_same_words(left: str, right: str) -> None:
     assert all(folded(one, a) == folded(other, b) for a, b in pairs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_word_differences_tile_both_texts(left: str, right: str) -> None:
     one, other = article("l", left), article("r", right)
@@ -186,7 +186,7 @@ def test_a_long_sentence_that_shares_but_a_name_with_a_short_one_is_no_passage()
     assert compare(f"{SENTENCES[7]} {left}", f"{right} {SENTENCES[4]}")[2].passages == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS, TEXTS, st.lists(TEXTS, max_size=3))
 def test_passages_depend_on_the_two_articles_alone(
     left: str, right: str, others: list[str]
@@ -200,7 +200,7 @@ def test_passages_depend_on_the_two_articles_alone(
 JUMBLED = st.lists(st.sampled_from(" ".join(SENTENCES[:6]).split()), max_size=90).map(" ".join)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(JUMBLED, JUMBLED, TEXTS)
 def test_passages_of_jumbled_texts_are_in_order_and_apart(left: str, right: str, both: str) -> None:
     _, _, found = compare(f"{left}. {both}", f"{both} {right}.")
