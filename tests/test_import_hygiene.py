@@ -16,7 +16,7 @@ AT_FIRST = set(
     overlap overlap.kinds
     reading reading.first_rows reading.graphemes reading.list_rows reading.state_files
     screens screens.appearance screens.list_layout screens.lost_terminal screens.opening
-    screens.typing_ahead
+    screens.pasted_text screens.typing_ahead
     settings settings.chosen_theme settings.model settings.terminal
     widgets widgets.bar widgets.column_heading widgets.glyphs widgets.kept_lines
     widgets.line_pane widgets.lines widgets.list_pane widgets.list_row widgets.painted_rows

@@ -230,3 +230,15 @@ def test_a_terminal_without_a_screen_is_refused_in_words(
     with terminal(library, environment | {"TERM": "dumb"}) as run:
         run.wait_for(0, "cannot draw on a terminal of the kind 'dumb'")
         assert run.finish() == 1
+
+
+def test_an_escape_in_pasted_text_presses_no_key(
+    library: Path, environment: dict[str, str]
+) -> None:
+    with terminal(library, environment) as run:
+        run.wait_for(0, "8 articles")
+        run.press("\x1b[200~x\x1bxqq\x1b[201~")
+        run.press("f")
+        run.wait_for(-1, "filter (")
+        run.press("\x1b[200~led\x1bger\x1b[201~")
+        run.wait_for(-1, "led␛ger")

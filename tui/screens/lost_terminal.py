@@ -12,7 +12,10 @@ from signal import SIGHUP
 from threading import Thread
 from typing import IO, Any
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.screens.pasted_text import CleaningParser
 
 HUNG_UP = 128 + SIGHUP
 """Exit status where the terminal is gone, as shells have it for the signal."""
@@ -30,6 +33,11 @@ class LostTerminalDriver(LinuxDriver):
         super().__init__(*args, **options)
         self._file: IO[str] = _Outlet(self._file)  # type: ignore[assignment]
         self._watch: Thread | None = None
+
+    def run_input_thread(self) -> None:
+        """Read keys; the driver makes what parses them by a name of its module, and no other."""
+        setattr(linux_driver, "XTermParser", CleaningParser)  # noqa: B010
+        super().run_input_thread()
 
     def start_application_mode(self) -> None:
         """Start to draw and to read keys, and to look after the terminal."""
