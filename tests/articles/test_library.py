@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.articles.errors import ArticleError
+from tui.articles.errors import ArticleError, GivenUpError
 from tui.articles.library import open_files, open_library
 
 
@@ -56,3 +56,10 @@ def test_single_files_are_a_library_of_their_common_folder(tmp_path: Path) -> No
     write(tmp_path, "x/a.md", "y/b.md")
     library = open_files([tmp_path / "y/b.md", tmp_path / "x/a.md"])
     assert [article.id for article in library.articles] == ["y/b.md", "x/a.md"]
+
+
+def test_a_library_that_nobody_wants_any_more_is_not_read_to_its_end(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.txt", "c.txt")
+    answers = iter((True, False))
+    with pytest.raises(GivenUpError):
+        open_library(tmp_path, lambda: next(answers))

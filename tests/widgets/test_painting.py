@@ -12,10 +12,10 @@ from rich.style import Style
 from tests.reading.test_graphemes import FAMILY, TEXTS
 from tui.articles.characters import normalise
 from tui.articles.model import Article, Span
-from tui.reading.graphemes import clusters
+from tui.reading.graphemes import clusters, is_plain
 from tui.reading.rows import column_of, lay_out, offset_at
 from tui.reading.wrapping import wrap
-from tui.widgets.glyphs import drawn
+from tui.widgets.glyphs import USUAL, drawn
 from tui.widgets.painting import cells, fit, most_cells, paint, wrapped
 
 ANY = st.one_of(TEXTS, st.text(max_size=60)).map(normalise)
@@ -122,3 +122,7 @@ def test_words_are_wrapped_in_cells_and_further_rows_indented_as_the_first(
     words: str, rows: list[str]
 ) -> None:
     assert wrapped(words, 9) == rows
+
+
+def test_of_usual_characters_each_is_one_that_takes_a_cell() -> None:
+    assert all(is_plain(one) and cell_len(one) == 1 for one in USUAL)

@@ -15,7 +15,7 @@ from tui.articles.characters import normalise
 from tui.articles.spans import Span
 from tui.reading.graphemes import INVISIBLE, clusters, is_plain
 
-USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("·•…±✓–—‘’“”„«»äöüßàáâçèéêëíîñóôú")
+USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("·•…±–—‘’“”„«»äöüßàáâçèéêëíîñóôú")
 """Characters that are drawn as they are, in a cell each: of most short texts no more is asked."""
 
 _AS_SPACE = {ord("\t"): " ", ord("\n"): " "}
