@@ -75,6 +75,7 @@ def collector() -> Iterator[None]:
     gc.set_threshold(NEW_OBJECTS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("gc.freeze", lambda: None)
+        patch.setattr("gc.set_threshold", lambda *_: None)
         yield
 
 

@@ -50,6 +50,7 @@ APART = (0.02, 0.06)
 _START = 120.0
 _SETTLING = 0.5
 _PLACES = ("list", "reader")
+_COUNTED = re.compile(r"\d articles")
 _PROGRESS = re.compile(r"(?P<activity>\w+) [━╌]")
 
 Latencies = dict[str, list[float]]
@@ -111,7 +112,7 @@ def _app(folder: Path, name: str) -> Iterator[Terminal]:
 
 
 def _is_in_list(terminal: Terminal) -> bool:
-    return " articles" in terminal.row(0)
+    return _COUNTED.search(terminal.row(0)) is not None
 
 
 def _measure_in_turn(app: Terminal, paces: Paces) -> None:
