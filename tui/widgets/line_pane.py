@@ -110,6 +110,10 @@ class LinePane(ScrollView, can_focus=False):
         super().notify_style_update()
         self._known_styles.clear()
         self._base_style = None
+        self.forget_drawn()
+
+    def forget_drawn(self) -> None:
+        """Forget all that was drawn, as none of it is to be shown again."""
         self._strips.clear()
 
     def reveal(self, row: int, *, middle: bool = False) -> None:
@@ -182,7 +186,7 @@ class LinePane(ScrollView, can_focus=False):
     ) -> Self:
         """Draw anew the rows in some regions, or all without any."""
         if not regions:
-            self._strips.clear()
+            self.forget_drawn()
         elif not self._is_scrolling:
             for region in regions:
                 self._forget(region.y + self.top, region.bottom + self.top - 1)

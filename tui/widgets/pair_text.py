@@ -1,11 +1,10 @@
 """The text of two articles as a pane draws it: each side of a row under its marks, and kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import work
-from textual.geometry import Region
 
 from tui.annotations.model import Placed
 from tui.articles.model import Article, Span
@@ -142,21 +141,9 @@ class PairText(TextPane):
             self.refresh()
             self.moved()
 
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> Self:
-        """Draw anew the rows in some regions, or all without any."""
-        if not regions:
-            self._forget_parts()
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in the styles of before."""
-        super().notify_style_update()
+    def forget_drawn(self) -> None:
+        """Forget the parts of rows, too."""
+        super().forget_drawn()
         self._forget_parts()
 
     def _forget_parts(self) -> None:
