@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from rich.text import Text
 from textual.command import (
@@ -15,6 +16,7 @@ from textual.command import (
 )
 from textual.markup import escape
 from textual.widgets import Input
+from textual.worker import Worker
 
 from tui.command import Command, Place
 from tui.commands import COMMANDS
@@ -38,6 +40,9 @@ class Palette(CommandPalette):
     Palette SearchIcon { color: $text; }
     """
 
+    _gathering: Worker[Any] | None = None
+    _looked_for = ""
+
     def on_mount(self) -> None:
         """Put a plain sign before the line; keep its cursor still where that is wanted."""
         self.query_one(SearchIcon).icon = ">"
@@ -45,9 +50,15 @@ class Palette(CommandPalette):
 
     @property
     def is_laid_out(self) -> bool:
-        """Tell whether the commands are there; once something is typed no key waits for them."""
-        offered = any(commands.option_count for commands in self.query(CommandList))
-        return offered or any(line.value for line in self.query(Input))
+        """Tell whether all commands that fit what is typed are there."""
+        # Textual shows the rows of what was typed before until it has gathered those of now.
+        typed = any(line.value.strip() == self._looked_for for line in self.query(Input))
+        return typed and self._gathering is not None and self._gathering.is_finished
+
+    def _gather_commands(self, search_value: str) -> Worker[Any]:
+        self._looked_for = search_value
+        self._gathering = super()._gather_commands(search_value)
+        return self._gathering
 
     def _action_command_list(self, action: str) -> None:
         # Textual looks on from the row of a command, and raises KeyError where it has none yet.
