@@ -22,6 +22,6 @@ class ListScreen(NotebookScreen, ListMotions):
         """Return which items are shown, as a number, and the row of the chosen one."""
         return id(self.list.items), self.list.chosen_row
 
-    def on_list_pane_chosen(self) -> None:
-        """Say what is chosen now."""
-        self.show_moved()
+    def on_mount(self) -> None:
+        """Say what is chosen whenever that is another row."""
+        self.list.moved = self.show_moved

@@ -88,6 +88,7 @@ class MatrixScreen(MatrixMotions):
 
     def on_mount(self) -> None:
         """Make the matrix."""
+        self.pane.moved = self._cell_moved
         self._make()
 
     def on_resize(self) -> None:
@@ -196,7 +197,7 @@ class MatrixScreen(MatrixMotions):
             return self.desk.progress.is_all
         return self.desk.findings.sharing(row.articles[0], column.articles[0]) is not None
 
-    def on_matrix_pane_chosen(self) -> None:
+    def _cell_moved(self) -> None:
         """Remember the articles under the cursor, and say what they share."""
         if self._cells:
             lines = [self._cells.lines[number].articles for number in self.pane.cursor]

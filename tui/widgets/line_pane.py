@@ -1,24 +1,28 @@
 """A pane that draws its rows one by one, however many there are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Self
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
+from textual.scrollbar import ScrollBar, ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
+from tui.widgets.kept_lines import KeptLines, KeptScrollBar
+from tui.widgets.known_styles import KnownStyles
 from tui.widgets.painting import fit
 
 
-class LinePane(ScrollView, can_focus=False):
+class LinePane(KnownStyles, KeptLines, ScrollView, can_focus=False):
     """Base of the panes: scrolling, revealing and refreshing of single rows.
 
     Subclasses draw a row in `draw_row` and tell how many there are with `set_row_count`. A row is
     drawn once: after a change `refresh_rows` draws some anew, `refresh` all.
+
+    After the cursor or what is selected changed `moved` is called, which is for the screen to set:
+    a message would cost a key as much again as the rows it draws.
     """
 
     ALLOW_SELECT = False
@@ -43,10 +47,19 @@ class LinePane(ScrollView, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         self._row_count = 0
         self._strips: dict[int, Strip] = {}
-        self._known_styles: dict[str, Style] = {}
-        self._base_style: Style | None = None
         self._is_scrolling = self._is_pointing = False
+        self.moved: Callable[[], object] = lambda: None
         super().__init__(id=id)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """Return the scrollbar beside the rows, which is made where there is none yet."""
+        if self._vertical_scrollbar is None:
+            bar = KeptScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     @property
     def row_count(self) -> int:
@@ -91,25 +104,9 @@ class LinePane(ScrollView, can_focus=False):
             self._strips[index] = strip
         return strip
 
-    @property
-    def base_style(self) -> Style:
-        """Return the style of plain text in this pane."""
-        if self._base_style is None:
-            self._base_style = self.rich_style
-        return self._base_style
-
-    def style(self, name: str) -> Style:
-        """Return what a component style adds to the text under it."""
-        style = self._known_styles.get(name)
-        if style is None:
-            style = self._known_styles[name] = self.get_component_rich_style(name, partial=True)
-        return style
-
     def notify_style_update(self) -> None:
         """Forget what was drawn in the styles of before."""
         super().notify_style_update()
-        self._known_styles.clear()
-        self._base_style = None
         self.forget_drawn()
 
     def forget_drawn(self) -> None:

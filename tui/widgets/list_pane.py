@@ -34,9 +34,6 @@ class ListPane(LinePane, Generic[T]):
         *(style_name(kind) for kind in (*Kind, None)),
     }
 
-    class Chosen(Message):
-        """Another row is chosen."""
-
     class Opened(Message):
         """A row was clicked twice."""
 
@@ -71,14 +68,14 @@ class ListPane(LinePane, Generic[T]):
         self._items = items
         self._chosen = min(max(chosen, 0), max(0, len(items) - 1))
         self._draw_anew()
-        self.post_message(self.Chosen())
+        self.moved()
 
     def choose(self, row: int) -> None:
         """Put the cursor on a row, or the nearest there is."""
         old, self._chosen = self._chosen, min(max(row, 0), max(0, len(self._items) - 1))
         self.refresh_rows(self.rows_of(old), self.rows_of(self._chosen))
         self.reveal_chosen()
-        self.post_message(self.Chosen())
+        self.moved()
 
     def on_resize(self) -> None:
         """Draw anew at the new width."""

@@ -12,7 +12,6 @@ from tui.articles.model import Article, Span
 from tui.overlap.model import Kind
 from tui.overlap.sections import Passage
 from tui.quotes.citation import paragraph_label
-from tui.widgets.kept_lines import KeptLines
 from tui.widgets.line_pane import LinePane
 from tui.widgets.painting import fit
 from tui.widgets.signs import DIFFERS, MOVED, SIGNS, style_name
@@ -41,7 +40,7 @@ def _paragraph(article: Article, span: Span) -> str:
     return paragraph_label(article, Span(span.start, span.start + 1))
 
 
-class MatchList(LinePane, KeptLines):
+class MatchList(LinePane):
     """Lists the matches of a spread; the one under the cursor is marked and kept in sight."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

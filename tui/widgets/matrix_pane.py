@@ -40,9 +40,6 @@ class MatrixPane(LinePane):
         *(f"matrix--{part}-{n + 1}" for part in ("level", "sign") for n in range(len(LEVELS))),
     }
 
-    class Chosen(Message):
-        """Another cell is chosen."""
-
     class Opened(Message):
         """A cell was clicked twice."""
 
@@ -86,7 +83,7 @@ class MatrixPane(LinePane):
         self.reveal(self._cursor.row)
         self._reveal_column(self._cursor.column)
         self.refresh()
-        self.post_message(self.Chosen())
+        self.moved()
 
     def on_resize(self) -> None:
         """Lay out anew for the width."""

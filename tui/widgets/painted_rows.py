@@ -8,10 +8,11 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.widgets.kept_lines import KeptLines
+from tui.widgets.known_styles import KnownStyles
 from tui.widgets.painting import fit
 
 
-class PaintedRows(KeptLines, can_focus=False):
+class PaintedRows(KnownStyles, KeptLines, can_focus=False):
     """Base of the widgets that are no panes: subclasses say in `paint_rows` what they show.
 
     Laid out anew is only what has as many rows as it needs, and needs more or fewer than before.
@@ -24,7 +25,6 @@ class PaintedRows(KeptLines, can_focus=False):
         self._rows: list[Sequence[Segment]] = []
         self._strips: list[Strip] = []
         self._painted_for: Size | None = None
-        self._base_style: Style | None = None
 
     def paint_rows(self, width: int) -> Iterable[Sequence[Segment]]:
         """Return the segments of each row, of which any may be longer than `width` cells.
@@ -56,7 +56,7 @@ class PaintedRows(KeptLines, can_focus=False):
     def notify_style_update(self) -> None:
         """Paint in other styles."""
         super().notify_style_update()
-        self._painted_for = self._base_style = None
+        self._painted_for = None
 
     def render_line(self, y: int) -> Strip:
         """Return a row; what lies below the last is empty."""
@@ -64,12 +64,10 @@ class PaintedRows(KeptLines, can_focus=False):
             self._strips, self._painted_for = self._paint(), self.content_size
         if y < len(self._strips):
             return self._strips[y]
-        return Strip.blank(self.content_size.width, self.rich_style)
+        return Strip.blank(self.content_size.width, self.base_style)
 
     def _paint(self) -> list[Strip]:
-        if self._base_style is None:
-            self._base_style = self.rich_style
-        width, base = self.content_size.width, self._base_style
+        width, base = self.content_size.width, self.base_style
         before, self._rows = self._rows, list(self.paint_rows(width))
         is_as_before = self._painted_for == self.content_size
         kept = dict(zip(map(id, before), self._strips, strict=False)) if is_as_before else {}

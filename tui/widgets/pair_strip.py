@@ -1,7 +1,7 @@
 """Two rows that show where in each of two articles what they share lies, and what it is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
@@ -34,7 +34,6 @@ STYLES = {
 }
 """The component style of each sign."""
 
-PLAIN = Style()
 HERE = {
     (is_match, is_cursor): Style(underline=is_match, reverse=is_cursor)
     for is_match in (False, True)
@@ -122,7 +121,6 @@ class PairStrip(PaintedRows):
         self._moved = ""
         self._painted: tuple[Side, range, int] | None = None
         self._signs: tuple[int, Sequence[Signs]] = 0, ()
-        self._looks: Mapping[str, Style] = {}
         self._rows_kept: list[tuple[Signs, Place, list[Segment]] | None] = [None, None]
 
     def show(self, spread: Spread) -> None:
@@ -168,10 +166,6 @@ class PairStrip(PaintedRows):
         room, strip_width = self._room(spread)
         if self._signs[0] != strip_width:
             self._signs = strip_width, [_signs_of(spread, one, strip_width) for one in Side]
-            self._looks = {
-                sign: self.get_component_rich_style(name, partial=True)
-                for sign, name in STYLES.items()
-            }
         self._painted = self._place[0], self._cursor_cells(), self._place[2]
         return [self._row_of(spread, side, room) for side in Side]
 
@@ -196,7 +190,8 @@ class PairStrip(PaintedRows):
         for start, end in pairwise(sorted(edges)):
             words = signs.cells[start:end]
             here = HERE[start in match, start in cursor]
-            yield Segment(words, self._looks.get(words[0], PLAIN) + here)
+            name = STYLES.get(words[0])
+            yield Segment(words, self.style(name) + here if name else here)
 
     def on_click(self, event: events.Click) -> None:
         """Say which place was clicked."""

@@ -129,5 +129,4 @@ class SeenStrip(PaintedRows):
 
     def _segments(self, marks: Sequence[Cell]) -> Iterator[Segment]:
         for name, stretch in groupby(marks, itemgetter(1)):
-            style = self.get_component_rich_style(name, partial=True)
-            yield Segment("".join(sign for sign, _ in stretch), style)
+            yield Segment("".join(sign for sign, _ in stretch), self.style(name))

@@ -10,8 +10,6 @@ from tui.reading.selection import LastSelection, Mode, Selection, changed
 from tui.widgets.line_pane import LinePane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.timer import Timer
 
 DRAG_SECONDS = 0.05
@@ -22,11 +20,7 @@ UNITS = (Mode.CHARACTER, Mode.WORD, Mode.SENTENCE)
 
 
 class SelectingPane(LinePane):
-    """Base of the panes of text: subclasses tell where the cursor is and put it elsewhere.
-
-    After the cursor or the selection changed `moved` is called, which is for the screen to set: a
-    message would cost a key as much again as the rows it draws.
-    """
+    """Base of the panes of text: subclasses tell where the cursor is and put it elsewhere."""
 
     class FoldClicked(Message, namespace="text_pane"):
         """The row of a fold, on which the cursor is now, was clicked."""
@@ -40,7 +34,6 @@ class SelectingPane(LinePane):
         self._pressed = (-1, -1, 0.0)
         self._pointer = (0, 0)
         self._drag: Timer | None = None
-        self.moved: Callable[[], object] = lambda: None
 
     @property
     def article(self) -> Article:
