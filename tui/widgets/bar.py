@@ -38,7 +38,7 @@ class Bar(PaintedRows):
     """
 
     DEFAULT_CSS = """
-    Bar { height: auto; max-height: 4; width: 100%; padding: 0 1; }
+    Bar { height: auto; max-height: 4; width: 100%; }
     Bar { background: $panel; color: $text; }
     """
 

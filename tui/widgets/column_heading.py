@@ -1,5 +1,7 @@
 """The heading over the columns of the list."""
 
+from typing import ClassVar
+
 from rich.segment import Segment
 
 from tui.reading.list_rows import Layout
@@ -13,6 +15,7 @@ SCROLLBAR = 1
 class ColumnHeading(PaintedRows):
     """Names the columns over a list of its own width."""
 
+    MARGIN: ClassVar[int] = 0
     DEFAULT_CSS = "ColumnHeading { height: 1; width: 100%; }"
 
     def __init__(self, layout: Layout, *, id: str | None = None) -> None:

@@ -18,16 +18,20 @@ class KeptLines(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in a region, those of before where they are the same."""
-        stale = self._styles_cache._dirty_lines
-        kept = self._kept_lines
+        stale, kept = self._styles_cache._dirty_lines, self._kept_lines
         if kept is None or kept[0] != crop:
-            self._kept_lines = kept = crop, super().render_lines(crop)
+            self._kept_lines = kept = crop, self.draw_lines(crop)
         elif stale:
             first, last = max(min(stale), crop.y), min(max(stale), crop.bottom - 1)
             if first <= last:
-                anew = super().render_lines(Region(crop.x, first, crop.width, last - first + 1))
+                anew = self.draw_lines(Region(crop.x, first, crop.width, last - first + 1))
                 kept[1][first - crop.y : last - crop.y + 1] = anew
+        stale.difference_update(crop.line_range)
         return kept[1]
+
+    def draw_lines(self, region: Region) -> list[Strip]:
+        """Return the lines in a region, drawn as the framework does."""
+        return super().render_lines(region)
 
 
 class KeptScrollBar(KeptLines, ScrollBar):

@@ -10,12 +10,12 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
-from tui.widgets.kept_lines import KeptLines, KeptScrollBar
-from tui.widgets.known_styles import KnownStyles
+from tui.widgets.drawn_lines import DrawnLines
+from tui.widgets.kept_lines import KeptScrollBar
 from tui.widgets.painting import fit
 
 
-class LinePane(KnownStyles, KeptLines, ScrollView, can_focus=False):
+class LinePane(DrawnLines, ScrollView, can_focus=False):
     """Base of the panes: scrolling, revealing and refreshing of single rows.
 
     Subclasses draw a row in `draw_row` and tell how many there are with `set_row_count`. A row is

@@ -12,7 +12,7 @@ class Lines(PaintedRows):
     """Shows lines one under the other; what does not fit is cut at the bottom."""
 
     DEFAULT_CSS = """
-    Lines { height: auto; width: 100%; padding: 0 1; color: $text-muted; }
+    Lines { height: auto; width: 100%; color: $text-muted; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

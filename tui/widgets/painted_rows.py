@@ -1,24 +1,25 @@
 """A few rows of a screen that are painted once, and again only where they say something else."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from tui.widgets.kept_lines import KeptLines
-from tui.widgets.known_styles import KnownStyles
+from tui.widgets.drawn_lines import DrawnLines
 from tui.widgets.painting import fit
 
 
-class PaintedRows(KnownStyles, KeptLines, can_focus=False):
+class PaintedRows(DrawnLines, can_focus=False):
     """Base of the widgets that are no panes: subclasses say in `paint_rows` what they show.
 
     Laid out anew is only what has as many rows as it needs, and needs more or fewer than before.
     """
 
     ALLOW_SELECT = False
+    MARGIN: ClassVar[int] = 1
+    """Blank cells before and behind each row."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -33,11 +34,16 @@ class PaintedRows(KnownStyles, KeptLines, can_focus=False):
         """
         raise NotImplementedError
 
+    @property
+    def room(self) -> int:
+        """Return the cells of a row between its margins."""
+        return max(0, self.size.width - 2 * self.MARGIN)
+
     def paint_anew(self) -> None:
         """Have drawn what is not as it was when it was painted before."""
         before, self._strips = self._strips, self._paint()
-        if len(before) != len(self._strips) or self._painted_for != self.content_size:
-            self._painted_for = self.content_size
+        if len(before) != len(self._strips) or self._painted_for != self.size:
+            self._painted_for = self.size
             self.refresh(layout=self.styles.auto_dimensions)
             return
         pairs = enumerate(zip(before, self._strips, strict=True))
@@ -51,7 +57,7 @@ class PaintedRows(KnownStyles, KeptLines, can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows it takes at a width, whatever width it had when last drawn."""
-        return max(1, len(list(self.paint_rows(width))))
+        return max(1, len(list(self.paint_rows(max(0, width - 2 * self.MARGIN)))))
 
     def notify_style_update(self) -> None:
         """Paint in other styles."""
@@ -60,22 +66,21 @@ class PaintedRows(KnownStyles, KeptLines, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return a row; what lies below the last is empty."""
-        if self._painted_for != self.content_size:
-            self._strips, self._painted_for = self._paint(), self.content_size
+        if self._painted_for != self.size:
+            self._strips, self._painted_for = self._paint(), self.size
         if y < len(self._strips):
             return self._strips[y]
-        return Strip.blank(self.content_size.width, self.base_style)
+        return Strip.blank(self.size.width, self.base_style)
 
     def _paint(self) -> list[Strip]:
-        width, base = self.content_size.width, self.base_style
-        before, self._rows = self._rows, list(self.paint_rows(width))
-        is_as_before = self._painted_for == self.content_size
+        width = self.size.width
+        before, self._rows = self._rows, list(self.paint_rows(self.room))
+        is_as_before = self._painted_for == self.size
         kept = dict(zip(map(id, before), self._strips, strict=False)) if is_as_before else {}
-        return [
-            kept.get(id(row)) or Strip(fit(_over(base, row), width, base), width)
-            for row in self._rows
-        ]
+        return [kept.get(id(row)) or Strip(self._row(row), width) for row in self._rows]
 
-
-def _over(base: Style, row: Iterable[Segment]) -> list[Segment]:
-    return [Segment(words, base + style if style else base) for words, style, _ in row]
+    def _row(self, row: Iterable[Segment]) -> list[Segment]:
+        base = self.base_style
+        painted = [Segment(words, base + style if style else base) for words, style, _ in row]
+        margin = [Segment(" " * self.MARGIN, base)] if self.MARGIN else []
+        return [*margin, *fit(painted, self.room, base), *margin]

@@ -103,7 +103,7 @@ class PairStrip(PaintedRows):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values()}
     DEFAULT_CSS = """
-    PairStrip { height: 2; width: 100%; padding: 0 1; color: $text-muted; }
+    PairStrip { height: 2; width: 100%; color: $text-muted; }
     """
 
     class Pointed(Message):
@@ -138,7 +138,7 @@ class PairStrip(PaintedRows):
     def _room(self, spread: Spread) -> tuple[int, int]:
         """Return the cells of the letters with their blank, and those of each strip."""
         letters = max(map(len, spread.letters)) + 1
-        return letters, max(1, self.content_size.width - letters - len(self._moved))
+        return letters, max(1, self.room - letters - len(self._moved))
 
     def _cells_of(self, span: Span, side: Side) -> range:
         length = len(self._spread.articles[side].text) if self._spread else 0

@@ -86,7 +86,7 @@ class SeenStrip(PaintedRows):
         "list--faint",
         *(style_name(kind) for kind in (*Kind, None)),
     }
-    DEFAULT_CSS = "SeenStrip { height: 3; width: 100%; padding: 0 1; }"
+    DEFAULT_CSS = "SeenStrip { height: 3; width: 100%; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -122,7 +122,7 @@ class SeenStrip(PaintedRows):
             [Segment("  "), *self._segments(marks)],
             [Segment(f"  {names if seen else nothing}")],
         ]
-        if self.content_size.height > len(rows):
+        if self.size.height > len(rows):
             about = f"{letter} · where each part was seen before · one mark is 1/{len(marks)} of it"
             rows.insert(0, [Segment(cut(about, width))])
         return rows

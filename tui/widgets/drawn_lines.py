@@ -1,0 +1,58 @@
+"""A widget that draws its lines itself, from end to end."""
+
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.widgets.kept_lines import KeptLines
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+
+class DrawnLines(KeptLines):
+    """Base of the widgets of which the framework asks nothing but lines, as wide as they are.
+
+    They look each style up once. Around one that has a border or padding the framework puts it.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        self._known_styles: dict[str, Style] = {}
+        self._base_style: Style | None = None
+        self._background: Color | None = None
+        super().__init__(id=id)
+
+    @property
+    def base_style(self) -> Style:
+        """Return the style of plain text in this widget."""
+        if self._base_style is None:
+            self._base_style = self.rich_style
+        return self._base_style
+
+    def style(self, name: str) -> Style:
+        """Return what a component style adds to the text under it."""
+        style = self._known_styles.get(name)
+        if style is None:
+            style = self._known_styles[name] = self.get_component_rich_style(name, partial=True)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Look styles up anew."""
+        super().notify_style_update()
+        self._known_styles.clear()
+        self._base_style = self._background = None
+
+    def draw_lines(self, region: Region) -> list[Strip]:
+        """Return the lines in a region, in the colours that the terminal has."""
+        if self.gutter:
+            return super().draw_lines(region)
+        if self._background is None:
+            _, self._background = self.background_colors
+        lines = [self.render_line(y) for y in region.line_range]
+        for each in self.get_line_filters():
+            lines = [line.apply_filter(each, self._background) for line in lines]
+        if region.x or region.right < self.size.width:
+            lines = [line.crop(region.x, region.right) for line in lines]
+        return lines
