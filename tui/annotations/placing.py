@@ -50,6 +50,8 @@ class Placings:
         self, article: Article, highlights: tuple[Highlight, ...], offset: int
     ) -> tuple[Placed, ...]:
         """Return those of `highlights` at the code point `offset`, those of least text first."""
+        if not highlights:
+            return ()
         placing = self._placing(article, highlights)
         numbers = placing.index.meeting(Span(offset, offset + 1))
         here = {placing.owners[number].highlight.id: placing.owners[number] for number in numbers}

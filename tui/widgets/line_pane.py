@@ -69,13 +69,13 @@ class LinePane(DrawnLines, ScrollView, can_focus=False):
     @property
     def width(self) -> int:
         """Return the width of a row in cells."""
-        return self.scrollable_content_region.width
+        return max(0, self.area.width - self.scrollbar_size_vertical)
 
     @property
     def page_height(self) -> int:
         """Return how many rows are in sight."""
         # There is no scrollbar below the rows.
-        return max(1, self.size.height)
+        return max(1, self.area.height)
 
     @property
     def top(self) -> int:
@@ -94,7 +94,7 @@ class LinePane(DrawnLines, ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` rows below the top of the pane."""
-        index, width = y + self.top, self.size.width
+        index, width = y + self.top, self.area.width
         strip = self._strips.get(index)
         if strip is None or strip.cell_length != width:
             drawn = self.draw_row(index) if index < self._row_count else []
@@ -196,7 +196,7 @@ class LinePane(DrawnLines, ScrollView, can_focus=False):
             self._forget(first, last)
             begin, end = max(first - top, 0), min(last - top, height - 1)
             if begin <= end:
-                regions.append(Region(0, begin, self.size.width, end - begin + 1))
+                regions.append(Region(0, begin, self.area.width, end - begin + 1))
         if regions:
             super().refresh(*regions)
 

@@ -113,7 +113,7 @@ class MatrixPane(LinePane):
             return super().render_line(y - HEADINGS)
         sheet, base = self._sheet, self.base_style
         pieces = sheet and draw_matrix_heading(sheet, self._layout, self._first, self._cursor)
-        return Strip(fit(self._segments(pieces or []), self.size.width, base), self.size.width)
+        return Strip(fit(self._segments(pieces or []), self.area.width, base), self.area.width)
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of a row."""

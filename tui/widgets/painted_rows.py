@@ -37,18 +37,18 @@ class PaintedRows(DrawnLines, can_focus=False):
     @property
     def room(self) -> int:
         """Return the cells of a row between its margins."""
-        return max(0, self.size.width - 2 * self.MARGIN)
+        return max(0, self.area.width - 2 * self.MARGIN)
 
     def paint_anew(self) -> None:
         """Have drawn what is not as it was when it was painted before."""
         before, self._strips = self._strips, self._paint()
-        if len(before) != len(self._strips) or self._painted_for != self.size:
-            self._painted_for = self.size
+        if len(before) != len(self._strips) or self._painted_for != self.area:
+            self._painted_for = self.area
             self.refresh(layout=self.styles.auto_dimensions)
             return
         pairs = enumerate(zip(before, self._strips, strict=True))
         changed = [
-            Region(0, y, self.size.width, 1)
+            Region(0, y, self.area.width, 1)
             for y, (old, new) in pairs
             if old is not new and old != new
         ]
@@ -66,16 +66,16 @@ class PaintedRows(DrawnLines, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return a row; what lies below the last is empty."""
-        if self._painted_for != self.size:
-            self._strips, self._painted_for = self._paint(), self.size
+        if self._painted_for != self.area:
+            self._strips, self._painted_for = self._paint(), self.area
         if y < len(self._strips):
             return self._strips[y]
-        return Strip.blank(self.size.width, self.base_style)
+        return Strip.blank(self.area.width, self.base_style)
 
     def _paint(self) -> list[Strip]:
-        width = self.size.width
+        width = self.area.width
         before, self._rows = self._rows, list(self.paint_rows(self.room))
-        is_as_before = self._painted_for == self.size
+        is_as_before = self._painted_for == self.area
         kept = dict(zip(map(id, before), self._strips, strict=False)) if is_as_before else {}
         return [kept.get(id(row)) or Strip(self._row(row), width) for row in self._rows]
 

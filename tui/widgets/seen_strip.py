@@ -122,7 +122,7 @@ class SeenStrip(PaintedRows):
             [Segment("  "), *self._segments(marks)],
             [Segment(f"  {names if seen else nothing}")],
         ]
-        if self.size.height > len(rows):
+        if self.area.height > len(rows):
             about = f"{letter} · where each part was seen before · one mark is 1/{len(marks)} of it"
             rows.insert(0, [Segment(cut(about, width))])
         return rows
