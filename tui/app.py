@@ -80,10 +80,7 @@ class RetoldApp(AppearanceApp):
         from tui.command import Place
         from tui.key_tables import KeyMap
 
-        table = KeyMap(self.settings.keys).table(Place.LIST)
-        return frozenset(
-            keys[0] for keys, command in table.items() if len(keys) == 1 and command in QUITTING
-        )
+        return KeyMap(self.settings.keys).keys_for(Place.LIST, QUITTING)
 
     def get_default_screen(self) -> Screen[None]:
         """Return what is seen until the articles are read."""
@@ -147,6 +144,11 @@ class RetoldApp(AppearanceApp):
 
             event.text = normalise(event.text)
         await super().on_event(event)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, where the reader asks for it as in other programs."""
+        if self._session:
+            self._session.say_how_to_quit()
 
     def on_files_changed(self, message: "FilesChanged") -> None:
         """Show a changed library, and have it compared."""

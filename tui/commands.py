@@ -316,6 +316,7 @@ COMMANDS = (
         ("help", "? or f1", "Show the keys of this screen."),
         ("palette", "ctrl+p", "Find any command by its name."),
         ("theme", "g T", "Choose the colours of the screen."),
+        ("suspend", "ctrl+z", "Leave the terminal to the shell; `fg` there comes back."),
         ("quit", "ctrl+q", "Quit from any screen."),
     ),
 )

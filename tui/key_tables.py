@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from tui.command import Command, Place
@@ -58,6 +59,11 @@ class KeyMap:
             for command in commands_of(place)
             for keys in self.keys(command)
         }
+
+    def keys_for(self, place: Place, ids: AbstractSet[str]) -> frozenset[str]:
+        """Return the keys that, alone, mean one of some commands on a screen."""
+        table = self.table(place)
+        return frozenset(keys[0] for keys, id in table.items() if len(keys) == 1 and id in ids)
 
     def single_keys(self) -> frozenset[str]:
         """Return the keys that mean something on some screen, alone or in a sequence."""

@@ -108,6 +108,12 @@ class Session:
         """Leave most of the machine to this process while keys come."""
         self._computing.hold()
 
+    def say_how_to_quit(self) -> None:
+        """Say in the status line which keys lead out of the screen in front, and of the program."""
+        front = screen_in_front(self._app)
+        if front:
+            front.tell(front.keyed("{quit} quits · {back} goes back"))
+
     def _look_about(self) -> None:
         """Look for what other programs saved; where nothing is going on, tidy the store too.
 

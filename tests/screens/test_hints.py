@@ -37,6 +37,14 @@ def front(pilot: Pilot[str]) -> CommandScreen:
     return screen
 
 
+async def test_who_presses_ctrl_c_is_told_how_to_quit(opened: Open) -> None:
+    async with opened(settings=Settings(keys={"quit": ("g q",)})) as pilot:
+        await pilot.press("ctrl+c")
+        await settle(pilot)
+        assert "gq quits · q goes back" in screen_text(pilot)
+        assert not pilot.app._notifications
+
+
 async def told_after(pilot: Pilot[str], *commands: str) -> str:
     """Return all that is shown after each command, in a row."""
     told = []

@@ -57,6 +57,15 @@ class Terminal:
         """Send a signal to the program."""
         self._process.send_signal(signal_number)
 
+    def wait_until_stopped(self) -> None:
+        """Wait until the program has stopped itself, as a shell does."""
+        stopped = os.WUNTRACED | os.WNOHANG
+        self._wait(lambda: os.WIFSTOPPED(os.waitpid(self._process.pid, stopped)[1]))
+
+    def forget_what_was_drawn(self) -> None:
+        """Have an empty screen, as after a shell has written to it."""
+        self._written = b""
+
     def has_left_the_screen(self) -> bool:
         """Tell whether the terminal is as a shell wants it: its own screen, no mouse, a cursor."""
         written = self._written.decode(errors="replace")
@@ -159,6 +168,22 @@ def test_a_program_that_is_told_to_end_leaves_the_terminal_as_it_was(
         run.terminate()
         assert run.finish() == 128 + signal.SIGTERM
         assert run.has_left_the_screen()
+
+
+def test_a_suspended_program_leaves_the_terminal_to_the_shell_and_comes_back(
+    library: Path, environment: dict[str, str]
+) -> None:
+    with terminal(library, environment) as run:
+        run.wait_for(0, "by date")
+        run.press("j\x1a")
+        run.wait_until_stopped()
+        assert run.has_left_the_screen()
+        run.send(signal.SIGCONT)
+        run.forget_what_was_drawn()
+        run.wait_for(0, "by date")
+        run.wait_for(-1, "2/8")
+        run.press("j")
+        run.wait_for(-1, "3/8")
 
 
 def bookmarks(environment: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -255,6 +256,26 @@ async def test_keys_typed_while_versions_are_looked_for_wait_for_them(
         assert [one.tags for one in saved(library, Highlight)] == [("y",)]
         await press(pilot, "o")
         assert chosen(pilot) == "A"
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_the_screen_is_left_at_once_while_versions_are_looked_for(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    go_on = Event()
+
+    def survey_late(*asked: Any) -> PassageSurvey:
+        go_on.wait(LONGEST_WAIT)
+        return survey_passage(*asked)
+
+    monkeypatch.setattr(tui.overlap.passage_survey, "survey_passage", survey_late)
+    async with opened() as pilot:
+        await press(pilot, "enter", "/", *"In April", "enter")
+        await pilot.press("o")
+        await wait_until(pilot, lambda: "looking…" in screen_text(pilot))
+        await pilot.press(key)
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        go_on.set()
 
 
 async def test_texts_are_wrapped_anew_when_the_terminal_changes(opened: Open) -> None:

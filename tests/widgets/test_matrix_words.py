@@ -107,6 +107,14 @@ def test_the_lines_on_a_pair_have_the_strips_of_what_each_has_of_the_other() -> 
     assert all(len(line) <= 40 for line in lines)
 
 
+def test_long_names_leave_room_for_each_other() -> None:
+    known = {one.id: replace(one, title=f"Story {one.id} {'long ' * 20}") for one in articles("ab")}
+    line = about_lines(matrix(SHARED), Position(0, 1), known, LETTERS, 40)[0]
+    assert len(line) <= 40
+    assert line.startswith("A Story a")
+    assert " ↔ B Story b" in line
+
+
 def test_without_shared_words_both_titles_are_told() -> None:
     known = {one.id: replace(one, title=f"Story {one.id}") for one in articles("abcd")}
     assert about_lines(matrix(), Position(0, 1), known, LETTERS, 40) == ["A Story a", "B Story b"]

@@ -1,5 +1,7 @@
 """A screen that is driven by the table of commands."""
 
+import sys
+from functools import cached_property
 from typing import Any, ClassVar
 
 from textual import events
@@ -19,6 +21,9 @@ from tui.widgets.kept_lines import KeptLines
 
 KEY_NAMES = {" ": "space"}
 """Names in the table of commands for characters that have one."""
+
+LEAVING = frozenset({"back", "cancel", "quit"})
+"""Commands that lead away from a screen."""
 
 
 class CommandScreen(Screen[None], KeptLines):
@@ -61,6 +66,11 @@ class CommandScreen(Screen[None], KeptLines):
         elif pressed.unknown and (is_character or key in self.desk.keymap.single_keys()):
             self._message = f"no {spell(pressed.unknown)} here · {self.keyed('{help} keys')}"
         self.show_status()
+
+    @cached_property
+    def leaving_keys(self) -> frozenset[str]:
+        """Return the keys that lead away from here by themselves, whatever is still gathered."""
+        return self.desk.keymap.keys_for(self.PLACE, LEAVING)
 
     def on_mouse_down(self) -> None:
         """Drop what was said, as a key does."""
@@ -166,6 +176,13 @@ class CommandScreen(Screen[None], KeptLines):
 
         self.app.push_screen(Palette([ThemeCommands], placeholder="Choose a theme"))
 
+    def do_suspend(self, _count: int | None) -> None:
+        """Leave the terminal to the shell that the program was started from."""
+        if can_suspend(self.app):
+            self.app.action_suspend_process()
+        else:
+            self.tell("there is no shell to go back to from here")
+
     def do_quit(self, _count: int | None) -> None:
         """Quit from any screen."""
         self.app.exit()
@@ -188,6 +205,12 @@ def key_of(event: events.Key) -> str:
     if event.is_printable and event.character and not event.key.startswith("alt+"):
         return KEY_NAMES.get(event.character, event.character)
     return event.key
+
+
+def can_suspend(app: App[Any]) -> bool:
+    """Tell whether the program runs in a terminal, on a system that can stop and continue it."""
+    driver = app._driver
+    return sys.platform != "win32" and driver is not None and driver.can_suspend
 
 
 def screen_in_front(app: App[Any]) -> CommandScreen | None:

@@ -221,8 +221,8 @@ class ComparisonScreen(SearchingScreen, PairCommands, NoveltyCommands, VersionCo
         weak = "shown" if self._weak else self.keyed("{show-weak}") or "hidden"
         more = [
             f"{self._strong} similar" if self._strong else "",
-            f"{refused} refused" if refused else "",
             f"{self.kept_apart} ({weak})" if self.kept_apart else "",
+            f"{refused} refused" if refused else "",
         ]
         more = [part for part in more if part]
         for hidden in HIDDEN:

@@ -156,7 +156,8 @@ class ReaderScreen(SearchingScreen, PlacingScreen, NoveltyCommands, ShownText, V
         pane, article = self.pane, self.article
         percent = round(100 * (pane.cursor_row + 1) / max(1, pane.row_count))
         paragraph = paragraph_label(article, Span(pane.cursor, pane.cursor + 1))
-        where = f"¶{paragraph}  {percent}%" if paragraph else f"{percent}%"
+        far = f"{percent}%" if pane.row_count else ""
+        where = f"¶{paragraph}  {far}" if paragraph else far
         selected = pane.selected()
         if selected:
             mode = pane.selection.mode if pane.selection else ""

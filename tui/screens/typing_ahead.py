@@ -55,6 +55,8 @@ class TypingAheadApp(App[str]):
             await super().on_event(event)
         elif self.is_opening and self._ends(event.key):
             self.exit()
+        elif not self._typed and is_left_by(self, event):
+            await super().on_event(event)
         elif self._typed or not is_quiet(self):
             self._typed.append(event)
             if len(self._typed) == 1:
@@ -80,6 +82,20 @@ class TypingAheadApp(App[str]):
                 self._typed.popleft()
 
 
+def is_left_by(app: App[str], event: events.Key) -> bool:
+    """Tell whether a key leads away from a screen that is still gathering what others need."""
+    screen = app.screen
+    if not screen.is_mounted or getattr(screen, "is_laid_out", True) or _count_waiting(app):
+        return False
+    leaving: frozenset[str] = getattr(screen, "leaving_keys", frozenset())
+    return not leaving.isdisjoint({event.key, event.character}) and not _is_asking(app)
+
+
+def _count_waiting(app: App[str]) -> int:
+    pumps = (app, app.screen, app.focused)
+    return sum(pump.message_queue_size for pump in pumps if pump is not None)
+
+
 async def until_quiet(app: App[str]) -> None:
     """Return once what earlier keys began is done: screens laid out, prompts open or answered."""
     loop = asyncio.get_running_loop()
@@ -98,10 +114,9 @@ def is_quiet(app: App[str]) -> bool:
     from tui.screens.question import Question
 
     screen, focused = app.screen, app.focused
-    pumps = (app, screen, focused)
-    waiting = sum(pump.message_queue_size for pump in pumps if pump is not None)
     typing = focused is not None or not (isinstance(screen, Question) and screen.TYPED)
-    return _is_ready(app) and typing and not waiting and _is_asking(app) == _is_prompted(app)
+    is_free = typing and not _count_waiting(app)
+    return _is_ready(app) and is_free and _is_asking(app) == _is_prompted(app)
 
 
 def _is_ready(app: App[str]) -> bool:

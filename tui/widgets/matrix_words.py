@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
 from tui.articles.model import Article
+from tui.key_tables import DOT
 from tui.overlap.matrix import Line, Matrix, Position
 from tui.overlap.model import Kind, PairOverlaps, kinds_of
 from tui.overlap.sharing import Sharing
@@ -18,6 +19,9 @@ from tui.widgets.version_words import MONTHS
 
 TOGETHER = "over half in common, or one source"
 """What the articles of a cluster have in common."""
+
+BETWEEN = " ↔ "
+"""What stands between the names of two articles."""
 
 MOST_NAMED = 12
 """Articles of a cluster that are named; more are counted."""
@@ -169,10 +173,10 @@ def about_lines(
     ends = dict.fromkeys(matrix.lines[number] for number in at)
     drawn = strips(matrix, at, letters, width)
     if len(ends) > 1 and drawn:
-        names = " ↔ ".join(_who(line, articles, letters) for line in ends)
-        lines = [
-            " · ".join(part for part in (names, distance_at(matrix, at, articles, letters)) if part)
-        ]
+        apart = distance_at(matrix, at, articles, letters)
+        room = (width - len(BETWEEN) - len(DOT + apart if apart else "")) // len(ends)
+        names = BETWEEN.join(cut(_who(line, articles, letters), room) for line in ends)
+        lines = [DOT.join(part for part in (names, apart) if part)]
     else:
         lines = [full_name(line, articles, letters) for line in ends]
     return [cut(line, width) for line in lines] + list(drawn)

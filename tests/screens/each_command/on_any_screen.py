@@ -48,6 +48,7 @@ def everywhere(screen: Cases) -> Iterator[Case]:
     yield screen.look("export", leaves("tag-03"), then="enter")
     yield screen.look("palette", shows("Find a command"))
     yield screen.look("theme", shows("Choose a theme"))
+    yield screen.look("suspend", leaves("SIGTSTP"))
     yield screen.case("quit", ends())
     yield screen.look(
         "search-library", is_on(Place.SEARCH), shows("/goat · 1 place"), then="“goat” enter"

@@ -2,10 +2,12 @@
 
 import shlex
 import shutil
+import signal
 import sys
 import webbrowser
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
@@ -87,8 +89,11 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]:
-    """Have a browser and an editor that write down what they open, and exports beside that."""
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, ...]]:
+    """Have a browser and an editor that write down what they open, and exports beside that.
+
+    The signal to stop for the shell is written down, too.
+    """
     folder = tmp_path / "outside"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -99,7 +104,20 @@ def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]
     browser = Browser(folder / "address.txt")
     monkeypatch.setattr("webbrowser.get", lambda _using=None: browser)
     monkeypatch.setattr("webbrowser._tryorder", ["browser"])
-    return folder, tmp_path / "state" / "retold" / "quotes"
+    with stops_written_down(folder / "stopped"):
+        yield folder, tmp_path / "state" / "retold" / "quotes"
+
+
+@contextmanager
+def stops_written_down(file: Path) -> Iterator[None]:
+    def write_down(number: int, _frame: object) -> None:
+        file.write_text(signal.Signals(number).name, encoding="utf-8")
+
+    before = signal.signal(signal.SIGTSTP, write_down)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTSTP, before)
 
 
 @pytest.mark.parametrize("place", Place)
