@@ -12,13 +12,13 @@ HEAVY = {"textual", "rich", "tinydb", "numpy", "rapidfuzz", "Stemmer", "yaml", "
 AT_FIRST = set(
     """
     annotations annotations.colors annotations.errors app
-    articles articles.characters articles.errors articles.files articles.spans
+    articles articles.characters articles.errors articles.files articles.spans garbage
     overlap overlap.kinds
     reading reading.first_rows reading.graphemes reading.list_rows reading.state_files
     screens screens.appearance screens.list_layout screens.lost_terminal screens.opening
     screens.pasted_text screens.typing_ahead
     settings settings.chosen_theme settings.model settings.terminal
-    widgets widgets.bar widgets.column_heading widgets.glyphs widgets.kept_lines
+    widgets widgets.bar widgets.column_heading widgets.drawn_lines widgets.glyphs widgets.kept_lines
     widgets.line_pane widgets.lines widgets.list_pane widgets.list_row widgets.painted_rows
     widgets.painting widgets.seen_strip widgets.signs widgets.themes
     """.split()

@@ -4,7 +4,6 @@ What is imported here and by `tui.screens.opening` is all that the first paint w
 """
 
 import asyncio
-import gc
 import signal
 import sys
 import time
@@ -20,6 +19,7 @@ from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.errors import ArticleError
+from tui.garbage import look_at_what_comes
 from tui.reading.first_rows import FirstRows, KeptRows
 from tui.screens.appearance import AppearanceApp
 from tui.screens.opening import OpeningFiles, OpeningList
@@ -124,7 +124,7 @@ class RetoldApp(AppearanceApp):
             self._session = Session(self, desk, self._paths, self._kept, self._start_worker)
         except (ArticleError, AnnotationsError) as error:
             failed = str(error)
-        look_for_garbage()
+        look_at_what_comes()
         if not self._is_ended:
             self.call_from_thread(self._show, failed)
 
@@ -168,13 +168,6 @@ class RetoldApp(AppearanceApp):
     def end(self) -> list[str]:
         """Leave the annotations to other programs; return what the reader must still know."""
         return self._session.close() if self._session else []
-
-
-def look_for_garbage() -> None:
-    """Have garbage looked for from now on, if it was not, but never among what is there now."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def open_app(paths: list[Path], annotations: Path | None, settings: Settings = USUAL) -> int:

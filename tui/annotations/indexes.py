@@ -4,13 +4,13 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from tui.annotations.durable.collector import collector_at_rest
 from tui.annotations.durable.document import Record
 from tui.annotations.durable.journal import Edit
 from tui.annotations.durable.storage import JournaledStorage
 from tui.annotations.index import TableIndex
 from tui.annotations.model import Entity, Highlight
 from tui.annotations.records.coding import TABLES
+from tui.garbage import keeping_what_is_made
 
 E = TypeVar("E", bound=Entity)
 
@@ -92,7 +92,7 @@ class Indexes:
 
 
 def _built(tables: Mapping[str, Mapping[str, Record]]) -> dict[type[Any], TableIndex]:
-    with collector_at_rest():
+    with keeping_what_is_made():
         return {kind: TableIndex(kind, tables.get(name, {})) for kind, name in TABLES.items()}
 
 

@@ -6,14 +6,14 @@ from tui.articles.library import Library
 from tui.cli.given_corrections import given_corrections
 from tui.cli.library_plan import plan_folder
 from tui.cli.progress import show_progress
-from tui.overlap.garbage import collect_rarely
+from tui.garbage import look_rarely
 from tui.overlap.model import PairOverlaps
 from tui.overlap.pairs import compare_all
 
 
 def find_passages(library: Library, arguments: Namespace) -> list[PairOverlaps]:
     """Return the pairs of a library that share passages, as the reader has corrected them."""
-    collect_rarely()
+    look_rarely()
     corrections = given_corrections(library, arguments.annotations)
     plan = plan_folder(library, arguments.jobs).including(corrections.pairs())
     found = compare_all(

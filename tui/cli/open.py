@@ -1,6 +1,5 @@
 """`retold [FOLDER]`, `retold FILE`, `retold LEFT RIGHT`: open the app."""
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from tui.articles.errors import ArticleError
+from tui.garbage import look_no_more
 from tui.settings import config_file
 from tui.settings.model import USUAL, Settings
 
@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
             " such as xterm-256color"
         )
     # What is loaded and read from here on is kept: to look for garbage in it takes a tenth longer.
-    gc.disable()
+    look_no_more()
     from tui.app import open_app
 
     return open_app(paths, arguments.annotations, settings)

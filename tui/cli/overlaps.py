@@ -11,7 +11,7 @@ from tui.cli.overlap_table import pair_lines, repeat_lines
 from tui.cli.pair_list import Comparison, read_comparison
 from tui.cli.progress import show_progress
 from tui.cli.streams import print_json, warn, write_utf8
-from tui.overlap.garbage import collect_rarely
+from tui.garbage import look_rarely
 from tui.overlap.model import Fact, PairOverlaps, Standing
 from tui.overlap.pairs import compare_all
 from tui.overlap.repeats import find_repeats
@@ -22,7 +22,7 @@ _DECIMALS = 4
 def run(arguments: Namespace) -> int:
     """Print what is shared, pair by pair; return the exit status, 1 if a file was unreadable."""
     _check_usage(arguments)
-    collect_rarely()
+    look_rarely()
     comparison = read_comparison(arguments)
     articles = {article.id: article for article in comparison.articles}
     as_json = arguments.format == "jsonl"

@@ -1,6 +1,5 @@
 """Have the library compared beside the app, and take in what is found."""
 
-import gc
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.errors import AnnotationsError
 from tui.desk.library_families import FamilyThread
+from tui.garbage import keep_what_is_there
 from tui.overlap.corrections import PairCorrections
 from tui.overlap.plan import SMALL
 from tui.overlap.worker.errors import WorkerError
@@ -327,7 +327,7 @@ class Computing:
         self._unfrozen += count
         if self._unfrozen >= FROZEN_AT_ONCE:
             self._unfrozen = 0
-            gc.freeze()
+            keep_what_is_there()
 
     def _supply(self, ids: Sequence[str]) -> None:
         by_id = self._desk.library.by_id

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.durable.aside import set_aside
 from tui.annotations.durable.by_id import by_id, edits_to_take_in
-from tui.annotations.durable.collector import collector_at_rest
 from tui.annotations.durable.disk import Disk
 from tui.annotations.durable.journal import (
     Edit,
@@ -24,6 +23,7 @@ from tui.annotations.durable.meta import SCHEMA, Meta, read_head
 from tui.annotations.durable.names import Names
 from tui.annotations.durable.opening import OLDER, bad_lines, open_state
 from tui.annotations.durable.stamps import Stamp, read_stamp
+from tui.garbage import keeping_what_is_made
 
 if TYPE_CHECKING:
     from tui.annotations.durable.document import Tables
@@ -65,7 +65,7 @@ class Follower:
 
     def open(self) -> None:
         """Read all files; raises as `open_state` does."""
-        with collector_at_rest():
+        with keeping_what_is_made():
             opened = open_state(self._names)
         self.tables, self.meta, self.main = opened.tables, opened.meta, opened.main
         self.position, self._unusable = opened.position, opened.unusable

@@ -7,12 +7,12 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from tui.articles.model import Article
+from tui.garbage import look_rarely
 from tui.overlap.boilerplate import Boilerplate
 from tui.overlap.cache.coding import encode_passages
 from tui.overlap.cache.pairs import in_order
 from tui.overlap.comparison import Comparer
 from tui.overlap.errors import OverlapError
-from tui.overlap.garbage import collect_rarely
 from tui.overlap.model import PairOverlaps
 from tui.overlap.pause import Pause
 from tui.overlap.plan import Pair
@@ -71,7 +71,7 @@ class _Comparing:
     """Compares batches; none of their pairs has corrections."""
 
     def __init__(self) -> None:
-        collect_rarely()
+        look_rarely()
         self._comparer = Comparer([])
 
     def __call__(self, batch: Batch) -> BatchCompared:

@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from tui.overlap.garbage import collect_rarely
+from tui.garbage import look_rarely
 from tui.overlap.worker.channel import Channel
 from tui.overlap.worker.serving import serve
 
@@ -33,7 +33,7 @@ def _take_streams() -> Channel:
         os.dup2(nothing.fileno(), 0)
         os.dup2(nothing.fileno(), 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_rarely()
+    look_rarely()
     return channel
 
 
