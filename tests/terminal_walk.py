@@ -49,8 +49,10 @@ OPENINGS: Mapping[Place, str] = {
 }
 """The keys that lead to a screen from the list."""
 
-ENDING = frozenset({(Place.LIST, "back"), *((place, "quit") for place in Place)})
-"""Commands that end the app."""
+ENDING = frozenset(
+    {(Place.LIST, "back"), *((place, id) for place in Place for id in ("quit", "suspend"))}
+)
+"""Commands that end the app, or stop it until the shell has it go on."""
 
 TYPED = "[ b ] enter"
 """Keys that are pressed after a command: where it asks for something they answer."""

@@ -2,6 +2,7 @@
 
 from rich.segment import Segment
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.widgets.kept_lines import KeptLines
@@ -54,3 +55,28 @@ async def test_lines_are_drawn_anew_in_another_width_and_other_colours() -> None
         assert drawn
         assert drawn.bgcolor
         assert drawn.bgcolor.get_truecolor() == (255, 0, 0)
+
+
+async def test_what_changed_out_of_sight_is_there_when_it_is_seen_again() -> None:
+    async with TwoWords().run_test() as pilot:
+        first = pilot.app.query(Words).first()
+        first.display = False
+        await pilot.pause()
+        assert shown(pilot.app)[0] == "two"
+        first.words = "another"
+        first.refresh()
+        await pilot.pause()
+        first.display = True
+        await pilot.pause()
+        assert shown(pilot.app) == ["another", "two"]
+
+
+async def test_only_rows_that_changed_are_asked_for() -> None:
+    async with TwoWords().run_test() as pilot:
+        first = pilot.app.query(Words).first()
+        first.styles.height = 9
+        await pilot.pause()
+        asked = first.asked
+        first.refresh(Region(0, 3, 80, 2))
+        await pilot.pause()
+        assert first.asked == asked + 2

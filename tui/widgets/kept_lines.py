@@ -29,6 +29,12 @@ class KeptLines(Widget):
         stale.difference_update(crop.line_range)
         return kept[1]
 
+    def _set_dirty(self, *regions: Region) -> None:
+        super()._set_dirty(*regions)
+        if not regions:
+            # No line is noted as stale where the widget is out of sight.
+            self._kept_lines = None
+
     def draw_lines(self, region: Region) -> list[Strip]:
         """Return the lines in a region, drawn as the framework does."""
         return super().render_lines(region)
