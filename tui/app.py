@@ -139,6 +139,8 @@ class RetoldApp(AppearanceApp):
         """Leave most of the machine to this process while keys come; take text in as from files."""
         if isinstance(event, Key) and self._session:
             self._session.hold()
+            if self._session.suspends(event):
+                return
         elif isinstance(event, Paste):
             from tui.articles.characters import normalise
 

@@ -10,11 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.changes import LibraryChange
+from tui.command import Place
 from tui.desk.computing import Computing
 from tui.desk.desk import Desk
 from tui.desk.following import Following, adopt
@@ -23,7 +25,12 @@ from tui.overlap.worker.links import Start, start_process
 from tui.reading.first_rows import KeptRows
 from tui.screens.appearance import AppearanceApp
 from tui.screens.articles import ArticlesScreen
-from tui.screens.command_screen import CommandScreen, screen_in_front
+from tui.screens.command_screen import (
+    CommandScreen,
+    can_suspend,
+    screen_in_front,
+    screen_in_sight,
+)
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import is_quiet
 from tui.settings import cache_folder
@@ -40,6 +47,8 @@ SECONDS_BETWEEN_CALM_UPDATES = 1.0
 
 SECONDS_BETWEEN_LOOKS = 0.7
 """How often what other programs saved is looked for."""
+
+SUSPENDING = frozenset({"suspend"})
 
 
 class News(Message):
@@ -107,6 +116,20 @@ class Session:
     def hold(self) -> None:
         """Leave most of the machine to this process while keys come."""
         self._computing.hold()
+
+    def suspends(self, key: Key) -> bool:
+        """Leave the terminal to the shell where a key asks for it in answer to a question.
+
+        Tell whether it did. Screens do so by themselves.
+        """
+        app, front = self._app, self._app.screen
+        if isinstance(front, CommandScreen) or not can_suspend(app):
+            return False
+        taken: frozenset[str] = getattr(front, "TAKEN", frozenset())
+        is_asked = key.key in self.desk.keymap.keys_for(Place.LIST, SUSPENDING) - taken
+        if is_asked:
+            app.action_suspend_process()
+        return is_asked
 
     def say_how_to_quit(self) -> None:
         """Say in the status line which keys lead out of the screen in front, and of the program."""
@@ -217,16 +240,16 @@ class Session:
             self._next_update = self._app.set_timer(max(0.001, wait), self._show_news)
 
     def _show_news(self) -> None:
-        """Have the screen in front show what the comparison has found so far."""
+        """Have the screen in sight show what the comparison has found so far."""
         self._next_update, self._last_update = None, time.monotonic()
         heard = self._heard
-        front = screen_in_front(self._app)
-        if front:
+        screen = screen_in_sight(self._app)
+        if screen:
             if self._computing.take_found():
-                front.findings_changed()
+                screen.findings_changed()
             else:
-                front.progress_changed()
-            front.show_changes()
+                screen.progress_changed()
+            screen.show_changes()
         self._shown = heard
 
     @property

@@ -13,6 +13,7 @@ from tests.screens.keys import press
 from tui.annotations.model import Highlight
 from tui.app import RetoldApp
 from tui.articles.errors import ArticleError
+from tui.screens.prompt import Prompt
 
 LEDGER, POST = "02-alder-county-ledger.md", "03-northgate-post.md"
 HARBOR = "08-saltmarsh-courier.md"
@@ -65,6 +66,21 @@ async def test_an_added_file_is_listed_with_the_next_letter_and_compared(
         assert "The Alder County Ledger" in header(pilot)
         await press(pilot, "q", "escape")
         assert row(pilot, "J").startswith("•J")
+
+
+async def test_what_an_added_file_shares_shows_behind_a_prompt(opened: Open, library: Path) -> None:
+    async with opened() as pilot:
+        await until_watched(pilot, library)
+        await press(pilot, "f")
+        shutil.copy(library / LEDGER, library / "reprint.md")
+        listed = pilot.app.screen_stack[-2]
+
+        def is_compared() -> bool:
+            shown = [strip.text for strip in listed._compositor.render_strips()]
+            return any(line[1:].startswith("J ") and "100%" in line for line in shown)
+
+        await wait_until(pilot, is_compared)
+        assert isinstance(pilot.app.screen, Prompt)
 
 
 async def test_a_changed_file_is_compared_anew_and_marked_as_changed(

@@ -158,6 +158,7 @@ async def test_a_fact_that_differs_from_what_was_read_is_new(opened: Open) -> No
     async with opened() as pilot:
         await press(pilot, "r", "j", "j", "enter", "]", "n")
         assert words_ahead(pilot).startswith("$4.5 trillion")
+        assert "2 words new to you here" in status_line(pilot)
         await press(pilot, "]", "n")
         assert "no passage new to you below" in status_line(pilot)
 

@@ -3,11 +3,13 @@
 import threading
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import Open, screen_text, settle, start_late, status_line, wait_until
 from tests.screens.keys import press
 from tui.screens.reader import ReaderScreen
+from tui.screens.text_screen import TextScreen
 from tui.widgets.gutter import GUTTER_WIDTH
 from tui.widgets.reader_pane import ReaderPane
 
@@ -243,3 +245,15 @@ async def test_that_all_is_compared_is_seen_without_a_key(opened: Open, library:
         await wait_until(pilot, lambda: "comparing…" in screen_text(pilot).splitlines()[-1])
         go_on.set()
         await wait_until(pilot, lambda: "comparing…" not in screen_text(pilot))
+
+
+@pytest.mark.parametrize("keys", ["enter G q enter", "G c"])
+async def test_the_scrollbar_is_where_the_text_is_that_opens_further_down(
+    opened: Open, keys: str
+) -> None:
+    async with opened(size=(60, 20)) as pilot:
+        await press(pilot, *keys.split())
+        front = pilot.app.screen
+        assert isinstance(front, TextScreen)
+        assert front.pane.top > 0
+        assert front.pane.vertical_scrollbar.position == front.pane.top

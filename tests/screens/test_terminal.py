@@ -175,15 +175,18 @@ def test_a_suspended_program_leaves_the_terminal_to_the_shell_and_comes_back(
 ) -> None:
     with terminal(library, environment) as run:
         run.wait_for(0, "by date")
-        run.press("j\x1a")
-        run.wait_until_stopped()
-        assert run.has_left_the_screen()
-        run.send(signal.SIGCONT)
-        run.forget_what_was_drawn()
-        run.wait_for(0, "by date")
-        run.wait_for(-1, "2/8")
-        run.press("j")
-        run.wait_for(-1, "3/8")
+        for keys, answer in (("j", "2/8"), ("f", "filter")):
+            run.press(keys)
+            run.wait_for(-1, answer)
+            run.press("\x1a")
+            run.wait_until_stopped()
+            assert run.has_left_the_screen()
+            run.send(signal.SIGCONT)
+            run.forget_what_was_drawn()
+            run.wait_for(0, "8 articles")
+            run.wait_for(-1, answer)
+        run.press("gull")
+        run.wait_for(-1, "gull")
 
 
 def bookmarks(environment: Mapping[str, str]) -> str:

@@ -81,7 +81,8 @@ def test_a_badge_names_the_fact_as_far_as_there_is_room() -> None:
 
 
 def test_from_100_cells_of_a_screen_every_badge_has_room() -> None:
-    assert badge_width(80) == badge_width(99) == len("!numb")
+    assert badge_width(80) == badge_width(99) == badge_width(79, in_one=True) == len("!numb")
+    assert badge_width(80, in_one=True) == badge_width(100)
     assert [badge((fact, Fact.NAME), badge_width(100)) for fact in Fact] == [
         f"!{fact.value}+" for fact in Fact
     ]

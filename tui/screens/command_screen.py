@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from tui.annotations.errors import AnnotationsError
 from tui.articles.changes import LibraryChange
@@ -211,6 +211,16 @@ def can_suspend(app: App[Any]) -> bool:
     """Tell whether the program runs in a terminal, on a system that can stop and continue it."""
     driver = app._driver
     return sys.platform != "win32" and driver is not None and driver.can_suspend
+
+
+def screen_in_sight(app: App[Any]) -> CommandScreen | None:
+    """Return the screen in front, or the one over which something is asked."""
+    for screen in reversed(app.screen_stack):
+        if isinstance(screen, CommandScreen):
+            return screen if screen.is_composed else None
+        if not isinstance(screen, ModalScreen):
+            break
+    return None
 
 
 def screen_in_front(app: App[Any]) -> CommandScreen | None:

@@ -17,6 +17,9 @@ NEW_LINE = ("ctrl+j", "alt+enter", "shift+enter")
 class NoteEditor(Question):
     """Asks for a note of one line or more; `draft` is what stands there, also after escape."""
 
+    TAKEN: ClassVar[frozenset[str]] = frozenset({"ctrl+z"})
+    """Takes back what was typed."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "save", "Save", priority=True),
         Binding(",".join(NEW_LINE), "new_line", "New line", priority=True),

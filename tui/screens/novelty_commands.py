@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.articles.places import covered_words
 from tui.commands import commands_of
 from tui.desk.read_articles import Dimming
 from tui.overlap.novelty import spans_of
@@ -37,9 +38,19 @@ class NoveltyCommands(TextScreen):
             can_mark = any(one.id == "mark-read" for one in commands_of(self.PLACE))
             self.tell(self.keyed(f"{told} · {{mark-read}} marks as read") if can_mark else told)
         elif starts:
+            before = self.pane.cursor
             self.jump(starts, count, NEW, self.waiting_here())
+            if self.pane.cursor != before:
+                self._tell_new()
         else:
             self.tell("nothing here is new to you: you read all of it elsewhere, if in other words")
+
+    def _tell_new(self) -> None:
+        """Say how much is new from the cursor on, be it only some words of a shared passage."""
+        article, cursor = self.pane.article, self.pane.cursor
+        here = [span for span in self.desk.new_passages(article) if span.contains(cursor)]
+        if here:
+            self.tell(f"{counted(covered_words(article, here), 'word')} new to you here")
 
     def do_dim(self, _count: int | None) -> None:
         """Dim what was read elsewhere, or all that is shared, or nothing."""

@@ -12,6 +12,9 @@ class Question(ModalScreen[str | None]):
     TYPED: ClassVar[bool] = True
     """Whether the answer is typed into a field, which must have the focus first."""
 
+    TAKEN: ClassVar[frozenset[str]] = frozenset()
+    """Keys of commands that mean something else in the answer."""
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Cancel")]
     DEFAULT_CSS = """
     Question { align: left bottom; background: transparent; }

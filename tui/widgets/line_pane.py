@@ -174,6 +174,11 @@ class LinePane(DrawnLines, ScrollView, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         self._is_scrolling = False
 
+    def watch_show_vertical_scrollbar(self, is_shown: bool) -> None:
+        """Have the scrollbar tell how far the pane is scrolled from when it is first seen."""
+        if is_shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def refresh(
         self,
         *regions: Region,

@@ -37,7 +37,8 @@ class PairPane(PairText):
     @property
     def gutter_width(self) -> int:
         """Return the cells before one column, a rule and a blank included."""
-        return SIGN_WIDTH + self.badge_width + 2 + max(map(len, self.spread.letters)) + 2
+        badge = self._badge_width(in_one=True)
+        return SIGN_WIDTH + badge + 2 + max(map(len, self.spread.letters)) + 2
 
     @property
     def widths(self) -> tuple[int, int]:
@@ -45,15 +46,14 @@ class PairPane(PairText):
         room = max(16, self.width - self.between_width)
         return room // 2, room - room // 2
 
-    @property
-    def badge_width(self) -> int:
+    def _badge_width(self, *, in_one: bool) -> int:
         """Return the cells of badges, for which a list of matches beside the text leaves room."""
-        return badge_width(self.screen.size.width)
+        return badge_width(self.screen.size.width, in_one=in_one)
 
     @property
     def between_width(self) -> int:
         """Return the cells between two columns, their rules included."""
-        return SIGN_WIDTH + self.badge_width + 2
+        return SIGN_WIDTH + self._badge_width(in_one=False) + 2
 
     def draw_row(self, index: int) -> list[Segment]:
         """Return the segments of a row."""
@@ -91,7 +91,7 @@ class PairPane(PairText):
         facts = facts_on(row, self.spread.facts(block.key)) if row.block >= 0 else ()
         return [
             rule,
-            *self._signs(between_columns(row, block.sign, facts, self.badge_width)),
+            *self._signs(between_columns(row, block.sign, facts, self._badge_width(in_one=False))),
             rule,
         ]
 
@@ -108,7 +108,8 @@ class PairPane(PairText):
         rule = self.base_style + self.style("text--gutter")
         facts = facts_on(row, self.spread.facts(block.key))
         letters = self.spread.letters
-        gutter = before_column(row, side, block.sign, facts, letters, self.badge_width)
+        badge = self._badge_width(in_one=True)
+        gutter = before_column(row, side, block.sign, facts, letters, badge)
         return [*self._signs(gutter), Segment("│", rule)]
 
     def _signs(self, words: str) -> list[Segment]:

@@ -34,16 +34,17 @@ BADGE_WIDTH = 5
 WIDE_BADGE = 10
 """Cells of a badge with room for the word of each fact, and the sign that there are more."""
 
-WIDE_FROM = 100
-"""Cells of a screen from which badges are wide."""
+WIDE_FROM, WIDE_IN_ONE_FROM = 100, 80
+"""Cells of a screen from which badges are wide, between two columns and before one."""
 
 FARTHEST = 3
 """Characters such as quotation marks between words and their bracket."""
 
 
-def badge_width(screen_width: int) -> int:
-    """Return the cells of badges on a screen of some cells."""
-    return WIDE_BADGE if screen_width >= WIDE_FROM else BADGE_WIDTH
+def badge_width(screen_width: int, *, in_one: bool = False) -> int:
+    """Return the cells of badges on a screen of some cells, between two columns or before one."""
+    wide_from = WIDE_IN_ONE_FROM if in_one else WIDE_FROM
+    return WIDE_BADGE if screen_width >= wide_from else BADGE_WIDTH
 
 
 def badge(facts: Sequence[Fact], width: int) -> str:
