@@ -87,3 +87,12 @@ async def test_a_row_is_painted_again_only_once_it_is_to_be_refreshed() -> None:
         assert "another" in app.pane.render_line(3).text
         app.pane.choose(3)
         assert app.pane.render_line(3) != before
+
+
+async def test_there_is_a_scrollbar_just_where_there_are_more_rows_than_room() -> None:
+    app = ListApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        for rows, is_more in ((13, True), (12, False), (13, True), (11, False)):
+            app.pane.show(range(rows))
+            await pilot.pause()
+            assert app.pane.show_vertical_scrollbar is is_more

@@ -38,6 +38,9 @@ class LinePane(DrawnLines, ScrollView, can_focus=False):
     MARGIN: ClassVar[int] = 2
     """Rows kept in sight above and below the cursor."""
 
+    HEADINGS: ClassVar[int] = 0
+    """Rows above the others that do not scroll."""
+
     WHEEL_ROWS: ClassVar[int] = 3
     """Rows that one step of the wheel scrolls."""
 
@@ -85,7 +88,9 @@ class LinePane(DrawnLines, ScrollView, can_focus=False):
     def set_row_count(self, count: int) -> None:
         """Take the number of rows and draw anew."""
         self._row_count = count
-        self.virtual_size = Size(self.width, count)
+        # Of what is just as large as the pane the framework leaves a scrollbar that was there, so
+        # it is no cell wide.
+        self.virtual_size = Size(0, count + self.HEADINGS)
         self.refresh()
 
     def draw_row(self, index: int) -> list[Segment]:

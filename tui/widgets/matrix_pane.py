@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -21,9 +20,6 @@ from tui.widgets.matrix_row import (
 )
 from tui.widgets.painting import fit
 
-HEADINGS = 1
-"""Rows of the pane above the first row of the matrix, which do not scroll."""
-
 COLUMN_MARGIN = 1
 """Columns kept in sight to the left and right of the cursor."""
 
@@ -39,6 +35,7 @@ class MatrixPane(LinePane):
         "matrix--faint",
         *(f"matrix--{part}-{n + 1}" for part in ("level", "sign") for n in range(len(LEVELS))),
     }
+    HEADINGS: ClassVar[int] = 1
 
     class Opened(Message):
         """A cell was clicked twice."""
@@ -68,7 +65,7 @@ class MatrixPane(LinePane):
     @property
     def page_height(self) -> int:
         """Return how many rows of the matrix are in sight."""
-        return max(1, super().page_height - HEADINGS)
+        return max(1, super().page_height - self.HEADINGS)
 
     def show(self, sheet: Sheet, cursor: Position) -> None:
         """Show another sheet with the cursor on a cell, or the nearest there is."""
@@ -95,7 +92,6 @@ class MatrixPane(LinePane):
         if self._sheet:
             self._layout = lay_out_row(self._sheet, self.width)
             self.set_row_count(len(self._sheet.matrix.lines))
-            self.virtual_size = Size(self.width, self.row_count + HEADINGS)
 
     def _reveal_column(self, column: int) -> None:
         in_sight = self._layout.in_sight
@@ -109,8 +105,8 @@ class MatrixPane(LinePane):
 
     def render_line(self, y: int) -> Strip:
         """Draw the headings of the columns, or the row that is in sight `y` lines down."""
-        if y >= HEADINGS:
-            return super().render_line(y - HEADINGS)
+        if y >= self.HEADINGS:
+            return super().render_line(y - self.HEADINGS)
         sheet, base = self._sheet, self.base_style
         pieces = sheet and draw_matrix_heading(sheet, self._layout, self._first, self._cursor)
         return Strip(fit(self._segments(pieces or []), self.area.width, base), self.area.width)
@@ -133,15 +129,15 @@ class MatrixPane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the cell, or by a heading the row or column, under the mouse; two clicks open."""
-        row = event.y - HEADINGS + round(self.scroll_offset.y)
+        row = event.y - self.HEADINGS + round(self.scroll_offset.y)
         column = self._layout.column_at(event.x, self._first)
-        if event.y < HEADINGS:
+        if event.y < self.HEADINGS:
             row = self._cursor.row
         if column is None:
             column = self._cursor.column
         if 0 <= row < self.row_count:
             self.choose(Position(row, column))
-            if event.chain == 2 and event.y >= HEADINGS:
+            if event.chain == 2 and event.y >= self.HEADINGS:
                 self.post_message(self.Opened())
 
     def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
