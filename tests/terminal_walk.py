@@ -128,10 +128,21 @@ class Walk:
         return self.rows[0].startswith(" retold") and " articles" in self.rows[0]
 
     def go(self, place: Place) -> str:
-        """Open a screen from the list, and return its first row."""
+        """Open a screen from the list, and return its first row.
+
+        Raises EndedError where it does not open: what is pressed next would be meant for the list.
+        """
         self.go_home()
         self.where = place.value
+        deadline = monotonic() + LONGEST_START
         self.press(OPENINGS[place])
+        while self.is_in_list and place is not Place.LIST:
+            if monotonic() > deadline:
+                self._note("does not open:\n" + "\n".join(self.rows))
+                raise EndedError
+            # Some screens open only once the articles are compared.
+            self.press("escape")
+            self.press(OPENINGS[place])
         return self.rows[0]
 
     def go_home(self) -> None:
