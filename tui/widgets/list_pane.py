@@ -108,17 +108,19 @@ class ListPane(LinePane, Generic[T]):
 
     def paint_cells(self, cells: Sequence[Cell], *, is_chosen: bool) -> list[Segment]:
         """Return the segments of the cells of a row."""
-        base = self.base_style
-        named = [(words, self.style(name) if name else Style(), name) for words, name in cells]
+        row = [Segment(words, self._style_of(name, is_chosen=is_chosen)) for words, name in cells]
+        shown = shorten(row, self.width)
+        return fit(shown, self.width, self._style_of("", is_chosen=True)) if is_chosen else shown
+
+    def _style_of(self, name: str, *, is_chosen: bool) -> Style:
+        """Return the style of a cell; what shows a colour shows it under the cursor, too."""
+        base, cursor = self.base_style, self.style("list--cursor")
+        if not name:
+            return base + cursor if is_chosen else base
+        style = self.style(name)
         if not is_chosen:
-            plain = [Segment(words, base + style) for words, style, _ in named]
-            return shorten(plain, self.width)
-        cursor = self.style("list--cursor")
-        row = [
-            Segment(words, base + cursor + style if name in SWATCHES else base + style + cursor)
-            for words, style, name in named
-        ]
-        return fit(shorten(row, self.width), self.width, base + cursor)
+            return base + style
+        return base + cursor + style if name in SWATCHES else base + style + cursor
 
     def rolled(self) -> None:
         """Put the cursor on the nearest item that needs no scrolling to be seen."""

@@ -29,12 +29,16 @@ MORE = "+"
 Part = tuple[Kind | None, tuple[str, ...]]
 """The kind, if any, of what others have of a part, and the ids of these."""
 
+NOBODY: Part = (None, ())
+
 
 def strip_parts(seen: Sequence["Seen"], words: int, width: int) -> list[Part]:
     """Return, for each of `width` parts of an article, the surest kind and the ids of who has it.
 
     Those of the surest kind come first. What is seen is rounded to whole parts, at least one.
     """
+    if not seen:
+        return [NOBODY] * width
     found: list[dict[str, Kind]] = [{} for _ in range(width)]
     for one in seen:
         first = min(round(one.first * width / max(1, words)), width - 1)
