@@ -108,7 +108,11 @@ class ListPane(LinePane, Generic[T]):
 
     def paint_cells(self, cells: Sequence[Cell], *, is_chosen: bool) -> list[Segment]:
         """Return the segments of the cells of a row."""
-        row = [Segment(words, self._style_of(name, is_chosen=is_chosen)) for words, name in cells]
+        row = [
+            Segment(words, self._style_of(name, is_chosen=is_chosen))
+            for words, name in cells
+            if words
+        ]
         shown = shorten(row, self.width)
         return fit(shown, self.width, self._style_of("", is_chosen=True)) if is_chosen else shown
 
