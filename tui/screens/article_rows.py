@@ -24,7 +24,8 @@ class ArticleRows:
         self._desk = desk
         self._families: Mapping[str, Family] = {}
         self._state: object = None
-        self._kept: dict[str, tuple[Article, int, Sequence[Cell]]] = {}
+        self._kept: dict[str, tuple[Article, int, ArticleRow]] = {}
+        self._drawn: dict[str, tuple[ArticleRow, int, Sequence[Cell]]] = {}
         self.layout = Layout()
         self.fit_columns()
 
@@ -40,7 +41,7 @@ class ArticleRows:
             letter=max(map(len, desk.letters.values()), default=1),
             compares_read=bool(desk.read_ids),
         )
-        self._kept.clear()
+        self._forget()
 
     def make_room_for_families(self) -> bool:
         """Give the signs of families a column where there are any; tell whether they changed."""
@@ -50,7 +51,7 @@ class ArticleRows:
         self._families = families
         signs = (self._desk.families.sign(one, self._desk.letters) for one in families)
         self.layout = self.layout._replace(family=max(map(len, signs), default=0))
-        self._kept.clear()
+        self._forget()
         return True
 
     def make_room_for_new(self) -> bool:
@@ -62,7 +63,19 @@ class ArticleRows:
         return True
 
     def row(self, article: Article) -> ArticleRow:
-        """Return what is known of an article."""
+        """Return what is known of an article, asked anew only where something changed."""
+        desk = self._desk
+        state = (desk.state, desk.progress.is_all, len(desk.arrived), self.layout)
+        if state != self._state or len(self._kept) > MOST_KEPT:
+            self._state = state
+            self._forget()
+        changes = desk.findings.changes(article.id)
+        known = self._kept.get(article.id)
+        if known is None or known[0] is not article or known[1] != changes:
+            known = self._kept[article.id] = article, changes, self._asked(article)
+        return known[2]
+
+    def _asked(self, article: Article) -> ArticleRow:
         desk, known = self._desk, self._known(article)
         return replace(
             known,
@@ -96,14 +109,11 @@ class ArticleRows:
 
     def cells(self, article: Article, width: int) -> Sequence[Cell]:
         """Return the cells of an article's row, drawn anew only where something changed."""
-        desk = self._desk
-        state = (desk.state, desk.progress.is_all, len(desk.arrived), self.layout, width)
-        if state != self._state or len(self._kept) > MOST_KEPT:
-            self._state = state
-            self._kept.clear()
-        changes = desk.findings.changes(article.id)
-        known = self._kept.get(article.id)
-        if known is None or known[0] is not article or known[1] != changes:
-            known = article, changes, draw_article(self.layout, self.row(article), width)
-            self._kept[article.id] = known
+        row, known = self.row(article), self._drawn.get(article.id)
+        if known is None or known[0] is not row or known[1] != width:
+            known = self._drawn[article.id] = row, width, draw_article(self.layout, row, width)
         return known[2]
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._drawn.clear()
