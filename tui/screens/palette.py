@@ -52,8 +52,9 @@ class Palette(CommandPalette):
     def is_laid_out(self) -> bool:
         """Tell whether all commands that fit what is typed are there."""
         # Textual shows the rows of what was typed before until it has gathered those of now.
-        typed = any(line.value.strip() == self._looked_for for line in self.query(Input))
-        return typed and self._gathering is not None and self._gathering.is_finished
+        looked_for = any(line.value.strip() == self._looked_for for line in self.query(Input))
+        has_all = looked_for and self._gathering is not None and self._gathering.is_finished
+        return has_all and all(map(_is_laid_out, self.query(CommandList)))
 
     def _gather_commands(self, search_value: str) -> Worker[Any]:
         self._looked_for = search_value
@@ -65,6 +66,11 @@ class Palette(CommandPalette):
         lists = self.query(CommandList)
         if lists and lists.first().scrollable_content_region:
             super()._action_command_list(action)
+
+
+def _is_laid_out(commands: CommandList) -> bool:
+    """Tell whether commands have their rows on the screen, where there are any."""
+    return not commands.option_count or bool(commands.scrollable_content_region)
 
 
 class ScreenCommands(Provider):
